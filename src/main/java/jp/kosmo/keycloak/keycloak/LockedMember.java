@@ -1,0 +1,60 @@
+package jp.kosmo.keycloak.keycloak;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.entities.UserEntity;
+
+/**
+ * The member's own database row, locked until the request commits and read afresh.
+ *
+ * <p>Keycloak hands a request a member from its cache. Two requests for one member (two tabs, a double click, thirty
+ * guesses at once) then both see the state from before either of them. Holding this lock they follow one another, and
+ * each sees what the one before has committed. It costs one {@code select ... for update}.
+ *
+ * <p>Only members stored in the realm's own database have such a row; unions have no others.
+ */
+public final class LockedMember {
+
+    private final UserEntity row;
+
+    private LockedMember(UserEntity row) {
+        this.row = row;
+    }
+
+    /**
+     * Waits for the lock; call it before anything about the member was changed in this request.
+     *
+     * @throws IllegalStateException when the member was removed meanwhile or comes from a user federation
+     */
+    public static LockedMember of(KeycloakSession session, UserModel member) {
+        EntityManager entities = Entities.of(session);
+        UserEntity row = entities.find(UserEntity.class, member.getId());
+        if (row == null) {
+            throw new IllegalStateException("Member " + member.getId() + " has no row in this realm's database");
+        }
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return new LockedMember(row);
+    }
+
+    /** Whether the account is enabled now. */
+    public boolean enabled() {
+        return row.isEnabled();
+    }
+
+    /** Whether the required action with this id is still open on the member's record. */
+    public boolean hasPending(String requiredAction) {
+        return row.getRequiredActions().stream().anyMatch(action -> requiredAction.equals(action.getAction()));
+    }
+
+    /** The stored value of a single-valued attribute, or null. */
+    public @Nullable String attribute(String name) {
+        return row.getAttributes().stream()
+                .filter(attribute -> name.equals(attribute.getName()))
+                .map(attribute -> attribute.getValue())
+                .findFirst()
+                .orElse(null);
+    }
+}

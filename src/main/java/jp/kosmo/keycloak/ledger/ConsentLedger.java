@@ -1,0 +1,159 @@
+package jp.kosmo.keycloak.ledger;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import jp.kosmo.keycloak.keycloak.Entities;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The append-only record of what members agreed to or refused.
+ *
+ * <p>Each row carries the hash of the row before it, so a row that is changed or taken out later breaks the chain from
+ * there on. A realm's rows follow one another: the head of the chain is locked until the request commits. Rows are
+ * ordinary entities, because Keycloak may commit asynchronously what it writes otherwise (DESIGN trap 18).
+ */
+public final class ConsentLedger {
+
+    private static final String START = "0".repeat(64);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final EntityManager entities;
+
+    public ConsentLedger(KeycloakSession session) {
+        this.entities = Entities.of(session);
+    }
+
+    /** Records the decision, unless the same member has already decided the same about the same version. */
+    public void append(Consent consent) {
+        LedgerHeadEntity head = lockHead(consent.realmId());
+        if (recorded(consent)) {
+            return;
+        }
+        String sha256 = keepText(consent);
+        ConsentEntity row = row(consent, sha256, head);
+        row.hash = hash(row);
+        entities.persist(row);
+        head.position = row.position;
+        head.hash = row.hash;
+    }
+
+    /**
+     * Checks a realm's chain from its first row.
+     *
+     * @return the position of the first row that is not as it was written or is missing; 0 when all are sound
+     */
+    public long firstBroken(String realmId) {
+        String previous = START;
+        long position = 1;
+        for (ConsentEntity row : entities.createQuery(
+                        "select c from ConsentEntity c where c.realmId = :realm order by c.position",
+                        ConsentEntity.class)
+                .setParameter("realm", realmId)
+                .getResultList()) {
+            if (row.position != position || !row.previousHash.equals(previous) || !sound(row)) {
+                return position;
+            }
+            previous = row.hash;
+            position++;
+        }
+        LedgerHeadEntity head = entities.find(LedgerHeadEntity.class, realmId);
+        return head == null || head.hash.equals(previous) ? 0 : position;
+    }
+
+    /** Takes user ID and address off a removed member's rows; what was agreed, when and in which order stays provable. */
+    public void pseudonymise(String realmId, String userId) {
+        entities.createQuery("update ConsentEntity c set c.username = null, c.ipAddress = null, c.personSalt = null"
+                        + " where c.realmId = :realm and c.userId = :user")
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    private LedgerHeadEntity lockHead(String realmId) {
+        LedgerHeadEntity head = entities.find(LedgerHeadEntity.class, realmId);
+        if (head == null) {
+            entities.createQuery("insert into LedgerHeadEntity (realmId, position, hash) values (:realm, 0, :start)"
+                            + " on conflict (realmId) do nothing")
+                    .setParameter("realm", realmId)
+                    .setParameter("start", START)
+                    .executeUpdate();
+            head = entities.find(LedgerHeadEntity.class, realmId);
+        }
+        entities.refresh(head, LockModeType.PESSIMISTIC_WRITE);
+        return head;
+    }
+
+    private boolean recorded(Consent consent) {
+        return !entities.createQuery(
+                        "select c.position from ConsentEntity c where c.realmId = :realm and c.userId = :user"
+                                + " and c.version = :version and c.decision = :decision",
+                        Long.class)
+                .setParameter("realm", consent.realmId())
+                .setParameter("user", consent.userId())
+                .setParameter("version", consent.version())
+                .setParameter("decision", consent.decision())
+                .getResultList()
+                .isEmpty();
+    }
+
+    private String keepText(Consent consent) {
+        String sha256 = Sha256.of(consent.text());
+        if (entities.find(TermsDocumentEntity.class, new TermsDocumentEntity.Key(consent.realmId(), sha256)) == null) {
+            TermsDocumentEntity document = new TermsDocumentEntity();
+            document.realmId = consent.realmId();
+            document.sha256 = sha256;
+            document.version = consent.version();
+            document.language = consent.language();
+            document.text = consent.text();
+            document.firstShown = consent.decidedAt();
+            entities.persist(document);
+        }
+        return sha256;
+    }
+
+    private static ConsentEntity row(Consent consent, String sha256, LedgerHeadEntity head) {
+        byte[] salt = new byte[32];
+        RANDOM.nextBytes(salt);
+        ConsentEntity row = new ConsentEntity();
+        row.realmId = consent.realmId();
+        row.position = head.position + 1;
+        row.userId = consent.userId();
+        row.version = consent.version();
+        row.sha256 = sha256;
+        row.decision = consent.decision();
+        row.decidedAt = consent.decidedAt();
+        row.clientId = consent.clientId();
+        row.language = consent.language();
+        row.username = consent.username();
+        row.ipAddress = consent.ipAddress();
+        row.personSalt = HexFormat.of().formatHex(salt);
+        row.personSha256 = Sha256.ofAll(row.personSalt, consent.username(), consent.ipAddress());
+        row.previousHash = head.hash;
+        return row;
+    }
+
+    private static boolean sound(ConsentEntity row) {
+        boolean personSound = row.personSalt == null
+                || (row.username != null
+                        && row.ipAddress != null
+                        && row.personSha256.equals(Sha256.ofAll(row.personSalt, row.username, row.ipAddress)));
+        return personSound && row.hash.equals(hash(row));
+    }
+
+    private static String hash(ConsentEntity row) {
+        return Sha256.ofAll(
+                row.previousHash,
+                row.realmId,
+                String.valueOf(row.position),
+                row.userId,
+                row.personSha256,
+                row.version,
+                row.sha256,
+                row.decision,
+                String.valueOf(row.decidedAt),
+                row.clientId,
+                row.language);
+    }
+}

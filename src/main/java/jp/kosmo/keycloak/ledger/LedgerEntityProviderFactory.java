@@ -1,0 +1,39 @@
+package jp.kosmo.keycloak.ledger;
+
+import java.util.List;
+import jp.kosmo.keycloak.keycloak.EntityProviderFactory;
+import jp.kosmo.keycloak.limits.AttemptEntity;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
+
+/** Declares all our tables, and lets go of rows whose member or realm is removed. */
+public final class LedgerEntityProviderFactory extends EntityProviderFactory {
+
+    public LedgerEntityProviderFactory() {
+        super(
+                "kosmo-ledger",
+                "META-INF/kosmo-changelog-master.xml",
+                List.of(
+                        AttemptEntity.class,
+                        ConsentEntity.class,
+                        LedgerHeadEntity.class,
+                        TermsDocumentEntity.class,
+                        UserIdHistoryEntity.class));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(LedgerEntityProviderFactory::forget);
+    }
+
+    private static void forget(ProviderEvent event) {
+        if (event instanceof UserModel.UserRemovedEvent removed) {
+            Removal.ofMember(removed.getKeycloakSession(), removed.getRealm().getId(), removed.getUser());
+        } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            Removal.ofRealm(removed.getKeycloakSession(), removed.getRealm().getId());
+        }
+    }
+}

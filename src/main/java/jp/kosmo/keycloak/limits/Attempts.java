@@ -1,0 +1,70 @@
+package jp.kosmo.keycloak.limits;
+
+import jakarta.persistence.EntityManager;
+import jp.kosmo.keycloak.keycloak.Entities;
+import jp.kosmo.keycloak.keycloak.LockedMember;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * Counts one member's tries at something that can be guessed.
+ *
+ * <p>The count is a row of ours, written in the request's own transaction while the member's row is locked (that is
+ * what {@link LockedMember} in the signatures stands for). Tries that arrive together therefore follow one another, and
+ * of any number of them exactly the limit is compared: on several nodes, with new cookies each, and across restarts,
+ * where Keycloak's own counter is asynchronous and kept in memory (keycloak#52126). No second connection is needed, so
+ * a burst cannot drain the pool.
+ */
+public final class Attempts {
+
+    private static final long UNTIL_UNLOCKED = Long.MAX_VALUE;
+
+    private final EntityManager entities;
+    private final AttemptEntity.Key key;
+
+    public Attempts(KeycloakSession session, UserModel member, String kind) {
+        this.entities = Entities.of(session);
+        this.key = new AttemptEntity.Key(session.getContext().getRealm().getId(), member.getId(), kind);
+    }
+
+    /**
+     * Takes one of the tries that are left; call it before the comparison. A count that was locked starts anew when the
+     * union has enabled the account again.
+     *
+     * @return how many are left after this one; -1 when there was none left to take
+     */
+    public int take(LockedMember member, int limit) {
+        AttemptEntity attempt = row();
+        if (attempt.lockedUntil != null && member.enabled()) {
+            attempt.lockedUntil = null;
+            attempt.failures = 0;
+        }
+        if (attempt.lockedUntil != null || attempt.failures >= limit) {
+            return -1;
+        }
+        attempt.failures++;
+        return limit - attempt.failures;
+    }
+
+    /** Refuses every further try until the union enables the account again; disabling it is the caller's part. */
+    public void lock(LockedMember member) {
+        row().lockedUntil = UNTIL_UNLOCKED;
+    }
+
+    /** Forgets the tries after a success. */
+    public void clear(LockedMember member) {
+        entities.remove(row());
+    }
+
+    private AttemptEntity row() {
+        AttemptEntity attempt = entities.find(AttemptEntity.class, key);
+        if (attempt == null) {
+            attempt = new AttemptEntity();
+            attempt.realmId = key.realmId();
+            attempt.userId = key.userId();
+            attempt.kind = key.kind();
+            entities.persist(attempt);
+        }
+        return attempt;
+    }
+}

@@ -1,0 +1,48 @@
+package jp.kosmo.keycloak.mfa;
+
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The second factors a member has set up, and which of them is asked first. */
+final class HeldFactors {
+
+    private HeldFactors() {}
+
+    /** Whether the member has this one; read from Keycloak's user cache. */
+    static boolean has(UserModel member, MfaMethod method) {
+        return member.credentialManager().isConfiguredFor(method.credentialType());
+    }
+
+    /**
+     * The credential type under which an authenticator takes its place among the alternatives.
+     *
+     * <p>Keycloak offers alternatives in the order of the member's stored credentials. A member who holds both is to be
+     * asked for the preferred one first (SPEC A9), so where the orders differ the two authenticators change places.
+     * Keycloak uses the type for nothing else (AuthenticationSelectionResolver).
+     */
+    static String place(KeycloakSession session, MfaMethod own) {
+        return Optional.ofNullable(session.getContext().getAuthenticationSession())
+                .map(AuthenticationSessionModel::getAuthenticatedUser)
+                .filter(member -> !preferredComesFirst(member))
+                .map(member -> own.other().credentialType())
+                .orElse(own.credentialType());
+    }
+
+    private static boolean preferredComesFirst(UserModel member) {
+        List<String> held = member.credentialManager()
+                .getStoredCredentialsStream()
+                .map(CredentialModel::getType)
+                .filter(type -> type.equals(MfaMethod.OTP.credentialType())
+                        || type.equals(MfaMethod.PASSKEY.credentialType()))
+                .distinct()
+                .toList();
+        return held.size() < 2
+                || MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE))
+                        .map(preferred -> preferred.credentialType().equals(held.get(0)))
+                        .orElse(true);
+    }
+}

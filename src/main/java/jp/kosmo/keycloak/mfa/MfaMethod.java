@@ -1,0 +1,51 @@
+package jp.kosmo.keycloak.mfa;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The second factor a member can choose (SPEC S4, S43). */
+public enum MfaMethod {
+    /** 「OTP認証」: a code from an app on the phone. */
+    OTP("otp", "otp", "CONFIGURE_TOTP"),
+    /** 「生体認証」: a passkey; WebAuthn with user verification. */
+    PASSKEY("passkey", "webauthn", "webauthn-register");
+
+    /** The member's attribute that holds the choice, a {@link #value()}. */
+    public static final String ATTRIBUTE = "mfaMethod";
+
+    private final String value;
+    private final String credentialType;
+    private final String setUpAction;
+
+    MfaMethod(String value, String credentialType, String setUpAction) {
+        this.value = value;
+        this.credentialType = credentialType;
+        this.setUpAction = setUpAction;
+    }
+
+    /** The method with this value; empty for null and for anything else. */
+    public static Optional<MfaMethod> of(@Nullable String value) {
+        return Stream.of(values()).filter(method -> method.value.equals(value)).findFirst();
+    }
+
+    /** As stored and as posted by forms: {@code otp} or {@code passkey}. */
+    public String value() {
+        return value;
+    }
+
+    /** The type of Keycloak's stored credentials of this method. */
+    public String credentialType() {
+        return credentialType;
+    }
+
+    /** The required action that sets it up. */
+    public String setUpAction() {
+        return setUpAction;
+    }
+
+    /** The other one. */
+    public MfaMethod other() {
+        return this == OTP ? PASSKEY : OTP;
+    }
+}

@@ -1,0 +1,29 @@
+package jp.kosmo.keycloak.mfa;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Authenticator {@code kosmo-passkey}. */
+public final class PasskeyLoginFactory extends WebAuthnAuthenticatorFactory {
+
+    @Override
+    public String getId() {
+        return "kosmo-passkey";
+    }
+
+    @Override
+    public String getDisplayType() {
+        return "Kosmo: passkey";
+    }
+
+    @Override
+    public String getHelpText() {
+        return "Asks for the member's passkey; comes first when it is the method the member prefers.";
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new PasskeyLogin(session);
+    }
+}

@@ -1,0 +1,21 @@
+package jp.kosmo.keycloak.mfa;
+
+import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import org.keycloak.authentication.requiredactions.WebAuthnRegister;
+import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Required action {@code webauthn-register}, in place of Keycloak's own. */
+public final class PasskeySetUpFactory extends WebAuthnRegisterFactory {
+
+    /** Above Keycloak's own action of the same id. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    protected WebAuthnRegister createProvider(KeycloakSession session, CertPathTrustworthinessVerifier trust) {
+        return new PasskeySetUp(session, trust);
+    }
+}

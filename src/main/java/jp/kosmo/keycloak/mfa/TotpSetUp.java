@@ -1,0 +1,86 @@
+package jp.kosmo.keycloak.mfa;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.requiredactions.UpdateTotp;
+import org.keycloak.events.EventType;
+import org.keycloak.models.Constants;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.validation.Validation;
+
+/**
+ * 「ワンタイムパスワードの設定」 in place of Keycloak's {@code CONFIGURE_TOTP} (SPEC S81-S90).
+ *
+ * <p>Keycloak takes the secret from the form, so that the sender could choose it, and answers 500 when it is missing.
+ * Here the secret is the one this login was shown; anything else brings the page again and changes nothing. The device
+ * name is required (C11), and all that is wrong is said at once.
+ */
+public final class TotpSetUp extends UpdateTotp {
+
+    /** Above Keycloak's own action of the same id. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        Enrolment.queueIfDueNow(context, MfaMethod.OTP);
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        String secret = context.getAuthenticationSession().getAuthNote(Constants.TOTP_SECRET_KEY);
+        if (secret == null || !same(secret, form.getFirst("totpSecret"))) {
+            requiredActionChallenge(context);
+            return;
+        }
+        List<FormMessage> errors = new ArrayList<>();
+        String code = form.getFirst("totp");
+        if (Validation.isBlank(code)) {
+            errors.add(new FormMessage(Validation.FIELD_OTP_CODE, "kosmoTotpSetupMissing"));
+        } else if (!fits(context, secret, code.strip())) {
+            errors.add(new FormMessage(Validation.FIELD_OTP_CODE, "kosmoTotpSetupInvalid"));
+        }
+        if (Validation.isBlank(form.getFirst("userLabel"))) {
+            errors.add(new FormMessage(Validation.FIELD_OTP_LABEL, "kosmoDeviceNameMissing"));
+        }
+        if (errors.isEmpty()) {
+            super.processAction(context);
+        } else {
+            refuse(context, form, errors);
+        }
+    }
+
+    private boolean fits(RequiredActionContext context, String secret, String code) {
+        return validateOTPCredential(
+                context,
+                code,
+                OTPCredentialModel.createFromPolicy(context.getRealm(), secret),
+                context.getRealm().getOTPPolicy());
+    }
+
+    private static void refuse(
+            RequiredActionContext context, MultivaluedMap<String, String> form, List<FormMessage> errors) {
+        context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error("otp_setup_refused");
+        context.challenge(context.form()
+                .setAttribute("mode", form.getFirst("mode"))
+                .setAttribute("kosmoDeviceName", form.getFirst("userLabel"))
+                .setErrors(errors)
+                .createResponse(UserModel.RequiredAction.CONFIGURE_TOTP));
+    }
+
+    private static boolean same(String secret, @Nullable String sent) {
+        return sent != null
+                && MessageDigest.isEqual(
+                        secret.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    }
+}

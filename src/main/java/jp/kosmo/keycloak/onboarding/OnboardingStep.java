@@ -1,0 +1,78 @@
+package jp.kosmo.keycloak.onboarding;
+
+import jp.kosmo.keycloak.keycloak.LockedMember;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.BruteForceProtector;
+
+/**
+ * A step between login and portal that is done once, whichever tab or device does it.
+ *
+ * <p>What is due is decided by the member's record, never by the browser: a submit from a second tab, a double click or
+ * a page from before a time-out is answered with the step that is due now, and changes nothing.
+ */
+public abstract class OnboardingStep implements RequiredActionProvider {
+
+    private final String id;
+
+    protected OnboardingStep(String id) {
+        this.id = id;
+    }
+
+    /** Shows the form, or calls {@code context.success()} when there is nothing to ask. */
+    protected abstract void show(RequiredActionContext context);
+
+    /** Handles a submit of the form while the step is due; the member's row is locked. */
+    protected abstract void submit(RequiredActionContext context, LockedMember member);
+
+    /** Whether the step has still to be done; by default while the required action stands on the member's record. */
+    protected boolean isDue(RequiredActionContext context, LockedMember member) {
+        return member.hasPending(id);
+    }
+
+    @Override
+    public final void requiredActionChallenge(RequiredActionContext context) {
+        if (!stopIfLocked(context, context.getUser().isEnabled())) {
+            show(context);
+        }
+    }
+
+    @Override
+    public final void processAction(RequiredActionContext context) {
+        LockedMember member = LockedMember.of(context.getSession(), context.getUser());
+        if (stopIfLocked(context, member.enabled())) {
+            return;
+        }
+        if (!isDue(context, member)) {
+            context.success();
+            return;
+        }
+        submit(context, member);
+    }
+
+    /** Keycloak asks neither question between the login form and the end of the last step; we do, at each. */
+    private boolean stopIfLocked(RequiredActionContext context, boolean enabled) {
+        if (!enabled) {
+            StoppedPage.LOCKED.show(context, "user_disabled");
+            return true;
+        }
+        KeycloakSession session = context.getSession();
+        RealmModel realm = context.getRealm();
+        UserModel member = context.getUser();
+        if (realm.isBruteForceProtected()
+                && session.getProvider(BruteForceProtector.class).isTemporarilyDisabled(session, realm, member)) {
+            StoppedPage.LOCKED_FOR_NOW.show(context, "user_temporarily_disabled");
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {}
+
+    @Override
+    public void close() {}
+}

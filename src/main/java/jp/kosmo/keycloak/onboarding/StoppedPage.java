@@ -1,0 +1,30 @@
+package jp.kosmo.keycloak.onboarding;
+
+import org.keycloak.authentication.RequiredActionContext;
+
+/**
+ * The page of a member who cannot go on alone: what happened in one sentence, the union's desk, a way back to the
+ * portal. It never says more than the person who holds the password already knows.
+ */
+public enum StoppedPage {
+    /** Too many wrong answers, or the union has disabled the account. */
+    LOCKED("kosmoStoppedLocked"),
+    /** Locked for a while by Keycloak's own count of wrong passwords or codes. */
+    LOCKED_FOR_NOW("kosmoStoppedLockedForNow"),
+    /** The union has not recorded what the step needs. */
+    RECORD_INCOMPLETE("kosmoStoppedRecordIncomplete"),
+    /** Too many entries of the wrong form in one login; a new login may try again. */
+    TOO_MANY_ENTRIES("kosmoStoppedTooManyEntries");
+
+    private final String messageKey;
+
+    StoppedPage(String messageKey) {
+        this.messageKey = messageKey;
+    }
+
+    /** Answers the request with this page and records the cause, a stable code for operators. */
+    public void show(RequiredActionContext context, String eventError) {
+        context.getEvent().clone().error(eventError);
+        context.challenge(context.form().setAttribute("kosmoStopped", messageKey).createForm("kosmo-stopped.ftl"));
+    }
+}

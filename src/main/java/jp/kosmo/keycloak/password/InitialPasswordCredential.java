@@ -1,0 +1,102 @@
+package jp.kosmo.keycloak.password;
+
+import java.time.Instant;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialInputValidator;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * Accepts the derived initial password in place of a stored one (SPEC S21).
+ *
+ * <p>It is good only while the change of password is pending and no password is stored: once the member has set an own
+ * one it is dead, and an administrator who deletes that does not bring it back. A try costs as much as with a stored
+ * password and is counted by the same brute-force detector. Keycloak asks the providers of a type in no particular
+ * order, so this one is right whether asked before or after the stock one (notes/trials T5).
+ */
+final class InitialPasswordCredential implements CredentialProvider<CredentialModel>, CredentialInputValidator {
+
+    private final KeycloakSession session;
+
+    InitialPasswordCredential(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public boolean isConfiguredFor(RealmModel realm, UserModel member, String type) {
+        return supportsCredentialType(type) && !hasStoredPassword(member) && isAccepted(realm, member);
+    }
+
+    @Override
+    public boolean isValid(RealmModel realm, UserModel member, CredentialInput input) {
+        if (!supportsCredentialType(input.getType()) || hasStoredPassword(member)) {
+            return false;
+        }
+        HashCost.pay(session);
+        String typed = input.getChallengeResponse();
+        boolean matches = typed != null
+                && MemberRecord.initialPassword(member)
+                        .filter(initial -> initial.matches(typed))
+                        .isPresent();
+        return matches && isAccepted(realm, member);
+    }
+
+    private static boolean isAccepted(RealmModel realm, UserModel member) {
+        Long recorded = member.getCreatedTimestamp();
+        return member.getRequiredActionsStream().anyMatch(InitialPasswordConfig.ACTION::equals)
+                && InitialPasswordConfig.of(realm)
+                        .acceptedAt(
+                                Instant.ofEpochMilli(Time.currentTimeMillis()),
+                                Instant.ofEpochMilli(recorded == null ? 0 : recorded));
+    }
+
+    private static boolean hasStoredPassword(UserModel member) {
+        return member.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .findAny()
+                .isPresent();
+    }
+
+    @Override
+    public boolean supportsCredentialType(String type) {
+        return PasswordCredentialModel.TYPE.equals(type);
+    }
+
+    @Override
+    public String getType() {
+        return InitialPasswordCredentialFactory.ID;
+    }
+
+    /** Nothing of this type is ever stored. */
+    @Override
+    public CredentialModel createCredential(RealmModel realm, UserModel member, CredentialModel credential) {
+        throw new UnsupportedOperationException("The initial password is derived, never stored");
+    }
+
+    @Override
+    public boolean deleteCredential(RealmModel realm, UserModel member, String credentialId) {
+        return false;
+    }
+
+    @Override
+    public CredentialModel getCredentialFromModel(CredentialModel model) {
+        return model;
+    }
+
+    @Override
+    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+        return CredentialTypeMetadata.builder()
+                .type(getType())
+                .category(CredentialTypeMetadata.Category.BASIC_AUTHENTICATION)
+                .displayName("kosmoInitialPassword")
+                .removeable(false)
+                .build(session);
+    }
+}

@@ -1,0 +1,33 @@
+package jp.kosmo.keycloak.password.rules;
+
+import jp.kosmo.keycloak.password.MemberRecord;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserModel;
+import org.keycloak.policy.PolicyError;
+
+/**
+ * Password policy {@code kosmoNotPersonal}: not the user ID in whatever case, and nothing that contains the insured
+ * person's symbol and number or the birthdate, which rules out the derived initial password too (SPEC S55, A21). One
+ * sentence names the whole rule, so that it does not tell which part of the record a guess has met.
+ */
+public final class NotPersonalRuleFactory extends PasswordRuleFactory {
+
+    public NotPersonalRuleFactory() {
+        super("kosmoNotPersonal", "Kosmo: not the user ID, number or birthdate", null, null);
+    }
+
+    @Override
+    @Nullable PolicyError check(@Nullable UserModel member, String password, Object setting) {
+        if (member == null) {
+            return null;
+        }
+        boolean personal = password.equalsIgnoreCase(member.getUsername())
+                || MemberRecord.guessable(member).anyMatch(known -> Characters.contains(password, known));
+        return personal ? new PolicyError("kosmoPasswordPersonal") : null;
+    }
+
+    @Override
+    Object parse(@Nullable String setting) {
+        return "";
+    }
+}

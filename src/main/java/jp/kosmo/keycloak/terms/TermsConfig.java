@@ -1,0 +1,124 @@
+package jp.kosmo.keycloak.terms;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.keycloak.SafeHtml;
+import jp.kosmo.keycloak.union.Settings;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** The union's terms as entered in the console (SPEC A3). Nothing is asked while there is no version or no text. */
+final class TermsConfig {
+
+    private static final String VERSION = "version";
+    private static final String EFFECTIVE_FROM = "effectiveFrom";
+    private static final String TEXT_JA = "textJa";
+    private static final String TEXT_EN = "textEn";
+    private static final String SUMMARY_JA = "summaryJa";
+    private static final String SUMMARY_EN = "summaryEn";
+    private static final int LONGEST_VERSION = 64;
+
+    static final List<ProviderConfigProperty> PROPERTIES = List.of(
+            property(
+                    VERSION,
+                    ProviderConfigProperty.STRING_TYPE,
+                    "Version",
+                    "Label of the version, such as 2.0 or 2027-04. A new label asks every member again at the next"
+                            + " authentication; a corrected text under the same label does not. At most 64 characters."
+                            + " Empty: no terms are shown."),
+            property(
+                    EFFECTIVE_FROM,
+                    ProviderConfigProperty.STRING_TYPE,
+                    "Effective from",
+                    "Date YYYY-MM-DD (Japan). Before this day members who agreed to an earlier version are not asked"
+                            + " yet. Empty: at once."),
+            property(
+                    TEXT_JA,
+                    ProviderConfigProperty.TEXT_TYPE,
+                    "Text (Japanese)",
+                    "The terms. Plain text, or HTML with headings, paragraphs, lists and links; other tags are removed."),
+            property(
+                    TEXT_EN,
+                    ProviderConfigProperty.TEXT_TYPE,
+                    "Text (English)",
+                    "The same in English. Empty: members who read English see the Japanese text."),
+            property(
+                    SUMMARY_JA,
+                    ProviderConfigProperty.TEXT_TYPE,
+                    "Summary (Japanese)",
+                    "One or two sentences shown above the text, for example what has changed. Plain text."),
+            property(
+                    SUMMARY_EN,
+                    ProviderConfigProperty.TEXT_TYPE,
+                    "Summary (English)",
+                    "The same in English."));
+
+    private final Settings settings;
+
+    TermsConfig(@Nullable RequiredActionConfigModel stored) {
+        this.settings = Settings.of(TermsStepFactory.ID, stored);
+    }
+
+    /** The label of the version in force or to come; empty when the union shows no terms. */
+    Optional<TermsVersion> version() {
+        return settings.text(VERSION)
+                .filter(label -> settings.text(TEXT_JA).isPresent())
+                .map(label -> new TermsVersion(label, effectiveFrom()));
+    }
+
+    private Optional<LocalDate> effectiveFrom() {
+        return settings.text(EFFECTIVE_FROM).map(LocalDate::parse);
+    }
+
+    /** The text in the member's language, Japanese when there is none. */
+    TermsText text(Locale locale) {
+        return english(locale) && settings.text(TEXT_EN).isPresent() ? text("en", TEXT_EN) : text("ja", TEXT_JA);
+    }
+
+    /** The text with this SHA-256, if it is one of those shown now. */
+    Optional<TermsText> textWith(String sha256) {
+        return Stream.of(text("ja", TEXT_JA), text("en", TEXT_EN))
+                .filter(text -> !text.html().isEmpty() && text.sha256().equals(sha256))
+                .findFirst();
+    }
+
+    /** Plain text, empty when there is none. */
+    String summary(Locale locale) {
+        return settings.text(english(locale) && settings.text(TEXT_EN).isPresent() ? SUMMARY_EN : SUMMARY_JA).orElse("");
+    }
+
+    /** Refuses, naming the setting, what makes no sense. */
+    void validate() {
+        if (settings.text(VERSION).orElse("").length() > LONGEST_VERSION) {
+            throw settings.refusal(VERSION, "error-invalid-length-too-long", LONGEST_VERSION);
+        }
+        if (settings.text(VERSION).isEmpty() && settings.text(TEXT_JA).isPresent()) {
+            throw settings.refusal(VERSION, "error-user-attribute-required");
+        }
+        if (settings.text(VERSION).isPresent() && settings.text(TEXT_JA).isEmpty()) {
+            throw settings.refusal(TEXT_JA, "error-user-attribute-required");
+        }
+        try {
+            effectiveFrom();
+        } catch (DateTimeParseException notADate) {
+            throw settings.refusal(EFFECTIVE_FROM, "error-invalid-date");
+        }
+    }
+
+    private TermsText text(String language, String key) {
+        return new TermsText(language, SafeHtml.of(settings.text(key).orElse("")));
+    }
+
+    private static ProviderConfigProperty property(String name, String type, String label, String help) {
+        return new ProviderConfigProperty(name, label, help, type, null);
+    }
+
+    private static boolean english(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage());
+    }
+}

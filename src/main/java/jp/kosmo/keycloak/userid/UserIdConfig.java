@@ -1,0 +1,79 @@
+package jp.kosmo.keycloak.userid;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.mfa.MfaMethod;
+import jp.kosmo.keycloak.union.Settings;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/**
+ * Settings of the step.
+ *
+ * @param methods what members may choose from, in the order shown; never empty
+ * @param requireChange whether a temporary ID must be replaced
+ * @param releasedIdDays for how long an ID given up is kept from others
+ */
+record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int releasedIdDays) {
+
+    private static final String METHODS = "methods";
+    private static final String REQUIRE_CHANGE = "requireChange";
+    private static final String RELEASED_ID_DAYS = "releasedIdDays";
+    private static final String DEFAULT_METHODS = "otp,passkey";
+    private static final int DEFAULT_RELEASED_ID_DAYS = 180;
+
+    static final List<ProviderConfigProperty> PROPERTIES = List.of(
+            new ProviderConfigProperty(
+                    METHODS,
+                    "Second factors offered",
+                    "What members may choose from, in this order, separated by commas: otp (code from an app), passkey"
+                            + " (face, fingerprint or device PIN). Default: otp,passkey.",
+                    ProviderConfigProperty.STRING_TYPE,
+                    DEFAULT_METHODS),
+            new ProviderConfigProperty(
+                    REQUIRE_CHANGE,
+                    "Temporary IDs must be changed",
+                    "On: a member whose temporary-ID flag is set has to choose an own user ID. Off: the temporary ID may"
+                            + " be kept.",
+                    ProviderConfigProperty.BOOLEAN_TYPE,
+                    false),
+            new ProviderConfigProperty(
+                    RELEASED_ID_DAYS,
+                    "Days a released ID is kept back",
+                    "A user ID that a member gave up is refused to other members for this many days. 0 to 3650, default"
+                            + " 180.",
+                    ProviderConfigProperty.STRING_TYPE,
+                    String.valueOf(DEFAULT_RELEASED_ID_DAYS)));
+
+    static UserIdConfig of(RealmModel realm) {
+        return from(realm.getRequiredActionConfigByAlias(UserIdStepFactory.ID));
+    }
+
+    static UserIdConfig from(@Nullable RequiredActionConfigModel stored) {
+        Settings settings = settings(stored);
+        List<MfaMethod> methods = names(settings).map(MfaMethod::of).flatMap(Optional::stream).toList();
+        return new UserIdConfig(
+                methods,
+                settings.flag(REQUIRE_CHANGE, false),
+                settings.number(RELEASED_ID_DAYS, DEFAULT_RELEASED_ID_DAYS));
+    }
+
+    static void validate(RequiredActionConfigModel stored) {
+        Settings settings = settings(stored);
+        if (names(settings).anyMatch(name -> MfaMethod.of(name).isEmpty())) {
+            throw settings.refusal(METHODS, "error-invalid-value");
+        }
+        settings.requireNumber(RELEASED_ID_DAYS, 0, 3650);
+    }
+
+    private static Stream<String> names(Settings settings) {
+        return Stream.of(settings.text(METHODS).orElse(DEFAULT_METHODS).split(",", -1)).map(String::strip);
+    }
+
+    private static Settings settings(@Nullable RequiredActionConfigModel stored) {
+        return Settings.of(UserIdStepFactory.ID, stored);
+    }
+}

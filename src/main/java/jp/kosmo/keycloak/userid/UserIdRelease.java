@@ -1,0 +1,45 @@
+package jp.kosmo.keycloak.userid;
+
+import jp.kosmo.keycloak.ledger.UserIdHistory;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * Writes the history when a user ID really changes, whichever way it is changed. The validator sees every change coming
+ * but not whether the request goes through with it; so the question is asked again just before the commit, and the row
+ * is part of the same transaction.
+ */
+final class UserIdRelease extends AbstractKeycloakTransaction {
+
+    private final KeycloakSession session;
+    private final String realmId;
+    private final UserModel member;
+    private final String before;
+
+    private UserIdRelease(KeycloakSession session, UserModel member) {
+        this.session = session;
+        this.realmId = session.getContext().getRealm().getId();
+        this.member = member;
+        this.before = member.getUsername();
+    }
+
+    static void recordAtCommit(KeycloakSession session, UserModel member) {
+        String once = UserIdRelease.class.getName() + "/" + member.getId();
+        if (session.getAttribute(once) == null) {
+            session.setAttribute(once, true);
+            session.getTransactionManager().enlistPrepare(new UserIdRelease(session, member));
+        }
+    }
+
+    @Override
+    protected void commitImpl() {
+        if (!before.equals(member.getUsername())) {
+            new UserIdHistory(session, realmId).release(before, member.getId(), Time.currentTimeMillis());
+        }
+    }
+
+    @Override
+    protected void rollbackImpl() {}
+}

@@ -1,0 +1,141 @@
+package jp.kosmo.keycloak.userid;
+
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.Entities;
+import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.mfa.MfaMethod;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.StoppedPage;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+
+/** 「ユーザIDの変更・認証方法の設定」: own user ID if wanted, second factor chosen in any case (SPEC S41-S49). */
+final class UserIdStep extends OnboardingStep {
+
+    private static final String METHOD_FIELD = "mfaMethod";
+    private static final String TAKEN = "usernameExistsMessage";
+
+    UserIdStep() {
+        super(UserIdStepFactory.ID);
+    }
+
+    @Override
+    protected void show(RequiredActionContext context) {
+        UserModel member = context.getUser();
+        showForm(
+                context,
+                context.form()
+                        .setAttribute("kosmoUserId", member.getUsername())
+                        .setAttribute("kosmoMfaMethod", String.valueOf(member.getFirstAttribute(MfaMethod.ATTRIBUTE))));
+    }
+
+    @Override
+    protected void submit(RequiredActionContext context, LockedMember locked) {
+        UserIdConfig config = UserIdConfig.from(context.getConfig());
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        UserId chosen = UserId.typed(Optional.ofNullable(form.getFirst(UserModel.USERNAME)).orElse(""));
+        Optional<MfaMethod> method =
+                MfaMethod.of(form.getFirst(METHOD_FIELD)).filter(config.methods()::contains);
+
+        List<FormMessage> errors = new ArrayList<>();
+        if (chosen.value().isEmpty()) {
+            errors.add(new FormMessage(UserModel.USERNAME, "kosmoUserIdMissing"));
+        } else if (config.requireChange() && isTemporary(context) && isUnchanged(context, chosen)) {
+            errors.add(new FormMessage(UserModel.USERNAME, "kosmoUserIdMustChange"));
+        }
+        if (method.isEmpty()) {
+            errors.add(new FormMessage(METHOD_FIELD, "kosmoMfaMethodMissing"));
+        }
+        if (errors.isEmpty()) {
+            errors = store(context, chosen, method.orElseThrow());
+        }
+        if (errors.isEmpty()) {
+            context.success();
+        } else {
+            refuse(context, chosen, errors);
+        }
+    }
+
+    /** Stores both at once through the user profile, whose validators decide; returns what they object to. */
+    private static List<FormMessage> store(RequiredActionContext context, UserId chosen, MfaMethod method) {
+        Map<String, List<String>> attributes = new HashMap<>(context.getUser().getAttributes());
+        attributes.put(UserModel.USERNAME, List.of(chosen.value()));
+        attributes.put(MfaMethod.ATTRIBUTE, List.of(method.value()));
+        attributes.put(UserIdValidator.TEMPORARY, List.of("false"));
+        try {
+            context.getSession()
+                    .getProvider(UserProfileProvider.class)
+                    .create(UserProfileContext.USER_API, attributes, context.getUser())
+                    .update(false);
+            // Two members may take one ID at the same moment: only the database can tell who was first, and only now
+            // is there still a form to show it on.
+            Entities.of(context.getSession()).flush();
+            return List.of();
+        } catch (ValidationException invalid) {
+            return invalid.getErrors().stream()
+                    .map(error -> new FormMessage(
+                            error.getAttribute(), error.getMessage(), error.getMessageParameters()))
+                    .toList();
+        } catch (ModelDuplicateException | PersistenceException taken) {
+            context.getSession().getTransactionManager().setRollbackOnly();
+            return List.of(new FormMessage(UserModel.USERNAME, TAKEN));
+        }
+    }
+
+    private static void refuse(RequiredActionContext context, UserId chosen, List<FormMessage> errors) {
+        if (errors.stream().noneMatch(error -> isField(error.getField()))) {
+            StoppedPage.RECORD_INCOMPLETE.show(context, "user_id_invalid");
+            return;
+        }
+        context.getEvent().clone().error(eventError(errors));
+        LoginFormsProvider form = context.form()
+                .setErrors(errors)
+                .setAttribute("kosmoUserId", chosen.value())
+                .setAttribute(
+                        "kosmoMfaMethod",
+                        String.valueOf(context.getHttpRequest()
+                                .getDecodedFormParameters()
+                                .getFirst(METHOD_FIELD)));
+        showForm(context, form);
+    }
+
+    private static boolean isField(String name) {
+        return UserModel.USERNAME.equals(name) || METHOD_FIELD.equals(name);
+    }
+
+    private static String eventError(List<FormMessage> errors) {
+        return switch (errors.get(0).getMessage()) {
+            case TAKEN -> "user_id_taken";
+            case "kosmoUserIdReleased" -> "user_id_released";
+            case "kosmoMfaMethodMissing" -> "mfa_method_invalid";
+            default -> "user_id_invalid";
+        };
+    }
+
+    private static boolean isTemporary(RequiredActionContext context) {
+        return "true".equals(context.getUser().getFirstAttribute(UserIdValidator.TEMPORARY));
+    }
+
+    private static boolean isUnchanged(RequiredActionContext context, UserId chosen) {
+        return chosen.value().equalsIgnoreCase(context.getUser().getUsername());
+    }
+
+    private static void showForm(RequiredActionContext context, LoginFormsProvider form) {
+        List<String> methods = UserIdConfig.from(context.getConfig()).methods().stream()
+                .map(MfaMethod::value)
+                .toList();
+        context.challenge(form.setAttribute("kosmoMethods", methods).createForm("kosmo-user-id.ftl"));
+    }
+}

@@ -1,0 +1,19 @@
+<#import "template.ftl" as layout>
+<#import "kosmo-commons.ftl" as kosmo>
+<#assign error = messagesPerField.getFirstError("birthdate")>
+<@layout.registrationLayout displayMessage=false; section>
+  <#if section = "header">
+    ${msg("kosmoBirthdateTitle")}
+  <#elseif section = "form">
+    <@kosmo.notice>${msg("kosmoBirthdateNotice")}</@kosmo.notice>
+    <form id="kosmo-birthdate-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+      <@kosmo.field name="birthdate" label=msg("kosmoBirthdateLabel") help=msg("kosmoBirthdateHelp") error=error>
+        <span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>">
+          <input id="birthdate" name="birthdate" type="text" inputmode="numeric" autocomplete="off" maxlength="32" autofocus
+                 value="${kosmoTyped!}" <@kosmo.described name="birthdate" help="help" error=error/>>
+        </span>
+      </@kosmo.field>
+      <div class="kosmo-buttons"><@kosmo.submit label=msg("kosmoSubmit")/></div>
+    </form>
+  </#if>
+</@layout.registrationLayout>

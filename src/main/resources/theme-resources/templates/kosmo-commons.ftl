@@ -1,0 +1,54 @@
+<#-- What our own pages share. They import nothing but template.ftl, so that they work under any login theme. -->
+
+<#-- A labelled field: rules above the input, the error below it, both tied to it. -->
+<#macro field name label help="" error="" required=true>
+  <div class="${properties.kcFormGroupClass!}">
+    <div class="${properties.kcFormGroupLabelClass!}">
+      <label for="${name}" class="${properties.kcFormLabelClass!}">
+        <span class="${properties.kcFormLabelTextClass!}">${label}</span>
+        <#if required><span class="kosmo-required">${msg("kosmoRequired")}</span></#if>
+      </label>
+    </div>
+    <#if help?has_content><p class="kosmo-help" id="${name}-help">${help}</p></#if>
+    <#nested>
+    <#if error?has_content>
+      <p class="${properties.kcInputErrorMessageClass!}" id="input-error-${name}" aria-live="polite"><#list error?split("<br>") as line>${line}<#sep><br></#list></p>
+    </#if>
+  </div>
+</#macro>
+
+<#-- The attributes that tie an input to its help and error. -->
+<#macro described name help="" error="">aria-describedby="<#if help?has_content>${name}-help</#if><#if error?has_content> input-error-${name}</#if>" aria-invalid="${error?has_content?c}" aria-required="true"</#macro>
+
+<#macro notice>
+  <div class="${properties.kcAlertClass!} pf-m-warning kosmo-note">
+    <div class="${properties.kcAlertIconClass!}"><span class="${properties.kcFeedbackWarningIcon!}" aria-hidden="true"></span></div>
+    <div class="${properties.kcAlertTitleClass!}"><#nested></div>
+  </div>
+</#macro>
+
+<#macro submit label name="" value="" type="Primary">
+  <button class="${properties["kcButton" + type + "Class"]!} ${properties.kcButtonBlockClass!}" type="submit"<#if name?has_content> name="${name}" value="${value}"</#if>>${label}</button>
+</#macro>
+
+<#macro link href label>
+  <a class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" href="${href}">${label}</a>
+</#macro>
+
+<#-- Ways on for who cannot or will not go on here. -->
+<#macro waysOut>
+  <div class="kosmo-buttons">
+    <@link href=url.loginRestartFlowUrl label=msg("kosmoBackToLogin")/>
+    <#if (client.baseUrl)?has_content><@link href=client.baseUrl label=msg("kosmoBackToPortal")/></#if>
+  </div>
+</#macro>
+
+<#-- Whom to ask: the union's desk, as far as the union has entered it under Localization. -->
+<#macro desk>
+  <section class="kosmo-desk" aria-labelledby="kosmo-desk">
+    <h2 id="kosmo-desk">${msg("kosmo.desk.name")}</h2>
+    <#if msg("kosmo.desk.phone")?has_content><p>${msg("kosmoDeskPhone")} <a href="tel:${msg("kosmo.desk.phone")}">${msg("kosmo.desk.phone")}</a></p></#if>
+    <#if msg("kosmo.desk.hours")?has_content><p>${msg("kosmoDeskHours")} ${msg("kosmo.desk.hours")}</p></#if>
+    <#if msg("kosmo.desk.url")?has_content><p><a href="${msg("kosmo.desk.url")}">${msg("kosmo.desk.url")}</a></p></#if>
+  </section>
+</#macro>

@@ -1,0 +1,42 @@
+<#import "template.ftl" as layout>
+<#import "kosmo-commons.ftl" as kosmo>
+<#assign idError = messagesPerField.get("username")>
+<#assign methodError = messagesPerField.get("mfaMethod")>
+<@layout.registrationLayout displayMessage=false; section>
+  <#if section = "header">
+    ${msg("kosmoUserIdTitle")}
+  <#elseif section = "form">
+    <@kosmo.notice>
+      <ul>
+        <li>${msg("kosmoUserIdNotice")}</li>
+        <li>${msg("kosmoMfaMethodNotice")}</li>
+      </ul>
+    </@kosmo.notice>
+    <form id="kosmo-user-id-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+      <@kosmo.field name="username" label=msg("username") help=msg("kosmoUserIdHelp") error=idError>
+        <span class="${properties.kcInputClass!}<#if idError?has_content> ${properties.kcError!}</#if>">
+          <input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false"
+                 value="${kosmoUserId}" <@kosmo.described name="username" help="help" error=idError/>>
+        </span>
+      </@kosmo.field>
+      <details class="kosmo-characters">
+        <summary>${msg("kosmoCharactersShow")}</summary>
+        <p>${msg("kosmoCharactersTitle")}</p>
+        <ul>
+          <#list msg("kosmoCharactersList")?split("\n") as character><li>${character}</li></#list>
+        </ul>
+      </details>
+      <@kosmo.field name="mfaMethod" label=msg("kosmoMfaMethodLabel") help=msg("kosmoMfaMethodHelp") error=methodError>
+        <span class="${properties.kcInputClass!}<#if methodError?has_content> ${properties.kcError!}</#if>">
+          <select id="mfaMethod" name="mfaMethod" <@kosmo.described name="mfaMethod" help="help" error=methodError/>>
+            <option value="">${msg("kosmoMfaMethodChoose")}</option>
+            <#list kosmoMethods as method>
+              <option value="${method}"<#if method = kosmoMfaMethod> selected</#if>>${msg("kosmoMfaMethod." + method)}</option>
+            </#list>
+          </select>
+        </span>
+      </@kosmo.field>
+      <div class="kosmo-buttons"><@kosmo.submit label=msg("kosmoSubmit")/></div>
+    </form>
+  </#if>
+</@layout.registrationLayout>
