@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -85,7 +86,7 @@ public final class KeycloakDistribution {
      * Puts the JAR among the providers and runs {@code kc.sh build}, unless the last build here had the same JAR and
      * options.
      *
-     * @param log where Keycloak's output goes
+     * @param log what Keycloak's output is appended to
      * @throws IllegalStateException with the end of the log when the build fails
      */
     public void build(Path jar, Path log, List<String> options) {
@@ -107,7 +108,7 @@ public final class KeycloakDistribution {
     /**
      * Starts the server; the caller waits for it with {@link KeycloakProcess#awaitReady}.
      *
-     * @param log where its output goes
+     * @param log what its output is appended to
      * @param environment added to this process's own, from which every {@code KC_} setting is taken out
      * @param command {@code start} or {@code start-dev}
      */
@@ -130,7 +131,7 @@ public final class KeycloakDistribution {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         Files.createDirectories(log.toAbsolutePath().getParent());
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         return new KeycloakProcess(builder.start(), log);
     }
 

@@ -2,7 +2,6 @@ package jp.kosmo.keycloak.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ public final class KeycloakProcess implements AutoCloseable {
             Awaitility.await("Keycloak answers at " + probe)
                     .atMost(limit)
                     .failFast("Keycloak has ended", () -> !process.isAlive())
-                    .until(() -> answers(probe));
+                    .until(() -> Http.answers(probe));
         } catch (ConditionTimeoutException | TerminalFailureException e) {
             close();
             throw new IllegalStateException(e.getMessage() + "\n" + tail(), e);
@@ -89,16 +88,5 @@ public final class KeycloakProcess implements AutoCloseable {
         List<String> lines = log();
         return "Last lines of " + log + ":\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
-    }
-
-    private static boolean answers(URI probe) {
-        try {
-            var connection = (HttpURLConnection) probe.toURL().openConnection();
-            connection.setConnectTimeout(1000);
-            connection.setReadTimeout(5000);
-            return connection.getResponseCode() == 200;
-        } catch (IOException notYetListening) {
-            return false;
-        }
     }
 }
