@@ -1,0 +1,86 @@
+package jp.kosmo.keycloak.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.cookie.CookieStore;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP without redirects. Every host below {@code localhost} is this machine, as browsers have it. */
+final class Http {
+
+    private static final int PARALLEL = 64;
+
+    private static final CloseableHttpClient CLIENT = HttpClients.custom()
+            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                    .setDnsResolver(new LocalhostIsHere())
+                    .setMaxConnPerRoute(PARALLEL)
+                    .setMaxConnTotal(PARALLEL)
+                    .build())
+            .disableRedirectHandling()
+            // A test must see every answer, 503 included.
+            .disableAutomaticRetries()
+            .build();
+
+    private Http() {}
+
+    static Answer get(URI uri) {
+        return send(new HttpGet(uri), new BasicCookieStore());
+    }
+
+    /** Whether somebody answers 200 there; not listening yet is no. */
+    static boolean answers(URI uri) {
+        try {
+            return get(uri).status() == 200;
+        } catch (UncheckedIOException notYetListening) {
+            return false;
+        }
+    }
+
+    static Answer send(ClassicHttpRequest request, CookieStore cookies) {
+        var context = HttpClientContext.create();
+        context.setCookieStore(cookies);
+        try {
+            return CLIENT.execute(request, context, response -> {
+                Header location = response.getFirstHeader("Location");
+                String body = response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity());
+                return new Answer(
+                        uri(request), response.getCode(), location == null ? null : location.getValue(), body);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static URI uri(ClassicHttpRequest request) {
+        return URI.create(request.getScheme() + "://" + request.getAuthority() + request.getRequestUri());
+    }
+
+    /**
+     * What came back.
+     *
+     * @param location where a redirect points, else null
+     */
+    record Answer(URI uri, int status, @Nullable String location, String body) {}
+
+    private static final class LocalhostIsHere extends SystemDefaultDnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return host.endsWith(".localhost")
+                    ? new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})}
+                    : super.resolve(host);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package jp.kosmo.keycloak.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.cookie.Cookie;
+import org.apache.hc.client5.http.impl.cookie.BasicClientCookie;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntities;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.FormElement;
+import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * A member's browser without a browser: keeps cookies, fills in forms, follows redirects, and ends on a page or at the
+ * portal.
+ *
+ * <pre>{@code
+ * var client = LoginClient.open(union).login(member);
+ * assertThat(client.page().id()).isEqualTo("login-kosmo-birthdate");
+ * client.submit(Map.of("birthdate", "19801202"));
+ * assertThat(client.page().fieldErrors()).containsKey("birthdate");
+ * }</pre>
+ */
+public final class LoginClient {
+
+    private final Union union;
+    private final SecureOnLocalhost cookies = new SecureOnLocalhost();
+    private PortalRequest request;
+    private @Nullable Page page;
+    private @Nullable Outcome outcome;
+
+    private LoginClient(Union union, Map<String, String> parameters) {
+        this.union = union;
+        request = union.portalRequest(parameters);
+    }
+
+    /** A new browser that has opened the login page of a union. */
+    public static LoginClient open(Union union) {
+        return open(union, Map.of());
+    }
+
+    /** The same with more parameters in the portal's request, for example {@code ui_locales}. */
+    public static LoginClient open(Union union, Map<String, String> parameters) {
+        var client = new LoginClient(union, parameters);
+        return client.get(client.request.uri());
+    }
+
+    /** Opens the portal's login link once more in this browser: the second tab, or the next visit. */
+    public LoginClient reopen(Map<String, String> parameters) {
+        request = union.portalRequest(parameters);
+        return get(request.uri());
+    }
+
+    /** Another browser with a copy of this one's cookies, on the same page. */
+    public LoginClient fork() {
+        var twin = new LoginClient(union, Map.of());
+        cookies.getCookies().forEach(twin.cookies::addCookie);
+        twin.request = request;
+        twin.page = page;
+        twin.outcome = outcome;
+        return twin;
+    }
+
+    /** The page it is on. */
+    public Page page() {
+        if (page == null) {
+            throw new IllegalStateException("not on a page but at " + outcome);
+        }
+        return page;
+    }
+
+    /** Where Keycloak has sent the browser. */
+    public Outcome outcome() {
+        if (outcome == null) {
+            throw new IllegalStateException("not back at the portal but on " + page);
+        }
+        return outcome;
+    }
+
+    /** Whether Keycloak has sent the browser away, to the portal. */
+    public boolean isDone() {
+        return outcome != null;
+    }
+
+    /** Submits the login form with what the member was made with. */
+    public LoginClient login(Member member) {
+        return login(member.username(), member.password());
+    }
+
+    /** Submits the login form. */
+    public LoginClient login(String username, String password) {
+        return submit(Map.of("username", username, "password", password));
+    }
+
+    /**
+     * Submits the form that has these fields, its other fields as they are. A button with a name counts as a field.
+     *
+     * @throws IllegalArgumentException when no form has them
+     */
+    public LoginClient submit(Map<String, String> fields) {
+        FormElement form = page().form(fields.keySet().iterator().next());
+        var all = new LinkedHashMap<String, String>();
+        form.formData().forEach(field -> all.put(field.key(), field.value()));
+        fields.forEach((name, value) -> {
+            if (form.select("[name=" + name + "]").isEmpty()) {
+                throw new IllegalArgumentException("no field " + name + " in that form on " + page);
+            }
+            all.put(name, value);
+        });
+        return post(URI.create(form.absUrl("action")), all);
+    }
+
+    /** Follows the first link that matches the CSS query. */
+    public LoginClient click(String cssQuery) {
+        var link = page().document().selectFirst(cssQuery);
+        if (link == null) {
+            throw new IllegalArgumentException("no " + cssQuery + " on " + page);
+        }
+        return get(URI.create(link.absUrl("href")));
+    }
+
+    /** Opens an address. */
+    public LoginClient get(URI uri) {
+        return follow(new HttpGet(uri));
+    }
+
+    /** Posts fields that need not be those of any form. */
+    public LoginClient post(URI uri, Map<String, String> fields) {
+        var pairs = fields.entrySet().stream()
+                .map(field -> new BasicNameValuePair(field.getKey(), field.getValue()))
+                .toList();
+        return post(uri, HttpEntities.createUrlEncoded(pairs, UTF_8));
+    }
+
+    /** Posts a body of any shape. */
+    public LoginClient post(URI uri, String contentType, String body) {
+        return post(uri, new StringEntity(body, ContentType.parse(contentType)));
+    }
+
+    /** Redeems the code it came back with. */
+    public AccessTokenResponse tokens() {
+        var redeem = new HttpPost(union.endpoint("token"));
+        redeem.setEntity(HttpEntities.createUrlEncoded(
+                List.of(
+                        new BasicNameValuePair("grant_type", "authorization_code"),
+                        new BasicNameValuePair("client_id", "portal"),
+                        new BasicNameValuePair("redirect_uri", union.callbackUrl()),
+                        new BasicNameValuePair("code_verifier", request.verifier()),
+                        new BasicNameValuePair("code", outcome().code())),
+                UTF_8));
+        var answer = Http.send(redeem, new BasicCookieStore());
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.toString());
+        }
+        try {
+            return JsonSerialization.readValue(answer.body(), AccessTokenResponse.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LoginClient post(URI uri, HttpEntity body) {
+        var post = new HttpPost(uri);
+        post.setEntity(body);
+        return follow(post);
+    }
+
+    private LoginClient follow(ClassicHttpRequest first) {
+        page = null;
+        outcome = null;
+        var answer = Http.send(first, cookies);
+        while (answer.location() != null) {
+            URI next = answer.uri().resolve(answer.location());
+            if (!next.toString().startsWith(union.loginUrl() + "/")) {
+                outcome = new Outcome(next);
+                return this;
+            }
+            answer = Http.send(new HttpGet(next), cookies);
+        }
+        page = Page.of(answer);
+        return this;
+    }
+
+    /** Browsers take {@code localhost} for secure and Keycloak relies on it; the HTTP library does not. */
+    private static final class SecureOnLocalhost extends BasicCookieStore {
+        @Override
+        public synchronized void addCookie(Cookie cookie) {
+            ((BasicClientCookie) cookie).setSecure(false);
+            super.addCookie(cookie);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package jp.kosmo.keycloak.it;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * A page of the login, as HTML.
+ *
+ * @param status of the HTTP answer
+ * @param document for whatever the other methods do not answer
+ */
+public record Page(int status, Document document) {
+
+    static Page of(Http.Answer answer) {
+        return new Page(answer.status(), Jsoup.parse(answer.body(), answer.uri().toString()));
+    }
+
+    /** Which page it is, for example {@code login-kosmo-birthdate}; empty when it is none of Keycloak's. */
+    public String id() {
+        return document.body().attr("data-page-id");
+    }
+
+    /** Title of the window. */
+    public String title() {
+        return document.title();
+    }
+
+    /** The heading of the page. */
+    public String heading() {
+        return text("#kc-page-title");
+    }
+
+    /** The message above the form, or that of the error page; empty when there is none. */
+    public String alert() {
+        return text(".pf-v5-c-alert__title, #kc-error-message .instruction");
+    }
+
+    /** The messages at the fields, by name of the field. */
+    public Map<String, String> fieldErrors() {
+        var errors = new LinkedHashMap<String, String>();
+        String prefix = "input-error-";
+        for (Element error : document.select("[id^=" + prefix + "]:not([id^=input-error-container-])")) {
+            errors.put(error.id().substring(prefix.length()), error.text());
+        }
+        return errors;
+    }
+
+    /** The value a field is filled with; null when there is no such field. */
+    public @Nullable String field(String name) {
+        Element field = document.selectFirst("[name=" + name + "]");
+        return field == null ? null : field.val();
+    }
+
+    /** What the first element matching the CSS query says; empty when there is none. */
+    public String text(String cssQuery) {
+        Element element = document.selectFirst(cssQuery);
+        return element == null ? "" : element.text();
+    }
+
+    /** Where the form with this field or button posts to, for requests no form would make. */
+    public String actionOf(String field) {
+        return form(field).absUrl("action");
+    }
+
+    FormElement form(String field) {
+        return document.select("form").stream()
+                .map(FormElement.class::cast)
+                .filter(form -> !form.select("[name=" + field + "]").isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no field " + field + " on " + this));
+    }
+
+    @Override
+    public String toString() {
+        return "page " + id() + " (" + status + "): " + document.body().text();
+    }
+}

@@ -1,0 +1,36 @@
+package jp.kosmo.keycloak.it;
+
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import org.apache.hc.core5.net.URIBuilder;
+
+/**
+ * A request for a login as the portal makes it.
+ *
+ * @param uri what the browser is sent to
+ * @param verifier the secret that redeems the code
+ */
+public record PortalRequest(URI uri, String verifier) {
+
+    static PortalRequest of(URI endpoint, String client, String callback, Map<String, String> more) {
+        var verifier = new CodeVerifier();
+        var uri = new URIBuilder(endpoint)
+                .addParameter("response_type", "code")
+                .addParameter("client_id", client)
+                .addParameter("redirect_uri", callback)
+                .addParameter("scope", "openid")
+                .addParameter("state", "harness")
+                .addParameter("code_challenge_method", CodeChallengeMethod.S256.getValue())
+                .addParameter("code_challenge", CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue());
+        more.forEach(uri::addParameter);
+        try {
+            return new PortalRequest(uri.build(), verifier.getValue());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package jp.kosmo.keycloak.it;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.keycloak.admin.client.Keycloak;
+
+/**
+ * The running system under test: PostgreSQL, a mail catcher and Keycloak with the shipped realms.
+ *
+ * <p>Started when a test first asks for any part of it, once for the whole run, and stopped with the JVM.
+ */
+public final class TestBed {
+
+    private static final String HTTP = "http://";
+
+    private final int httpPort = FreePorts.next();
+    private final int portalPort = FreePorts.next();
+    private final Mailbox mailbox = new Mailbox(FreePorts.next());
+    private final KeycloakServer server;
+    private final Keycloak admin;
+
+    private TestBed() {
+        server = KeycloakServer.start(httpPort, environment(), RealmFiles.all());
+        admin = Keycloak.getInstance(
+                HTTP + "127.0.0.1:" + httpPort,
+                "master",
+                KeycloakServer.ADMIN,
+                KeycloakServer.ADMIN_PASSWORD,
+                "admin-cli");
+    }
+
+    /** Keycloak's Admin REST as the administrator of the whole server. */
+    public static Keycloak admin() {
+        return started().admin;
+    }
+
+    /** Every mail Keycloak sends arrives here. */
+    public static Mailbox mailbox() {
+        return started().mailbox;
+    }
+
+    /** Keycloak's database. */
+    public static DataSource database() {
+        return started().server.database();
+    }
+
+    /** Keycloak's log so far. */
+    public static List<String> log() {
+        return started().server.log();
+    }
+
+    /** The metrics Keycloak publishes, in the text format of Prometheus. */
+    public static String metrics() {
+        return Http.get(started().server.management().resolve("/metrics")).body();
+    }
+
+    /** Stops Keycloak and starts it again: what was only in memory is gone. Takes a quarter of a minute. */
+    public static void restart() {
+        started().server.restart();
+    }
+
+    /** The port the realms expect the portals at. */
+    public static int portalPort() {
+        return started().portalPort;
+    }
+
+    /** Values of the placeholders in the realm files. */
+    static Map<String, String> placeholders() {
+        return started().server.environment();
+    }
+
+    /** Address of Keycloak on the host of a union. */
+    static String loginUrl(String realm) {
+        return HTTP + host(realm) + ":" + started().httpPort;
+    }
+
+    /** Address of the portal of a union. */
+    static String portalUrl(String realm) {
+        return HTTP + host(realm) + ":" + started().portalPort;
+    }
+
+    private static TestBed started() {
+        return Holder.BED;
+    }
+
+    private static String host(String realm) {
+        return "www." + realm + ".portal.localhost";
+    }
+
+    private Map<String, String> environment() {
+        var values = new HashMap<String, String>();
+        values.put(RealmFiles.SMTP_HOST, "127.0.0.1");
+        values.put(RealmFiles.SMTP_PORT, String.valueOf(mailbox.port()));
+        for (var file : RealmFiles.all()) {
+            String realm = RealmFiles.realmName(file);
+            values.put(RealmFiles.loginUrl(realm), HTTP + host(realm) + ":" + httpPort);
+            values.put(RealmFiles.portalUrl(realm), HTTP + host(realm) + ":" + portalPort);
+        }
+        return values;
+    }
+
+    private static final class Holder {
+        static final TestBed BED = new TestBed();
+    }
+}

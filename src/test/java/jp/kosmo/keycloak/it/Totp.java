@@ -1,0 +1,33 @@
+package jp.kosmo.keycloak.it;
+
+import java.time.Instant;
+import java.util.Calendar;
+import org.keycloak.models.utils.Base32;
+import org.keycloak.models.utils.TimeBasedOTP;
+
+/** The member's authenticator app: 6 digits, 30 seconds, SHA-1. */
+public final class Totp {
+
+    private static final int STEP = TimeBasedOTP.DEFAULT_INTERVAL_SECONDS;
+
+    private Totp() {}
+
+    /** The code the app shows now. Keycloak takes each code once: ask with another moment for a second one. */
+    public static String now(String base32) {
+        return at(base32, Instant.now());
+    }
+
+    /** The code the app shows in the next half minute; Keycloak allows one step either way. */
+    public static String next(String base32) {
+        return at(base32, Instant.now().plusSeconds(STEP));
+    }
+
+    /** The code the app shows at a moment. */
+    public static String at(String base32, Instant moment) {
+        var app = new TimeBasedOTP(TimeBasedOTP.DEFAULT_ALGORITHM, TimeBasedOTP.DEFAULT_NUMBER_DIGITS, STEP, 1);
+        var clock = Calendar.getInstance();
+        clock.setTimeInMillis(moment.toEpochMilli());
+        app.setCalendar(clock);
+        return app.generateTOTP(Base32.decode(base32.replace(" ", "")));
+    }
+}

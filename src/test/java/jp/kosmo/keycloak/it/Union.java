@@ -1,0 +1,164 @@
+package jp.kosmo.keycloak.it;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.PartialImportRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+
+/**
+ * A union on the running server: one realm, one host name, one portal.
+ *
+ * <p>Tests that change settings take a copy of their own, so that no test sees another's changes:
+ *
+ * <pre>{@code private static final Union UNION = Union.copyOf("kanekakenpo", "terms");}</pre>
+ */
+public final class Union {
+
+    private static final String CLIENT = "portal";
+    private static final int MANY = 1000;
+
+    private final String name;
+
+    private Union(String name) {
+        this.name = name;
+    }
+
+    /** The shipped realm with the manual profile. Not to be changed by tests. */
+    public static Union kanekakenpo() {
+        return new Union("kanekakenpo");
+    }
+
+    /** The shipped realm with the hardened profile. Not to be changed by tests. */
+    public static Union daiwakenpo() {
+        return new Union("daiwakenpo");
+    }
+
+    /** A new realm from the file of a shipped one, under a name and hosts of its own. */
+    public static Union copyOf(String original, String name) {
+        var copy = new Union(name);
+        var environment = new HashMap<>(TestBed.placeholders());
+        environment.put(RealmFiles.loginUrl(original), copy.loginUrl());
+        environment.put(RealmFiles.portalUrl(original), copy.portalUrl());
+        TestBed.admin().realms().create(RealmFiles.copy(original, name, environment));
+        // The roles for the new realm are not in the token the client holds.
+        TestBed.admin().tokenManager().grantToken();
+        return copy;
+    }
+
+    /** Name of the realm. */
+    public String name() {
+        return name;
+    }
+
+    /** Address of Keycloak on this union's host, without a slash at its end. */
+    public String loginUrl() {
+        return TestBed.loginUrl(name);
+    }
+
+    /** Address of this union's portal, without a slash at its end. */
+    public String portalUrl() {
+        return TestBed.portalUrl(name);
+    }
+
+    /** Where Keycloak sends the browser back to after a login. */
+    public String callbackUrl() {
+        return portalUrl() + "/callback";
+    }
+
+    /** An OpenID Connect address of the realm: {@code auth}, {@code token}, {@code logout}, {@code userinfo}. */
+    public URI endpoint(String end) {
+        return URI.create(loginUrl() + "/realms/" + name + "/protocol/openid-connect/" + end);
+    }
+
+    /** Address of the Account Console. */
+    public String accountUrl() {
+        return loginUrl() + "/realms/" + name + "/account/";
+    }
+
+    /** Where a login begins: the portal's request, with PKCE, as a browser can open it. */
+    public PortalRequest portalRequest(Map<String, String> parameters) {
+        return PortalRequest.of(endpoint("auth"), CLIENT, callbackUrl(), parameters);
+    }
+
+    /** Admin REST for this realm. */
+    public RealmResource admin() {
+        return TestBed.admin().realm(name);
+    }
+
+    /** Makes a member through Admin REST, as the Admin Console does: the realm's default actions apply. */
+    public Member createMember(MemberSpec spec) {
+        try (Response response = admin().users().create(spec.representation())) {
+            return new Member(this, CreatedResponseUtil.getCreatedId(response), spec);
+        }
+    }
+
+    /**
+     * Makes a member through the realm's partial import: no default actions, no check of user ID or attributes, so also
+     * members as another system left them.
+     *
+     * @param requiredActions what the member still has to do
+     */
+    public Member importMember(MemberSpec spec, String... requiredActions) {
+        var user = spec.representation();
+        user.setRequiredActions(List.of(requiredActions));
+        var wanted = new PartialImportRepresentation();
+        wanted.setIfResourceExists(PartialImportRepresentation.Policy.FAIL.name());
+        wanted.setUsers(List.of(user));
+        try (Response response = admin().partialImport(wanted)) {
+            if (response.getStatus() != 200) {
+                throw new IllegalStateException(response.getStatus() + " " + response.readEntity(String.class));
+            }
+        }
+        String id = admin().users().searchByUsername(spec.username(), true).get(0).getId();
+        return new Member(this, id, spec);
+    }
+
+    /** Imports a member who has been through the whole first login and agreed to the terms of today. */
+    public Member importSettled(MemberSpec spec) {
+        String version = requiredAction("kosmo-terms").getConfig().get("version");
+        return importMember(version == null ? spec : spec.attribute("agreedTerms", version));
+    }
+
+    /** All stored login events, also those of nobody in particular. */
+    public Events events() {
+        return eventsOf(null);
+    }
+
+    Events eventsOf(@Nullable String user) {
+        return new Events(admin().getEvents(null, null, user, null, null, null, 0, MANY));
+    }
+
+    /** Changes settings of a required action and leaves its other settings as they are. */
+    public void changeRequiredAction(String alias, Map<String, String> settings) {
+        RequiredActionProviderRepresentation action = requiredAction(alias);
+        var merged = new HashMap<>(action.getConfig());
+        merged.putAll(settings);
+        action.setConfig(merged);
+        admin().flows().updateRequiredAction(alias, action);
+    }
+
+    /** A required action as configured. */
+    public RequiredActionProviderRepresentation requiredAction(String alias) {
+        return admin().flows().getRequiredAction(alias);
+    }
+
+    /** Changes settings of the realm. */
+    public void change(Consumer<RealmRepresentation> change) {
+        RealmRepresentation realm = admin().toRepresentation();
+        change.accept(realm);
+        admin().update(realm);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
