@@ -33,8 +33,6 @@ enum Notice {
     }
 
     static final class Interruption extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
         private final Notice notice;
 
         private Interruption(Notice notice) {

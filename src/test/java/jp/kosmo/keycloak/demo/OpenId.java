@@ -93,7 +93,6 @@ final class OpenId {
     }
 
     private URI backChannel(String endpoint) {
-        return URI.create(
-                site.backChannel() + "/realms/" + site.realm() + "/protocol/openid-connect/" + endpoint);
+        return URI.create(site.backChannel() + "/realms/" + site.realm() + "/protocol/openid-connect/" + endpoint);
     }
 }

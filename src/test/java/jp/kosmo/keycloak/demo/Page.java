@@ -1,9 +1,5 @@
 package jp.kosmo.keycloak.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
@@ -21,24 +17,12 @@ final class Page {
 
     /** The page in this file. */
     static Page of(String file) {
-        return new Page(Jsoup.parse(resource(file)));
-    }
-
-    /** Content of a file of the demo. */
-    static String resource(String file) {
-        try (InputStream in = Page.class.getResourceAsStream("/demo/" + file)) {
-            if (in == null) {
-                throw new IllegalArgumentException("No file demo/" + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Page(Jsoup.parse(Resource.text(file)));
     }
 
     /** Puts the content of another file into the place this selector names. */
     Page insert(String selector, String file) {
-        one(selector).html(resource(file));
+        one(selector).html(Resource.text(file));
         return this;
     }
 

@@ -58,8 +58,8 @@ public final class Portal implements AutoCloseable {
         routes.get("/login", ctx -> login(ctx, PortalLogin::begin));
         routes.get("/callback", ctx -> login(ctx, PortalLogin::finish));
         routes.post("/logout", ctx -> login(ctx, PortalLogin::end));
-        routes.get("/portal.css", ctx -> ctx.contentType(ContentType.TEXT_CSS).result(Page.resource("portal.css")));
-        routes.get("/icons.svg", ctx -> ctx.contentType(ContentType.IMAGE_SVG).result(Page.resource("icons.svg")));
+        routes.get("/portal.css", ctx -> ctx.contentType(ContentType.TEXT_CSS).result(Resource.text("portal.css")));
+        routes.get("/icons.svg", ctx -> ctx.contentType(ContentType.IMAGE_SVG).result(Resource.text("icons.svg")));
         routes.exception(Notice.Interruption.class, (e, ctx) -> show(ctx, e.notice()));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.log(Level.ERROR, "The portal failed at " + ctx.path(), e);
@@ -110,8 +110,7 @@ public final class Portal implements AutoCloseable {
     }
 
     private static void show(Context ctx, Notice notice) {
-        ctx.status(notice.status())
-                .html(PortalPages.notice(site(ctx), new PortalSession(ctx).member(), notice));
+        ctx.status(notice.status()).html(PortalPages.notice(site(ctx), new PortalSession(ctx).member(), notice));
     }
 
     private static Site site(Context ctx) {

@@ -32,7 +32,7 @@ final class PortalPages {
     static String service(Site site, Member member, Service service) {
         return page(site, Optional.of(member), service.title(), "service.html")
                 .text("h1", service.title())
-                .attribute("use", "href", "/icons.svg#" + service.icon())
+                .attribute("main use", "href", "/icons.svg#" + service.icon())
                 .html();
     }
 
@@ -45,9 +45,12 @@ final class PortalPages {
     /** For a host name that belongs to no union: where the unions are. */
     static String unknownHost(List<Site> sites) {
         return Page.of("unknown-host.html")
-                .repeat("li", sites, (item, site) -> item.expectFirst("a")
-                        .attr("href", site.top().toString())
-                        .text(site.name() + " " + site.top()))
+                .repeat(
+                        "li",
+                        sites,
+                        (item, site) -> item.expectFirst("a")
+                                .attr("href", site.top().toString())
+                                .text(site.name() + " " + site.top()))
                 .html();
     }
 
