@@ -1,0 +1,87 @@
+package jp.kosmo.keycloak.demo;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.KeycloakProcess;
+import org.keycloak.admin.client.Keycloak;
+
+/**
+ * What {@code ./mvnw -Pdemo} runs: Keycloak, the portal of two sample unions and the inbox, until Ctrl-C. Whatever keeps it
+ * from starting is said in plain words, and the exit code is 1.
+ */
+public final class Demo {
+    private static final int PORTAL = 8000;
+    private static final int MAILS = 8025;
+    private static final int SMTP = 1025;
+    private static final Requirements REQUIREMENTS = new Requirements(
+            List.of(
+                    new Port(PORTAL, "the portal"),
+                    new Port(DemoServer.PORT, "Keycloak"),
+                    new Port(MAILS, "the mails' page"),
+                    new Port(SMTP, "SMTP")),
+            DemoServer.WORK,
+            1_000_000_000);
+
+    private Demo() {}
+
+    /** Runs until the JVM is told to end; takes no arguments. */
+    public static void main(String[] args) {
+        PrintStream out = Terminal.out();
+        try {
+            REQUIREMENTS.check();
+            run(out);
+        } catch (CannotStart | IllegalStateException e) {
+            out.println(e.getMessage());
+        }
+        System.exit(1);
+    }
+
+    /** Returns only if Keycloak ends by itself. */
+    private static void run(PrintStream out) {
+        AtomicBoolean wanted = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> wanted.set(true), "end-of-demo"));
+        Sites sites = Sites.samples(PORTAL, DemoServer.PORT);
+        out.println("Keycloak を起動しています。1分ほどかかります / Starting Keycloak, about a minute");
+        try (Inbox inbox = new Inbox(SMTP, MAILS);
+                KeycloakProcess keycloak = DemoServer.start();
+                Portal portal = new Portal(PORTAL, sites)) {
+            try (Keycloak admin = DemoServer.admin()) {
+                SampleMembers.create(admin);
+            }
+            welcome(sites).forEach(out::println);
+            keycloak.awaitEnd();
+        }
+        if (!wanted.get()) {
+            out.println("Keycloak が終了しました / Keycloak has ended, see " + DemoServer.LOG.toAbsolutePath());
+        }
+    }
+
+    private static List<String> welcome(Sites sites) {
+        String rule = "=".repeat(100);
+        Stream<String> addresses = new TextTable(Stream.concat(
+                                sites.all().stream()
+                                        .map(site -> List.of(
+                                                "ポータル / Portal", site.top().toString(), site.name())),
+                                Stream.of(
+                                        List.of("メール / Mails", "http://localhost:" + MAILS + "/", ""),
+                                        List.of(
+                                                "管理画面 / Admin Console",
+                                                "http://localhost:" + DemoServer.PORT + "/admin",
+                                                DemoServer.ADMIN + " / " + DemoServer.ADMIN)))
+                        .toList())
+                .lines().stream();
+        Stream<String> members = sites.all().stream()
+                .flatMap(site -> Stream.concat(
+                        Stream.of("", "見本の加入者 / Sample members: " + site.name()),
+                        SampleMembers.table(site.realm()).stream()));
+        return Stream.of(
+                        Stream.of("", rule),
+                        addresses,
+                        members,
+                        Stream.of("", "終了は Ctrl-C / Press Ctrl-C to stop", rule))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+}

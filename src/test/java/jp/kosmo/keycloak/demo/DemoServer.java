@@ -1,0 +1,62 @@
+package jp.kosmo.keycloak.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.KeycloakDistribution;
+import jp.kosmo.keycloak.it.KeycloakProcess;
+import org.keycloak.admin.client.Keycloak;
+
+/** Keycloak as the demo runs it: reachable from this machine only, its database in memory, the theme from its sources. */
+final class DemoServer {
+    static final int PORT = 8080;
+    static final String ADMIN = "admin";
+    static final Path WORK = Path.of("target", "demo");
+    static final Path LOG = WORK.resolve("keycloak.log");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final URI ADDRESS = URI.create("http://127.0.0.1:" + PORT);
+
+    private DemoServer() {}
+
+    /** Starts it and waits until the realms are there; it ends with this JVM. */
+    static KeycloakProcess start() {
+        KeycloakDistribution keycloak = KeycloakDistribution.unpacked(
+                KeycloakDistribution.archive(), WORK.resolve("keycloak-" + KeycloakDistribution.version()));
+        try (Stream<Path> realms = Files.list(Path.of("realm-export"))) {
+            keycloak.replaceRealms(realms.filter(file -> file.toString().endsWith("-realm.json"))
+                    .toList());
+            Files.copy(
+                    Path.of("providers", "kosmo.jar"),
+                    keycloak.home().resolve("providers").resolve("kosmo.jar"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        KeycloakProcess process = keycloak.start(
+                LOG,
+                Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN),
+                "start-dev",
+                List.of(
+                        "--import-realm",
+                        "--db=dev-mem",
+                        "--cache=local",
+                        "--http-host=127.0.0.1",
+                        "--http-port=" + PORT,
+                        "--spi-theme--folder--dir=" + Path.of("themes").toAbsolutePath()));
+        process.awaitReady(ADDRESS.resolve("/realms/master"), PATIENCE);
+        return process;
+    }
+
+    /** Admin REST as the administrator of the whole server. */
+    static Keycloak admin() {
+        return Keycloak.getInstance(ADDRESS.toString(), "master", ADMIN, ADMIN, "admin-cli");
+    }
+}

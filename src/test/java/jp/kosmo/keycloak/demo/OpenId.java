@@ -1,0 +1,98 @@
+package jp.kosmo.keycloak.demo;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+
+/** OpenID Connect for one union: authorization code with PKCE, as the public client {@code portal}. */
+final class OpenId {
+    private static final ClientID CLIENT = new ClientID("portal");
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Site site;
+    private final IDTokenValidator idTokens;
+
+    OpenId(Site site) {
+        this.site = site;
+        try {
+            this.idTokens = new IDTokenValidator(
+                    new Issuer(site.issuer()),
+                    CLIENT,
+                    JWSAlgorithm.RS256,
+                    backChannel("certs").toURL(),
+                    new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS));
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Where the browser goes to log in; Keycloak's pages open in this language unless the member has chosen another. */
+    URI login(LoginAttempt attempt, String language) {
+        return new AuthenticationRequest.Builder(ResponseType.CODE, new Scope("openid"), CLIENT, callback())
+                .endpointURI(frontChannel("auth"))
+                .state(attempt.state())
+                .nonce(attempt.nonce())
+                .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
+                .customParameter("ui_locales", language)
+                .build()
+                .toURI();
+    }
+
+    /** Trades the code for an ID token, checks it and says who the member is. */
+    Member member(LoginAttempt attempt, AuthorizationCode code)
+            throws IOException, GeneralException, BadJOSEException, JOSEException {
+        AuthorizationCodeGrant grant = new AuthorizationCodeGrant(code, callback(), attempt.verifier());
+        HTTPRequest request = new TokenRequest.Builder(backChannel("token"), CLIENT, grant)
+                .build()
+                .toHTTPRequest();
+        request.setConnectTimeout(PATIENCE_MILLIS);
+        request.setReadTimeout(PATIENCE_MILLIS);
+        TokenResponse response = OIDCTokenResponseParser.parse(request.send());
+        if (!response.indicatesSuccess()) {
+            throw new GeneralException(response.toErrorResponse().getErrorObject());
+        }
+        OIDCTokenResponse tokens = (OIDCTokenResponse) response.toSuccessResponse();
+        IDTokenClaimsSet claims = idTokens.validate(tokens.getOIDCTokens().getIDToken(), attempt.nonce());
+        String name = claims.getStringClaim("name");
+        return new Member(
+                claims.getSubject().getValue(), name == null ? claims.getStringClaim("preferred_username") : name);
+    }
+
+    /** Where the browser goes to log out. Without a hint Keycloak asks before it ends the session (SPEC S63). */
+    URI logout() {
+        return new LogoutRequest(frontChannel("logout"), null, null, CLIENT, site.top(), null, null).toURI();
+    }
+
+    private URI callback() {
+        return URI.create(site.portal() + "/callback");
+    }
+
+    private URI frontChannel(String endpoint) {
+        return URI.create(site.issuer() + "/protocol/openid-connect/" + endpoint);
+    }
+
+    private URI backChannel(String endpoint) {
+        return URI.create(site.backChannel() + "/realms/" + site.realm() + "/protocol/openid-connect/" + endpoint);
+    }
+}

@@ -1,0 +1,75 @@
+package jp.kosmo.keycloak.demo;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The portal's way to Keycloak and back: login, its answer, logout. */
+record PortalLogin(OpenId openId) {
+    private static final System.Logger LOG = System.getLogger(PortalLogin.class.getName());
+
+    /** Sends the browser to Keycloak; {@code ui_locales=en} goes along, anything else means Japanese like the portal. */
+    void begin(Context ctx) {
+        LoginAttempt attempt = LoginAttempt.begin();
+        new PortalSession(ctx).begin(attempt);
+        redirect(ctx, openId.login(attempt, "en".equals(ctx.queryParam("ui_locales")) ? "en" : "ja"));
+    }
+
+    /** Takes Keycloak's answer: the member is in, or reads why not. */
+    void finish(Context ctx) {
+        AuthenticationResponse response = parse(ctx.queryParamMap());
+        PortalSession session = new PortalSession(ctx);
+        Optional<LoginAttempt> attempt = session.take(response.getState());
+        if (attempt.isPresent() && response.indicatesSuccess()) {
+            session.logIn(member(attempt.get(), response.toSuccessResponse().getAuthorizationCode()));
+        } else if (attempt.isPresent()) {
+            throw Notice.LOGIN_REFUSED.interrupt();
+        } else if (session.member().isEmpty()) {
+            throw Notice.LOGIN_LOST.interrupt();
+        }
+        // A member who is in already came here by the back button or a reload.
+        redirect(ctx, URI.create("/"));
+    }
+
+    /** Ends the portal's own session first, so that it is over whatever the member does on Keycloak's page. */
+    void end(Context ctx) {
+        new PortalSession(ctx).end();
+        redirect(ctx, openId.logout());
+    }
+
+    private static AuthenticationResponse parse(Map<String, List<String>> query) {
+        try {
+            return AuthenticationResponseParser.parse(URI.create("/callback"), query);
+        } catch (ParseException e) {
+            throw Notice.LOGIN_LOST.interrupt();
+        }
+    }
+
+    private Member member(LoginAttempt attempt, AuthorizationCode code) {
+        try {
+            return openId.member(attempt, code);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Keycloak does not answer: " + e.getMessage());
+            throw Notice.LOGIN_UNAVAILABLE.interrupt();
+        } catch (GeneralException | BadJOSEException | JOSEException e) {
+            LOG.log(Level.WARNING, "Keycloak's answer is refused: " + e.getMessage());
+            throw Notice.LOGIN_REFUSED.interrupt();
+        }
+    }
+
+    private static void redirect(Context ctx, URI address) {
+        ctx.redirect(address.toString(), HttpStatus.SEE_OTHER);
+    }
+}

@@ -1,0 +1,57 @@
+package jp.kosmo.keycloak.demo;
+
+import com.nimbusds.oauth2.sdk.id.State;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
+import org.eclipse.jetty.http.HttpCookie;
+import org.jspecify.annotations.Nullable;
+
+/** What the portal remembers about one browser: who is logged in, and the logins under way in its tabs. */
+record PortalSession(Context context) {
+    private static final String MEMBER = "member";
+    private static final int IDLE_SECONDS = 30 * 60;
+
+    /** The cookie stays on the union's own host (no domain), is out of reach of scripts and not sent by foreign pages. */
+    static void configure(SessionHandler sessions) {
+        sessions.setSessionCookie("portal-session");
+        sessions.setSessionIdPathParameterName(null);
+        sessions.setHttpOnly(true);
+        sessions.setSameSite(HttpCookie.SameSite.LAX);
+        sessions.setMaxInactiveInterval(IDLE_SECONDS);
+    }
+
+    void begin(LoginAttempt attempt) {
+        context.req().getSession(true).setAttribute(key(attempt.state()), attempt);
+    }
+
+    /** The login under way with this state, once; nothing if this browser never began it or the session is gone. */
+    Optional<LoginAttempt> take(@Nullable State state) {
+        HttpSession session = context.req().getSession(false);
+        if (session == null || state == null) {
+            return Optional.empty();
+        }
+        Optional<LoginAttempt> attempt = Optional.ofNullable((LoginAttempt) session.getAttribute(key(state)));
+        session.removeAttribute(key(state));
+        return attempt;
+    }
+
+    /** Makes this browser the member's, under a new session id so that one planted earlier is worth nothing. */
+    void logIn(Member member) {
+        context.req().changeSessionId();
+        context.req().getSession().setAttribute(MEMBER, member);
+    }
+
+    Optional<Member> member() {
+        return Optional.ofNullable(context.req().getSession(false)).map(s -> (Member) s.getAttribute(MEMBER));
+    }
+
+    void end() {
+        Optional.ofNullable(context.req().getSession(false)).ifPresent(HttpSession::invalidate);
+    }
+
+    private static String key(State state) {
+        return "login " + state.getValue();
+    }
+}

@@ -1,0 +1,57 @@
+package jp.kosmo.keycloak.demo;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.admin.client.Keycloak;
+
+/** The sample members of both unions; they are written down in {@code demo/members.csv}. */
+public final class SampleMembers {
+    private static final List<SampleMember> ALL = Resource.text("members.csv")
+            .lines()
+            .skip(1)
+            .map(SampleMember::parse)
+            .toList();
+
+    private SampleMembers() {}
+
+    /** The members of this union, empty for a union that has none. */
+    public static List<SampleMember> of(String realm) {
+        return ALL.stream().filter(member -> member.realm().equals(realm)).toList();
+    }
+
+    /**
+     * Creates all of them, as an administrator does, so that every default action of the realm becomes theirs.
+     *
+     * @throws IllegalStateException if Keycloak refuses one
+     */
+    static void create(Keycloak admin) {
+        for (SampleMember member : ALL) {
+            try (Response response = admin.realm(member.realm()).users().create(member.representation())) {
+                if (response.getStatus() != Response.Status.CREATED.getStatusCode()) {
+                    throw new IllegalStateException("Keycloak refuses the sample member %s of %s: %d %s"
+                            .formatted(
+                                    member.userId(),
+                                    member.realm(),
+                                    response.getStatus(),
+                                    response.readEntity(String.class)));
+                }
+            }
+        }
+    }
+
+    /** The members of a union as lines to print. */
+    static List<String> table(String realm) {
+        Stream<List<String>> headings = Stream.of(
+                List.of("ユーザID", "初期パスワード", "生年月日", "ユーザー名", "用途"),
+                List.of("User ID", "First password", "Birthdate", "Name", "What for"));
+        Stream<List<String>> members = of(realm).stream()
+                .map(member -> List.of(
+                        member.userId(),
+                        member.initialPassword(),
+                        member.typedBirthdate(),
+                        member.name(),
+                        member.purpose()));
+        return new TextTable(Stream.concat(headings, members).toList()).lines();
+    }
+}

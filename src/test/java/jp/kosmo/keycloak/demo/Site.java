@@ -1,0 +1,38 @@
+package jp.kosmo.keycloak.demo;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The portal of one health-insurance union: a realm, three addresses and a service menu.
+ *
+ * @param realm the Keycloak realm
+ * @param name the union's name as members read it
+ * @param portal address of the portal page, no trailing slash
+ * @param login address of Keycloak as the member's browser sees it, no trailing slash
+ * @param backChannel address of Keycloak as the portal's server reaches it; it differs from {@code login} because
+ *     {@code *.localhost} resolves in browsers but not in every JVM
+ * @param services the service menu, different for each union
+ */
+public record Site(String realm, String name, URI portal, URI login, URI backChannel, List<Service> services) {
+
+    /** Copies the list of services. */
+    public Site {
+        services = List.copyOf(services);
+    }
+
+    /** Base of every address of the realm, and the issuer in its tokens. */
+    URI issuer() {
+        return URI.create(login + "/realms/" + realm);
+    }
+
+    /** Address of the portal's top page, written exactly as the realm's client lists it. */
+    URI top() {
+        return URI.create(portal + "/");
+    }
+
+    /** Address of a page of the realm's Account Console that offers the way back to this portal. */
+    String account(String page) {
+        return issuer() + "/account/" + page + "?referrer=portal&referrer_uri=" + top();
+    }
+}
