@@ -1,0 +1,70 @@
+package jp.kosmo.keycloak.build;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.policy.PasswordPolicyProviderFactory;
+import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.validate.ValidatorFactory;
+
+/** The provider ids a server with our JAR knows: those of the service files of Keycloak and of ours. */
+final class KnownProviders {
+    private KnownProviders() {}
+
+    static Set<String> authenticators() {
+        return ids(AuthenticatorFactory.class);
+    }
+
+    static Set<String> requiredActions() {
+        return ids(RequiredActionFactory.class);
+    }
+
+    static Set<String> protocolMappers() {
+        return ids(ProtocolMapper.class);
+    }
+
+    static Set<String> eventListeners() {
+        return ids(EventListenerProviderFactory.class);
+    }
+
+    static Set<String> passwordPolicies() {
+        return ids(PasswordPolicyProviderFactory.class);
+    }
+
+    static Set<String> validators() {
+        return ids(ValidatorFactory.class);
+    }
+
+    /** The settings the console offers on a required action, by Keycloak and by us. */
+    static Set<String> actionSettings(String id) {
+        return factories(RequiredActionFactory.class)
+                .filter(action -> action.getId().equals(id))
+                .flatMap(action -> action.getConfigMetadata().stream())
+                .map(ProviderConfigProperty::getName)
+                .collect(toSet());
+    }
+
+    /** The settings the console offers on a step of a flow. */
+    static Set<String> authenticatorSettings(String id) {
+        return factories(AuthenticatorFactory.class)
+                .filter(authenticator -> authenticator.getId().equals(id))
+                .flatMap(authenticator -> authenticator.getConfigProperties().stream())
+                .map(ProviderConfigProperty::getName)
+                .collect(toSet());
+    }
+
+    private static Set<String> ids(Class<? extends ProviderFactory<?>> service) {
+        return factories(service).map(ProviderFactory::getId).collect(toSet());
+    }
+
+    private static <F extends ProviderFactory<?>> Stream<F> factories(Class<F> service) {
+        return ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get);
+    }
+}
