@@ -2,13 +2,10 @@ package jp.kosmo.keycloak.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -54,19 +51,16 @@ class FrozenNamesTest {
 
     private static Set<String> names() {
         Stream<String> providers = Services.entries().stream().flatMap(FrozenNamesTest::providerAndSettings);
-        Stream<String> tables = Project.mainClasses().stream()
-                .filter(type -> type.isAnnotatedWith(Entity.class))
-                .map(type -> type.reflect())
-                .flatMap(FrozenNamesTest::tableAndColumns);
+        Stream<String> columns = SchemaTest.entityColumns().stream().map(column -> "column " + column);
         Stream<String> templates =
                 Project.files(Project.RESOURCES.resolve("theme-resources/templates"), ".ftl").stream()
                         .map(file -> "template " + file.getFileName());
         Stream<String> messages = Bundle.neutral().english().stringPropertyNames().stream()
                 .filter(key -> key.startsWith("kosmo"))
                 .map(key -> "message " + key);
-        return Stream.of(providers, tables, templates, messages)
+        return Stream.of(providers, columns, templates, messages)
                 .flatMap(names -> names)
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> providerAndSettings(Services.Entry entry) {
@@ -76,15 +70,5 @@ class FrozenNamesTest {
                 Services.settings(factory).stream()
                         .map(ProviderConfigProperty::getName)
                         .map(name -> "setting " + factory.getId() + " " + name));
-    }
-
-    private static Stream<String> tableAndColumns(Class<?> entity) {
-        String table = entity.getAnnotation(Table.class).name();
-        return Stream.concat(
-                Stream.of("table " + table),
-                Arrays.stream(entity.getDeclaredFields())
-                        .filter(field -> field.isAnnotationPresent(Column.class))
-                        .map(field -> "column " + table + "."
-                                + field.getAnnotation(Column.class).name()));
     }
 }

@@ -33,9 +33,10 @@ class JourneyTest {
 
     @Test
     void everyRowNamesATestOrAnOwner() {
-        assertThat(rows()).allSatisfy(row -> assertThat(row.group(3))
-                .as("last column of %s", row.group(1))
-                .matches(OPEN + "|(?:" + SHOWN + ")(?:, (?:" + SHOWN + "))*"));
+        assertThat(rows())
+                .allSatisfy(row -> assertThat(row.group(3))
+                        .as("last column of %s", row.group(1))
+                        .matches(OPEN + "|(?:" + SHOWN + ")(?:, (?:" + SHOWN + "))*"));
         long open = rows().stream().filter(row -> row.group(3).matches(OPEN)).count();
         System.out.printf("%s: %d of 153 rows have no test yet%n", JOURNEY, open);
     }
