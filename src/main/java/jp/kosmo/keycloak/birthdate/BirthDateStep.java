@@ -44,8 +44,7 @@ final class BirthDateStep extends OnboardingStep {
             return;
         }
         String input = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
-        Optional<BirthDate> typed =
-                input == null ? Optional.empty() : BirthDate.typed(input, LocalDate.now(JAPAN));
+        Optional<BirthDate> typed = input == null ? Optional.empty() : BirthDate.typed(input, LocalDate.now(JAPAN));
         if (typed.isEmpty()) {
             refuseMalformed(context, input == null || input.isBlank());
             return;
@@ -55,7 +54,8 @@ final class BirthDateStep extends OnboardingStep {
 
     private void compare(RequiredActionContext context, LockedMember member, BirthDate recorded, BirthDate typed) {
         Attempts attempts = new Attempts(context.getSession(), context.getUser(), BirthDateStepFactory.ID);
-        int left = attempts.take(member, BirthDateConfig.from(context.getConfig()).maxFailures());
+        int left =
+                attempts.take(member, BirthDateConfig.from(context.getConfig()).maxFailures());
         if (left >= 0 && recorded.matches(typed)) {
             attempts.clear(member);
             context.success();

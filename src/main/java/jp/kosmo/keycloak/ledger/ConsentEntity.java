@@ -49,15 +49,18 @@ public class ConsentEntity {
 
     /** The user ID at that time; null once pseudonymised. */
     @Column(name = "USERNAME", length = 255)
-    @Nullable String username;
+    @Nullable
+    String username;
 
     /** Null once pseudonymised. */
     @Column(name = "IP_ADDRESS", length = 64)
-    @Nullable String ipAddress;
+    @Nullable
+    String ipAddress;
 
     /** Random; makes the digest of user ID and address worthless to guess at once it is gone. */
     @Column(name = "PERSON_SALT", length = 64)
-    @Nullable String personSalt;
+    @Nullable
+    String personSalt;
 
     /** Stands for user ID and address in the chain, so that erasing them does not break it. */
     @Column(name = "PERSON_SHA256", length = 64, nullable = false)

@@ -3,7 +3,6 @@ package jp.kosmo.keycloak.ledger;
 import java.util.List;
 import jp.kosmo.keycloak.keycloak.EntityProviderFactory;
 import jp.kosmo.keycloak.limits.AttemptEntity;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;

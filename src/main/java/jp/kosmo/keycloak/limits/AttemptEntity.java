@@ -34,5 +34,6 @@ public class AttemptEntity {
 
     /** Epoch milliseconds; null = not locked, {@link Long#MAX_VALUE} = until the union unlocks. */
     @Column(name = "LOCKED_UNTIL")
-    @Nullable Long lockedUntil;
+    @Nullable
+    Long lockedUntil;
 }

@@ -36,8 +36,8 @@ final class HeldFactors {
         List<String> held = member.credentialManager()
                 .getStoredCredentialsStream()
                 .map(CredentialModel::getType)
-                .filter(type -> type.equals(MfaMethod.OTP.credentialType())
-                        || type.equals(MfaMethod.PASSKEY.credentialType()))
+                .filter(type ->
+                        type.equals(MfaMethod.OTP.credentialType()) || type.equals(MfaMethod.PASSKEY.credentialType()))
                 .distinct()
                 .toList();
         return held.size() < 2

@@ -25,6 +25,7 @@ public enum StoppedPage {
     /** Answers the request with this page and records the cause, a stable code for operators. */
     public void show(RequiredActionContext context, String eventError) {
         context.getEvent().clone().error(eventError);
-        context.challenge(context.form().setAttribute("kosmoStopped", messageKey).createForm("kosmo-stopped.ftl"));
+        context.challenge(
+                context.form().setAttribute("kosmoStopped", messageKey).createForm("kosmo-stopped.ftl"));
     }
 }

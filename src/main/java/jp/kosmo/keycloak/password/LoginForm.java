@@ -25,8 +25,8 @@ final class LoginForm extends UsernamePasswordForm {
 
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
-        boolean withoutId = context.getUser() == null
-                && Validation.isBlank(form.getFirst(AuthenticationManager.FORM_USERNAME));
+        boolean withoutId =
+                context.getUser() == null && Validation.isBlank(form.getFirst(AuthenticationManager.FORM_USERNAME));
         if (withoutId) {
             HashCost.pay(context.getSession());
         }

@@ -70,7 +70,8 @@ public final class PasswordChange extends UpdatePassword {
         if (password == null || password.isBlank()) {
             return List.of(new FormMessage(Validation.FIELD_PASSWORD, Messages.MISSING_PASSWORD));
         }
-        List<FormMessage> errors = new ArrayList<>(brokenRules(context, password).toList());
+        List<FormMessage> errors =
+                new ArrayList<>(brokenRules(context, password).toList());
         if (!password.equals(form.getFirst("password-confirm"))) {
             errors.add(new FormMessage(Validation.FIELD_PASSWORD_CONFIRM, Messages.NOTMATCH_PASSWORD));
         }

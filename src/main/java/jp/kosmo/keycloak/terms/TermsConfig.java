@@ -52,11 +52,7 @@ final class TermsConfig {
                     ProviderConfigProperty.TEXT_TYPE,
                     "Summary (Japanese)",
                     "One or two sentences shown above the text, for example what has changed. Plain text."),
-            property(
-                    SUMMARY_EN,
-                    ProviderConfigProperty.TEXT_TYPE,
-                    "Summary (English)",
-                    "The same in English."));
+            property(SUMMARY_EN, ProviderConfigProperty.TEXT_TYPE, "Summary (English)", "The same in English."));
 
     private final Settings settings;
 
@@ -89,7 +85,8 @@ final class TermsConfig {
 
     /** Plain text, empty when there is none. */
     String summary(Locale locale) {
-        return settings.text(english(locale) && settings.text(TEXT_EN).isPresent() ? SUMMARY_EN : SUMMARY_JA).orElse("");
+        return settings.text(english(locale) && settings.text(TEXT_EN).isPresent() ? SUMMARY_EN : SUMMARY_JA)
+                .orElse("");
     }
 
     /** Refuses, naming the setting, what makes no sense. */

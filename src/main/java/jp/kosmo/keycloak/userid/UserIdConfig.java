@@ -54,7 +54,8 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
 
     static UserIdConfig from(@Nullable RequiredActionConfigModel stored) {
         Settings settings = settings(stored);
-        List<MfaMethod> methods = names(settings).map(MfaMethod::of).flatMap(Optional::stream).toList();
+        List<MfaMethod> methods =
+                names(settings).map(MfaMethod::of).flatMap(Optional::stream).toList();
         return new UserIdConfig(
                 methods,
                 settings.flag(REQUIRE_CHANGE, false),
@@ -70,7 +71,8 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
     }
 
     private static Stream<String> names(Settings settings) {
-        return Stream.of(settings.text(METHODS).orElse(DEFAULT_METHODS).split(",", -1)).map(String::strip);
+        return Stream.of(settings.text(METHODS).orElse(DEFAULT_METHODS).split(",", -1))
+                .map(String::strip);
     }
 
     private static Settings settings(@Nullable RequiredActionConfigModel stored) {

@@ -45,9 +45,9 @@ final class UserIdStep extends OnboardingStep {
     protected void submit(RequiredActionContext context, LockedMember locked) {
         UserIdConfig config = UserIdConfig.from(context.getConfig());
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        UserId chosen = UserId.typed(Optional.ofNullable(form.getFirst(UserModel.USERNAME)).orElse(""));
-        Optional<MfaMethod> method =
-                MfaMethod.of(form.getFirst(METHOD_FIELD)).filter(config.methods()::contains);
+        UserId chosen = UserId.typed(
+                Optional.ofNullable(form.getFirst(UserModel.USERNAME)).orElse(""));
+        Optional<MfaMethod> method = MfaMethod.of(form.getFirst(METHOD_FIELD)).filter(config.methods()::contains);
 
         List<FormMessage> errors = new ArrayList<>();
         if (chosen.value().isEmpty()) {
@@ -85,8 +85,8 @@ final class UserIdStep extends OnboardingStep {
             return List.of();
         } catch (ValidationException invalid) {
             return invalid.getErrors().stream()
-                    .map(error -> new FormMessage(
-                            error.getAttribute(), error.getMessage(), error.getMessageParameters()))
+                    .map(error ->
+                            new FormMessage(error.getAttribute(), error.getMessage(), error.getMessageParameters()))
                     .toList();
         } catch (ModelDuplicateException | PersistenceException taken) {
             context.getSession().getTransactionManager().setRollbackOnly();

@@ -65,7 +65,8 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
         if (user != null && candidate.value().equalsIgnoreCase(user.getUsername())) {
             return;
         }
-        List<UserIdProblem> problems = givenByAdministrator(member) ? candidate.characterProblems() : candidate.problems();
+        List<UserIdProblem> problems =
+                givenByAdministrator(member) ? candidate.characterProblems() : candidate.problems();
         problems.forEach(problem -> refuse(context, UserModel.USERNAME, problem.messageKey(), problem.detail()));
         if (!problems.isEmpty()) {
             return;

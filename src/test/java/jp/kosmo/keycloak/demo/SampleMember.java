@@ -39,7 +39,7 @@ public record SampleMember(
 
     /** A line of the table: one column per component, in this order; an empty one is a null. */
     static SampleMember parse(String line) {
-        String[] column = line.split(",");
+        String[] column = line.split(",", -1);
         return new SampleMember(
                 column[0],
                 column[1],

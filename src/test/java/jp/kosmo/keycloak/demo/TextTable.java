@@ -44,8 +44,7 @@ record TextTable(List<List<String>> rows) {
     }
 
     private static int width(int codePoint) {
-        UnicodeBlock block = UnicodeBlock.of(codePoint);
-        boolean narrowForm = block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS && codePoint > LAST_FULL_WIDTH_FORM;
-        return WIDE.contains(block) && !narrowForm ? 2 : 1;
+        boolean narrowForm = codePoint > LAST_FULL_WIDTH_FORM;
+        return WIDE.contains(UnicodeBlock.of(codePoint)) && !narrowForm ? 2 : 1;
     }
 }

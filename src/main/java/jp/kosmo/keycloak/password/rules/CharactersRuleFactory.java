@@ -21,7 +21,8 @@ public final class CharactersRuleFactory extends PasswordRuleFactory {
     }
 
     @Override
-    @Nullable PolicyError check(@Nullable UserModel member, String password, Object setting) {
+    @Nullable
+    PolicyError check(@Nullable UserModel member, String password, Object setting) {
         String symbols = (String) setting;
         return Characters.onlyLettersDigitsAnd(symbols, password)
                 ? null

@@ -14,7 +14,8 @@ public final class LettersRuleFactory extends PasswordRuleFactory {
     }
 
     @Override
-    @Nullable PolicyError check(@Nullable UserModel member, String password, Object setting) {
+    @Nullable
+    PolicyError check(@Nullable UserModel member, String password, Object setting) {
         int least = (Integer) setting;
         return Characters.letters(password) >= least ? null : new PolicyError("kosmoPasswordLetters", least);
     }

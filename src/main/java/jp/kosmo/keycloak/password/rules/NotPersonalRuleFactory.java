@@ -17,7 +17,8 @@ public final class NotPersonalRuleFactory extends PasswordRuleFactory {
     }
 
     @Override
-    @Nullable PolicyError check(@Nullable UserModel member, String password, Object setting) {
+    @Nullable
+    PolicyError check(@Nullable UserModel member, String password, Object setting) {
         if (member == null) {
             return null;
         }

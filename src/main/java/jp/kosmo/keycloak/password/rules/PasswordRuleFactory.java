@@ -17,8 +17,7 @@ abstract class PasswordRuleFactory implements PasswordPolicyProviderFactory {
     private final @Nullable String settingType;
     private final @Nullable String defaultSetting;
 
-    PasswordRuleFactory(
-            String id, String displayName, @Nullable String settingType, @Nullable String defaultSetting) {
+    PasswordRuleFactory(String id, String displayName, @Nullable String settingType, @Nullable String defaultSetting) {
         this.id = id;
         this.displayName = displayName;
         this.settingType = settingType;

@@ -1,0 +1,115 @@
+package jp.kosmo.keycloak.build;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The floors of the house: features, then what features share, then the wall around Keycloak's inside. */
+class ArchitectureTest {
+    private static final Set<String> FEATURES =
+            Set.of("birthdate", "terms", "userid", "password", "mfa", "recovery", "notice", "members");
+    private static final Set<String> SHARED = Set.of("union", "onboarding", "limits", "ledger", "mail");
+    private static final String WALL = "keycloak";
+
+    @Test
+    void everyClassHasAFloor() {
+        assertThat(Project.mainClasses().stream().map(ArchitectureTest::room).distinct())
+                .as("packages directly below " + Project.BASE + "; a new one needs a floor in this test")
+                .allMatch(room -> FEATURES.contains(room) || SHARED.contains(room) || WALL.equals(room));
+    }
+
+    @Test
+    void nobodyReachesUpwards() {
+        assertThat(ownDependencies().filter(use -> floor(use.getTargetClass()) > floor(use.getOriginClass())))
+                .as("uses of a higher floor from a lower one")
+                .isEmpty();
+    }
+
+    @Test
+    void featuresShareValuesOnly() {
+        assertThat(ownDependencies()
+                        .filter(use -> FEATURES.contains(room(use.getOriginClass())))
+                        .filter(use -> FEATURES.contains(room(use.getTargetClass())))
+                        .filter(use -> !isValue(use.getTargetClass())))
+                .as("uses of another feature that are not a record or enum free of Keycloak")
+                .isEmpty();
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching(Project.BASE + ".(*)..").should().beFreeOfCycles().check(Project.mainClasses());
+    }
+
+    @Test
+    void noFileOver250Lines() {
+        List<Path> sources = Stream.of(Project.MAIN, Path.of("src/test/java"))
+                .flatMap(folder -> Project.files(folder, ".java").stream())
+                .toList();
+        assertThat(sources)
+                .isNotEmpty()
+                .allSatisfy(
+                        file -> assertThat(lines(file)).as("lines of %s", file).isLessThanOrEqualTo(250));
+    }
+
+    @Test
+    void theMedianFileFitsAScreen() {
+        long[] sorted = Project.files(Project.MAIN, ".java").stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .mapToLong(ArchitectureTest::lines)
+                .sorted()
+                .toArray();
+        assertThat(sorted[sorted.length / 2]).as("median lines of a file").isLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        Set<String> packages = new TreeSet<>();
+        Project.mainClasses().forEach(type -> packages.add(type.getPackageName()));
+        assertThat(packages)
+                .allSatisfy(name -> assertThat(Project.text(
+                                Project.MAIN.resolve(name.replace('.', '/')).resolve("package-info.java")))
+                        .as("package-info of %s", name)
+                        .contains("@NullMarked"));
+    }
+
+    private static Stream<Dependency> ownDependencies() {
+        return Project.mainClasses().stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> use.getTargetClass()
+                        .getBaseComponentType()
+                        .getPackageName()
+                        .startsWith(Project.BASE))
+                .filter(use -> !room(use.getTargetClass()).equals(room(use.getOriginClass())));
+    }
+
+    private static String room(JavaClass type) {
+        String inside = type.getBaseComponentType().getPackageName().substring(Project.BASE.length());
+        return inside.isEmpty() ? "" : inside.substring(1).split("\\.", -1)[0];
+    }
+
+    private static int floor(JavaClass type) {
+        String room = room(type);
+        return FEATURES.contains(room) ? 2 : SHARED.contains(room) ? 1 : 0;
+    }
+
+    /** A value is a record or enum whose own code knows neither Keycloak nor Jakarta. */
+    private static boolean isValue(JavaClass type) {
+        JavaClass base = type.getBaseComponentType();
+        return (base.isRecord() || base.isEnum())
+                && base.getDirectDependenciesFromSelf().stream()
+                        .map(use -> use.getTargetClass().getBaseComponentType().getPackageName())
+                        .noneMatch(name -> name.startsWith("org.keycloak") || name.startsWith("jakarta"));
+    }
+
+    private static long lines(Path file) {
+        return Project.text(file).lines().count();
+    }
+}

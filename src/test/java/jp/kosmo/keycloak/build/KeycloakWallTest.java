@@ -1,0 +1,62 @@
+package jp.kosmo.keycloak.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.Source;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Keycloak promises its SPI; everything else it renames in patch releases. So the inside of Keycloak is touched in
+ * package {@code keycloak} alone, and by the subclasses of stock providers that are listed here with what they touch.
+ */
+class KeycloakWallTest {
+    private static final Set<String> SPI_JARS =
+            Set.of("keycloak-server-spi", "keycloak-server-spi-private", "keycloak-core", "keycloak-common");
+    private static final Pattern JAR = Pattern.compile("/([a-z-]+?)-\\d[^/]*\\.jar!");
+
+    /** Our class, and the classes behind the wall it touches (without org.keycloak). */
+    private static final Map<String, Set<String>> EXCEPTIONS = Map.of();
+
+    @Test
+    void onlyTheListedClassesTouchTheInsideOfKeycloak() {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (JavaClass type : Project.mainClasses()) {
+            if (!type.getPackageName().equals(Project.BASE + ".keycloak")) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .map(use -> use.getTargetClass().getBaseComponentType())
+                        .filter(KeycloakWallTest::isInside)
+                        .forEach(inside -> found.computeIfAbsent(ownName(type), name -> new TreeSet<>())
+                                .add(inside.getName().replaceFirst("^org\\.keycloak\\.", "")));
+            }
+        }
+        assertThat(found)
+                .as("what stands outside package keycloak and touches more than Keycloak's SPI; "
+                        + "move it there, or list a subclass of a stock provider in EXCEPTIONS")
+                .isEqualTo(new TreeMap<>(EXCEPTIONS));
+    }
+
+    /** The outermost class, without our base package. */
+    private static String ownName(JavaClass type) {
+        return type.getName().substring(Project.BASE.length() + 1).replaceFirst("\\$.*", "");
+    }
+
+    private static boolean isInside(JavaClass type) {
+        return type.getPackageName().startsWith("org.keycloak") && !SPI_JARS.contains(jar(type));
+    }
+
+    private static String jar(JavaClass type) {
+        String uri = type.getSource().map(Source::getUri).map(Object::toString).orElse("");
+        Matcher matcher = JAR.matcher(uri);
+        assertThat(matcher.find())
+                .as("jar of %s, found at '%s'", type.getName(), uri)
+                .isTrue();
+        return matcher.group(1);
+    }
+}

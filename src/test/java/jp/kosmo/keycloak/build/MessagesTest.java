@@ -1,0 +1,134 @@
+package jp.kosmo.keycloak.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Texts: both languages complete, nothing that breaks a page, no English on a Japanese screen, no dead key. */
+class MessagesTest {
+    /** What may stand in Latin letters on a Japanese screen: names of products and words members know so. */
+    private static final Set<String> LATIN = Set.of(
+            ("KOSMO Communication Web ID OTP QR PC PIN URL USB NFC https Cookie YYYYMMDD English FreeOTP Red Hat Google"
+                            + " Microsoft Authenticator Android iPhone iPad Windows Hello Bluetooth")
+                    .split(" ", -1));
+
+    private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
+    private static final Pattern MARKUP = Pattern.compile("<[^>]*>|\\{[^}]*}|&#?\\w+;");
+    /** Brand defaults stand in English alone: a theme's Japanese would beat what a union stored under English. */
+    private static final String BRAND = "kosmo.branding.";
+
+    private static final Pattern IN_TEMPLATE = Pattern.compile("[mM]sg\\(\\s*[\"'](kosmo[\\w.-]*)[\"']");
+    private static final Pattern IN_JAVA = Pattern.compile("\"(kosmo[A-Z.][\\w.]*)\"");
+
+    static Stream<Bundle> bundles() {
+        return Bundle.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void bothLanguagesHaveTheSameKeys(Bundle bundle) {
+        assertThat(bundle.japanese().stringPropertyNames())
+                .isNotEmpty()
+                .noneMatch(key -> key.startsWith(BRAND))
+                .containsExactlyInAnyOrderElementsOf(bundle.english().stringPropertyNames().stream()
+                        .filter(key -> !key.startsWith(BRAND))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noTextIsEmpty(Bundle bundle) {
+        assertThat(Stream.of(bundle.english(), bundle.japanese())
+                        .flatMap(texts -> offending(texts, text -> text.isBlank() || !text.equals(text.strip()))))
+                .as("texts without a word, or with blanks at the end")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyTextCanBeFormatted(Bundle bundle) {
+        if (bundle.isMessageFormat()) {
+            assertThat(Stream.of(bundle.english(), bundle.japanese())
+                            .flatMap(texts -> offending(texts, MessagesTest::breaksMessageFormat)))
+                    .as("texts that end as an error page, or with a single apostrophe, which vanishes: write two")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void noEnglishOnAJapaneseScreen(Bundle bundle) {
+        assertThat(offending(
+                        bundle.japanese(),
+                        text -> LATIN_WORD
+                                .matcher(MARKUP.matcher(text).replaceAll(" "))
+                                .results()
+                                .anyMatch(word -> !LATIN.contains(word.group()))))
+                .as("Japanese texts with words in Latin letters that LATIN does not allow")
+                .isEmpty();
+    }
+
+    @Test
+    void everyKeyInUseIsDefined() {
+        Set<String> undefined = used();
+        undefined.removeAll(defined());
+        assertThat(undefined)
+                .as("kosmo keys that a template or class names and no file defines")
+                .isEmpty();
+    }
+
+    @Test
+    void everyDefinedKeyIsInUse() {
+        Set<String> dead = defined();
+        dead.removeAll(used());
+        assertThat(dead).as("kosmo keys that no template or class names").isEmpty();
+    }
+
+    private static Stream<String> offending(Properties texts, Predicate<String> fault) {
+        return texts.stringPropertyNames().stream()
+                .filter(key -> fault.test(texts.getProperty(key)))
+                .map(key -> key + "=" + texts.getProperty(key));
+    }
+
+    private static boolean breaksMessageFormat(String text) {
+        try {
+            new MessageFormat(text, Locale.ROOT);
+            return text.replace("''", "").replaceAll("'[{}]+'", "").contains("'");
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private static Set<String> defined() {
+        return Bundle.all()
+                .flatMap(bundle -> bundle.english().stringPropertyNames().stream())
+                .filter(key -> key.startsWith("kosmo"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> used() {
+        return Stream.concat(
+                        Stream.of(Project.RESOURCES, Project.THEMES)
+                                .flatMap(folder -> Project.files(folder, ".ftl").stream())
+                                .flatMap(file ->
+                                        IN_TEMPLATE.matcher(Project.text(file)).results()),
+                        Project.files(Project.MAIN, ".java").stream()
+                                .flatMap(file ->
+                                        IN_JAVA.matcher(Project.text(file)).results()))
+                .map(match -> match.group(1))
+                .filter(key -> Services.entries().stream()
+                        .noneMatch(entry -> entry.factory().getId().equals(key)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
