@@ -1,0 +1,27 @@
+<#import "template.ftl" as layout>
+<#macro way href label>
+    <p><a class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${href}">${msg(label)}</a></p>
+</#macro>
+<@layout.registrationLayout displayMessage=false; section>
+    <#if section = "header">
+        <#-- Upstream prints the message twice when it has no header of its own. -->
+        <#if messageHeader??>${kcSanitize(msg(messageHeader))?no_esc}<#else>${msg("kosmoInfoTitle")}</#if>
+    <#elseif section = "form">
+    <div id="kc-info-message">
+        <p class="instruction">${message.summary}</p>
+        <#if requiredActions?has_content>
+            <ul class="${properties.kcListClass!}">
+                <#list requiredActions as action><li>${kcSanitize(msg("requiredAction." + action))?no_esc}</li></#list>
+            </ul>
+        </#if>
+        <#if skipLink??>
+        <#elseif pageRedirectUri?has_content>
+            <@way href=pageRedirectUri label="backToApplication"/>
+        <#elseif actionUri?has_content>
+            <@way href=actionUri label="proceedWithAction"/>
+        <#elseif (client.baseUrl)?has_content>
+            <@way href=client.baseUrl label="backToApplication"/>
+        </#if>
+    </div>
+    </#if>
+</@layout.registrationLayout>
