@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
@@ -29,7 +30,10 @@ class MessagesTest {
     private static final String BRAND = "kosmo.branding.";
 
     private static final Pattern IN_TEMPLATE = Pattern.compile("[mM]sg\\(\\s*[\"'](kosmo[\\w.-]*)[\"']");
-    private static final Pattern IN_JAVA = Pattern.compile("\"(kosmo[A-Z.][\\w.]*)\"");
+    /** A literal that is no provider id and no name of a variable for the template. */
+    private static final Pattern IN_JAVA = Pattern.compile("(?<!setAttribute\\(\\s{0,40})\"(kosmo[A-Z.][\\w.]*)\"");
+
+    private static final Pattern IN_REALM = Pattern.compile("\\$\\{(kosmo[\\w.]*)}");
 
     static Stream<Bundle> bundles() {
         return Bundle.all();
@@ -118,17 +122,20 @@ class MessagesTest {
     }
 
     private static Set<String> used() {
-        return Stream.concat(
-                        Stream.of(Project.RESOURCES, Project.THEMES)
-                                .flatMap(folder -> Project.files(folder, ".ftl").stream())
-                                .flatMap(file ->
-                                        IN_TEMPLATE.matcher(Project.text(file)).results()),
-                        Project.files(Project.MAIN, ".java").stream()
-                                .flatMap(file ->
-                                        IN_JAVA.matcher(Project.text(file)).results()))
-                .map(match -> match.group(1))
+        return Stream.of(
+                        keys(Project.RESOURCES, ".ftl", IN_TEMPLATE),
+                        keys(Project.THEMES, ".ftl", IN_TEMPLATE),
+                        keys(Project.MAIN, ".java", IN_JAVA),
+                        keys(Path.of("realm-export"), ".json", IN_REALM))
+                .flatMap(keys -> keys)
                 .filter(key -> Services.entries().stream()
                         .noneMatch(entry -> entry.factory().getId().equals(key)))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> keys(Path folder, String ending, Pattern key) {
+        return Project.files(folder, ending).stream()
+                .flatMap(file -> key.matcher(Project.text(file)).results())
+                .map(match -> match.group(1));
     }
 }

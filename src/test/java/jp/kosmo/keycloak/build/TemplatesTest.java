@@ -17,7 +17,7 @@ class TemplatesTest {
             Pattern.compile("</?[#@](?:\"[^\"]*\"|'[^']*'|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)|[^>\"'(])*>");
 
     private static final Pattern INTERPOLATION = Pattern.compile("\\$\\{(?:\"[^\"]*\"|'[^']*'|[^}\"'])*}");
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z](?:\"[^\"]*\"|'[^']*'|[^>\"'])*>|&#?\\w+;");
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!](?:\"[^\"]*\"|'[^']*'|[^>\"'])*>|&#?\\w+;");
     private static final Pattern SPOKEN_ATTRIBUTE =
             Pattern.compile("\\s(?:title|alt|placeholder|aria-label)\\s*=\\s*\"[^\"]*\\p{L}[^\"]*\"");
     private static final Pattern SANITISED = Pattern.compile("\\$\\{\\s*kcSanitize\\([^}]*\\)\\s*\\?no_esc\\s*}");
