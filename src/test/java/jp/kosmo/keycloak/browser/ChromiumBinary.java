@@ -75,8 +75,8 @@ final class ChromiumBinary {
                     .join()
                     .exitValue();
             if (code != 0) {
-                throw new IllegalStateException("no Chromium: install one or set CHROME; " + command + " ended with "
-                        + code + ", see " + log);
+                throw new IllegalStateException(
+                        "no Chromium: install one or set CHROME; " + command + " ended with " + code + ", see " + log);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("no Chromium: install one or set CHROME", e);

@@ -23,9 +23,7 @@ final class Windows implements AfterTestExecutionCallback, AfterEachCallback {
             Files.createDirectories(FOLDER);
             String name = test.getRequiredTestClass().getSimpleName() + "-" + test.getDisplayName() + "-" + number++;
             Path file = FOLDER.resolve(name.replaceAll("[^\\p{L}\\p{N}-]+", "_"));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(file + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(file + ".png")));
             Files.writeString(Path.of(file + ".html"), "<!-- " + page.url() + " -->\n" + page.content());
         }
     }

@@ -75,8 +75,8 @@ public final class KeycloakProcess implements AutoCloseable {
     /** Ends the script and the server it started; waits until both are gone. */
     @Override
     public void close() {
-        List<ProcessHandle> family =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         process.destroy();
         family.forEach(member -> member.onExit()
                 .completeOnTimeout(member, GRACE.toSeconds(), TimeUnit.SECONDS)

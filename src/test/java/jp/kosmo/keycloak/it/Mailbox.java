@@ -53,7 +53,9 @@ public final class Mailbox {
 
     private static boolean isTo(MimeMessage message, String address) {
         try {
-            return Arrays.stream(message.getAllRecipients()).map(Address::toString).anyMatch(address::equalsIgnoreCase);
+            return Arrays.stream(message.getAllRecipients())
+                    .map(Address::toString)
+                    .anyMatch(address::equalsIgnoreCase);
         } catch (MessagingException e) {
             throw new IllegalStateException("not a readable mail", e);
         }

@@ -2,11 +2,11 @@ package jp.kosmo.keycloak.it;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the login, as HTML.

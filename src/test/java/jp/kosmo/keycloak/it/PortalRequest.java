@@ -25,7 +25,10 @@ public record PortalRequest(URI uri, String verifier) {
                 .addParameter("scope", "openid")
                 .addParameter("state", "harness")
                 .addParameter("code_challenge_method", CodeChallengeMethod.S256.getValue())
-                .addParameter("code_challenge", CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue());
+                .addParameter(
+                        "code_challenge",
+                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+                                .getValue());
         more.forEach(uri::addParameter);
         try {
             return new PortalRequest(uri.build(), verifier.getValue());

@@ -62,8 +62,8 @@ final class RealmFiles {
             String text = Files.readString(FOLDER.resolve(original + SUFFIX));
             text = PLACEHOLDER
                     .matcher(text)
-                    .replaceAll(match -> Matcher.quoteReplacement(
-                            environment.getOrDefault(match.group(1), match.group(2))));
+                    .replaceAll(match ->
+                            Matcher.quoteReplacement(environment.getOrDefault(match.group(1), match.group(2))));
             JsonNode realm = JsonSerialization.mapper.readTree(text.replace(original, name));
             removeIds(realm);
             return JsonSerialization.mapper.treeToValue(realm, RealmRepresentation.class);

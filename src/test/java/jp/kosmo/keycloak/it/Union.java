@@ -117,7 +117,8 @@ public final class Union {
                 throw new IllegalStateException(response.getStatus() + " " + response.readEntity(String.class));
             }
         }
-        String id = admin().users().searchByUsername(spec.username(), true).get(0).getId();
+        String id =
+                admin().users().searchByUsername(spec.username(), true).get(0).getId();
         return new Member(this, id, spec);
     }
 
