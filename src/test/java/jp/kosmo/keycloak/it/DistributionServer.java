@@ -55,7 +55,9 @@ final class DistributionServer implements KeycloakServer {
                         "--http-enabled=true",
                         "--http-port=" + httpPort,
                         "--http-management-port=" + managementPort,
-                        "--hostname-strict=false"));
+                        "--hostname-strict=false",
+                        // Our own asking whether it is ready is not worth a line each time.
+                        "--log-level=INFO,io.smallrye.health:WARN"));
     }
 
     private void awaitReady() {

@@ -17,6 +17,7 @@ import org.awaitility.core.TerminalFailureException;
 public final class KeycloakProcess implements AutoCloseable {
 
     private static final int TAIL = 40;
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final Process process;
@@ -37,6 +38,7 @@ public final class KeycloakProcess implements AutoCloseable {
         try {
             Awaitility.await("Keycloak answers at " + probe)
                     .atMost(limit)
+                    .pollInterval(POLL)
                     .failFast("Keycloak has ended", () -> !process.isAlive())
                     .until(() -> Http.answers(probe));
         } catch (ConditionTimeoutException | TerminalFailureException e) {

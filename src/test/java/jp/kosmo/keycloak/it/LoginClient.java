@@ -65,7 +65,10 @@ public final class LoginClient {
         return get(request.uri());
     }
 
-    /** Another browser with a copy of this one's cookies, on the same page. */
+    /**
+     * Another browser with a copy of this one's cookies, on the same page. Keycloak takes the first post from a page and
+     * shows the others the page again: for independent tries, log in once for each.
+     */
     public LoginClient fork() {
         var twin = new LoginClient(union, Map.of());
         cookies.getCookies().forEach(twin.cookies::addCookie);

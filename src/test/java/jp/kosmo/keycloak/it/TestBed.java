@@ -19,10 +19,12 @@ public final class TestBed {
     private final int portalPort = FreePorts.next();
     private final Mailbox mailbox = new Mailbox(FreePorts.next());
     private final KeycloakServer server;
+    private final List<String> startLog;
     private final Keycloak admin;
 
     private TestBed() {
         server = KeycloakServer.start(httpPort, environment(), RealmFiles.all());
+        startLog = server.log();
         admin = Keycloak.getInstance(
                 HTTP + "127.0.0.1:" + httpPort,
                 "master",
@@ -44,6 +46,11 @@ public final class TestBed {
     /** Keycloak's database. */
     public static DataSource database() {
         return started().server.database();
+    }
+
+    /** Keycloak's log from its start until it was ready. */
+    public static List<String> startLog() {
+        return started().startLog;
     }
 
     /** Keycloak's log so far. */
