@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import jp.kosmo.keycloak.demo.Portal;
+import jp.kosmo.keycloak.demo.Sites;
 import org.keycloak.admin.client.Keycloak;
 
 /**
- * The running system under test: PostgreSQL, a mail catcher and Keycloak with the shipped realms.
+ * The running system under test: PostgreSQL, a mail catcher, Keycloak with the shipped realms and the demo's portals.
  *
  * <p>Started when a test first asks for any part of it, once for the whole run, and stopped with the JVM.
  */
@@ -25,6 +27,7 @@ public final class TestBed {
     private TestBed() {
         server = KeycloakServer.start(httpPort, environment(), RealmFiles.all());
         startLog = server.log();
+        new Portal(portalPort, Sites.samples(portalPort, httpPort));
         admin = Keycloak.getInstance(
                 HTTP + "127.0.0.1:" + httpPort,
                 "master",
@@ -66,11 +69,6 @@ public final class TestBed {
     /** Stops Keycloak and starts it again: what was only in memory is gone. Takes a quarter of a minute. */
     public static void restart() {
         started().server.restart();
-    }
-
-    /** The port the realms expect the portals at. */
-    public static int portalPort() {
-        return started().portalPort;
     }
 
     /** Values of the placeholders in the realm files. */
