@@ -17,9 +17,9 @@ public final class Demo {
     private static final int SMTP = 1025;
     private static final Requirements REQUIREMENTS = new Requirements(
             List.of(
-                    new Port(PORTAL, "the portal"),
+                    new Port(PORTAL, "portal"),
                     new Port(DemoServer.PORT, "Keycloak"),
-                    new Port(MAILS, "the mails' page"),
+                    new Port(MAILS, "mail page"),
                     new Port(SMTP, "SMTP")),
             DemoServer.WORK,
             1_000_000_000);

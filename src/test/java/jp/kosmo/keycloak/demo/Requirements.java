@@ -25,8 +25,8 @@ record Requirements(List<Port> ports, Path folder, long bytes) {
         for (Port port : ports) {
             if (port.isBusy()) {
                 throw new CannotStart(
-                        "ポート %d は使用中です (%s 用)".formatted(port.number(), port.purpose()),
-                        "Port %d is in use, the demo needs it for %s".formatted(port.number(), port.purpose()));
+                        "ポート %d (%s) は使用中です".formatted(port.number(), port.purpose()),
+                        "Port %d is in use; the demo needs it for: %s".formatted(port.number(), port.purpose()));
             }
         }
         if (free() < bytes) {
