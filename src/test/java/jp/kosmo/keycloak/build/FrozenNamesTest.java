@@ -61,8 +61,8 @@ class FrozenNamesTest {
         RealmFile realm = RealmFile.of("kanekakenpo");
         Stream<String> attributes = RealmFile.stream(realm.userProfile().path("attributes"))
                 .map(attribute -> "attribute " + attribute.path("name").asText());
-        Stream<String> flows =
-                realm.list("/authenticationFlows").map(flow -> "flow " + flow.path("alias").asText());
+        Stream<String> flows = realm.list("/authenticationFlows")
+                .map(flow -> "flow " + flow.path("alias").asText());
         return Stream.of(providers, columns, templates, messages, attributes, flows)
                 .flatMap(names -> names)
                 .collect(Collectors.toCollection(TreeSet::new));
