@@ -58,7 +58,12 @@ class FrozenNamesTest {
         Stream<String> messages = Bundle.neutral().english().stringPropertyNames().stream()
                 .filter(key -> key.startsWith("kosmo"))
                 .map(key -> "message " + key);
-        return Stream.of(providers, columns, templates, messages)
+        RealmFile realm = RealmFile.of("kanekakenpo");
+        Stream<String> attributes = RealmFile.stream(realm.userProfile().path("attributes"))
+                .map(attribute -> "attribute " + attribute.path("name").asText());
+        Stream<String> flows = realm.list("/authenticationFlows")
+                .map(flow -> "flow " + flow.path("alias").asText());
+        return Stream.of(providers, columns, templates, messages, attributes, flows)
                 .flatMap(names -> names)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
