@@ -82,7 +82,7 @@
                 </div>
 
                 <div class="${properties.kcInputClass!} <#if messagesPerField.existsError('userLabel')>pf-m-error</#if>">
-                    <input type="text" required id="userLabel" name="userLabel" value="${userLabel!}" autocomplete="off"
+                    <input type="text" required id="userLabel" name="userLabel" value="${kosmoDeviceName!}" autocomplete="off"
                            aria-invalid="${messagesPerField.existsError('userLabel')?c}" aria-describedby="input-error-otp-label"
                     />
 

@@ -5,8 +5,15 @@
 
 --
 ${msg("kosmo.desk.name")}
-${msg("kosmoMailPhone", msg("kosmo.desk.phone"), msg("kosmo.desk.hours"))}
+<#if msg("kosmo.desk.phone")?has_content>
+${msg("kosmoDeskPhone")}${msg("kosmo.desk.phone")}
+</#if>
+<#if msg("kosmo.desk.hours")?has_content>
+${msg("kosmoDeskHours")}${msg("kosmo.desk.hours")}
+</#if>
+<#if msg("kosmo.desk.url")?has_content>
 ${msg("kosmo.desk.url")}
+</#if>
 
 ${msg("kosmoMailNoReply")}
 </#macro>
