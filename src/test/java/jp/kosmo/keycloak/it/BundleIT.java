@@ -74,7 +74,7 @@ class BundleIT {
 
         assertThat(client.outcome().uri().toString()).startsWith(copy.callbackUrl());
         assertThat(client.tokens().getIdToken()).isNotBlank();
-        assertThat(member.events().types()).contains("LOGIN", "CODE_TO_TOKEN");
+        assertThat(member.events().types()).contains("LOGIN");
         assertThat(Database.column("select name from realm where name like 'cop%'"))
                 .containsExactly("copied");
     }

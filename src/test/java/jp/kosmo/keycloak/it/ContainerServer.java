@@ -26,7 +26,7 @@ import org.testcontainers.utility.MountableFile;
 final class ContainerServer implements KeycloakServer {
 
     private static final String POSTGRES_ALIAS = "postgres";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Map<String, String> environment;
     private final Network network = Network.newNetwork();

@@ -61,7 +61,7 @@ final class DistributionServer implements KeycloakServer {
     }
 
     private void awaitReady() {
-        keycloak.awaitReady(management().resolve("/health/ready"), Duration.ofMinutes(4));
+        keycloak.awaitReady(management().resolve("/health/ready"), Duration.ofMinutes(6));
     }
 
     private static void delete(Path file) {
