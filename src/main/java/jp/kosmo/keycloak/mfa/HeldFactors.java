@@ -17,6 +17,13 @@ final class HeldFactors {
         return member.credentialManager().isConfiguredFor(method.credentialType());
     }
 
+    /** Whether one of the member's devices, of whichever kind, already has this name. */
+    static boolean isNamed(UserModel member, String device) {
+        return member.credentialManager()
+                .getStoredCredentialsStream()
+                .anyMatch(credential -> device.strip().equalsIgnoreCase(credential.getUserLabel()));
+    }
+
     /**
      * The credential type under which an authenticator takes its place among the alternatives.
      *

@@ -20,7 +20,8 @@ import org.keycloak.services.validation.Validation;
  *
  * <p>Keycloak takes the secret from the form, so that the sender could choose it, and answers 500 when it is missing.
  * Here the secret is the one this login was shown; anything else brings the page again and changes nothing. The device
- * name is required (C11), and all that is wrong is said at once.
+ * name is required (C11) and must differ from the others, which Keycloak would say in English; all that is wrong is said
+ * at once.
  */
 public final class TotpSetUp extends UpdateTotp {
 
@@ -47,11 +48,14 @@ public final class TotpSetUp extends UpdateTotp {
         String code = form.getFirst("totp");
         if (Validation.isBlank(code)) {
             errors.add(new FormMessage(Validation.FIELD_OTP_CODE, "kosmoTotpSetupMissing"));
-        } else if (!fits(context, secret, code.strip())) {
+        } else if (!fits(context, secret, code)) {
             errors.add(new FormMessage(Validation.FIELD_OTP_CODE, "kosmoTotpSetupInvalid"));
         }
-        if (Validation.isBlank(form.getFirst("userLabel"))) {
+        String device = form.getFirst("userLabel");
+        if (Validation.isBlank(device)) {
             errors.add(new FormMessage(Validation.FIELD_OTP_LABEL, "kosmoDeviceNameMissing"));
+        } else if (HeldFactors.isNamed(context.getUser(), device)) {
+            errors.add(new FormMessage(Validation.FIELD_OTP_LABEL, "kosmoDeviceNameTaken"));
         }
         if (errors.isEmpty()) {
             super.processAction(context);
