@@ -6,10 +6,10 @@
 --
 ${msg("kosmo.desk.name")}
 <#if msg("kosmo.desk.phone")?has_content>
-${msg("kosmoDeskPhone")}${msg("kosmo.desk.phone")}
+${msg("kosmoDeskPhone")} ${msg("kosmo.desk.phone")}
 </#if>
 <#if msg("kosmo.desk.hours")?has_content>
-${msg("kosmoDeskHours")}${msg("kosmo.desk.hours")}
+${msg("kosmoDeskHours")} ${msg("kosmo.desk.hours")}
 </#if>
 <#if msg("kosmo.desk.url")?has_content>
 ${msg("kosmo.desk.url")}
