@@ -12,7 +12,7 @@
     <#if help?has_content><p class="kosmo-help" id="${name}-help">${help}</p></#if>
     <#nested>
     <#if error?has_content>
-      <p class="${properties.kcInputErrorMessageClass!}" id="input-error-${name}" aria-live="polite"><#list error?split("<br>") as line>${line}<#sep><br></#list></p>
+      <p class="${properties.kcInputErrorMessageClass!}" id="input-error-${name}" aria-live="polite">${error}</p>
     </#if>
   </div>
 </#macro>

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
@@ -32,6 +33,12 @@ public final class PasswordChange extends UpdatePassword {
     @Override
     public int order() {
         return 10;
+    }
+
+    /** Keycloak's own makes an instance of its own class. */
+    @Override
+    public RequiredActionProvider create(KeycloakSession session) {
+        return this;
     }
 
     @Override
