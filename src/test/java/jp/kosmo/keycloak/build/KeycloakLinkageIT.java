@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class KeycloakLinkageIT {
     @Test
     void everythingWeCallIsInTheDistribution() throws IOException {
-        Path home = Path.of("target", "linkage", KeycloakDistribution.version());
+        Path home = Path.of("target", "keycloak-" + KeycloakDistribution.version());
         KeycloakDistribution.unpacked(KeycloakDistribution.archive(), home);
         List<Path> jars = new ArrayList<>(Project.files(home.resolve("lib/lib/main"), ".jar"));
         assertThat(jars).as("jars of Keycloak in %s", home).hasSizeGreaterThan(100);
