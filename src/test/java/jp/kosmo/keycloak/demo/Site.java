@@ -31,8 +31,11 @@ public record Site(String realm, String name, URI portal, URI login, URI backCha
         return URI.create(portal + "/");
     }
 
-    /** Address of a page of the realm's Account Console that offers the way back to this portal. */
+    /**
+     * Address of a page of the realm's Account Console that offers the way back to this portal. Keycloak takes the way from
+     * the client's base URL; a {@code referrer_uri} would have to be one of its redirect URIs, and the top page is none.
+     */
     String account(String page) {
-        return issuer() + "/account/" + page + "?referrer=portal&referrer_uri=" + top();
+        return issuer() + "/account/" + page + "?referrer=portal";
     }
 }

@@ -43,7 +43,6 @@ class SitesTest {
                 .isEqualTo(URI.create("http://www.kanekakenpo.portal.localhost:8080/realms/kanekakenpo"));
         assertThat(site.account("account-security/signing-in"))
                 .isEqualTo("http://www.kanekakenpo.portal.localhost:8080/realms/kanekakenpo"
-                        + "/account/account-security/signing-in"
-                        + "?referrer=portal&referrer_uri=http://www.kanekakenpo.portal.localhost:8000/");
+                        + "/account/account-security/signing-in?referrer=portal");
     }
 }
