@@ -1,0 +1,66 @@
+package jp.kosmo.keycloak.keycloak;
+
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.actiontoken.ActionTokenContext;
+import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionToken;
+import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionTokenHandler;
+import org.keycloak.events.EventType;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionCompoundId;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Handles the link that confirms a new e-mail address, in place of Keycloak's handler {@code update-email} (SPEC A17).
+ *
+ * <p>Keycloak throws the waiting login away and ends on a page from which the member has to log in again. Opened in the
+ * browser whose login waits for it, the link here goes on with that login, as Keycloak's own link of {@code VERIFY_EMAIL}
+ * does. Opened anywhere else it logs nobody in.
+ */
+public final class EmailConfirmation extends UpdateEmailActionTokenHandler {
+
+    /** Above Keycloak's own handler of the same id. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public @Nullable String getAuthenticationSessionIdFromToken(
+            UpdateEmailActionToken token,
+            ActionTokenContext<UpdateEmailActionToken> context,
+            @Nullable AuthenticationSessionModel inThisBrowser) {
+        return inThisBrowser != null && isWaiting(inThisBrowser, token)
+                ? AuthenticationSessionCompoundId.fromAuthSession(inThisBrowser).getEncodedId()
+                : null;
+    }
+
+    @Override
+    public Response handleToken(UpdateEmailActionToken token, ActionTokenContext<UpdateEmailActionToken> context) {
+        Response page = super.handleToken(token, context);
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (context.isAuthenticationSessionFresh() || page.getStatus() != Response.Status.OK.getStatusCode()) {
+            return page;
+        }
+        context.setEvent(context.getEvent().clone().event(EventType.LOGIN));
+        return AuthenticationManager.redirectToRequiredActions(
+                context.getSession(),
+                context.getRealm(),
+                login,
+                context.getUriInfo(),
+                AuthenticationManager.nextRequiredAction(
+                        context.getSession(), login, context.getRequest(), context.getEvent()));
+    }
+
+    /** Whether this login is the member's and stands at the step of the e-mail address, every factor shown. */
+    private static boolean isWaiting(AuthenticationSessionModel login, UpdateEmailActionToken token) {
+        UserModel member = login.getAuthenticatedUser();
+        return member != null
+                && member.getId().equals(token.getUserId())
+                && UserModel.RequiredAction.UPDATE_EMAIL
+                        .name()
+                        .equals(login.getAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION));
+    }
+}

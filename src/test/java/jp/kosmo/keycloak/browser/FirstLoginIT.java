@@ -1,0 +1,185 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.Locale;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Totp;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole way of a member who chose OTP, from the letter to the second login with a code, in the manuals' words. */
+@BrowserTest
+class FirstLoginIT {
+
+    @ParameterizedTest
+    @MethodSource("manualProfile")
+    void manualProfileSetsUpOtpAtTheNextLogin(Device device, MemberSpec letter) {
+        Member member = Union.kanekakenpo().createMember(letter);
+        var walker = Walker.atPortal(member, device);
+        walker.shows("portal-top");
+
+        login(walker);
+        birthdate(walker);
+        terms(walker);
+        userId(walker);
+        password(walker);
+        email(walker);
+        walker.seesServiceMenu();
+        walker.shows("portal-menu");
+        assertThat(member.requiredActions()).isEmpty();
+        assertThat(member.credentials()).extracting("type").containsExactly("password");
+        assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
+        logout(walker);
+
+        walker.logsIn();
+        otpSetUp(walker);
+        walker.seesServiceMenu();
+        walker.logsOut();
+
+        otpLogin(walker);
+        walker.seesServiceMenu();
+        assertThat(member.credentials()).extracting("userLabel").contains("わたしの「スマホ」");
+    }
+
+    static Stream<Arguments> manualProfile() {
+        return Stream.of(
+                arguments(Device.PHONE, MemberSpec.newcomer()),
+                arguments(Device.PC, MemberSpec.newcomer().noPassword()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void hardenedProfileSetsUpOtpInTheSameLoginAndConfirmsTheAddress(Device device) {
+        Member member = Union.daiwakenpo().createMember(MemberSpec.newcomer());
+        var walker = Walker.atPortal(member, device);
+        walker.shows("portal-top");
+
+        login(walker);
+        birthdate(walker);
+        terms(walker);
+        userId(walker);
+        otpSetUp(walker);
+        password(walker);
+        email(walker);
+        walker.sees("info", "確認メールを送信しました", member.spec().email() + " に確認メールを送信しました。");
+        walker.shows("email-sent");
+        walker.opensTab(member.nextMail().links().get(0));
+        walker.shows("email-confirmed");
+        walker.seesServiceMenu();
+    }
+
+    static Stream<Device> devices() {
+        return Stream.of(Device.values());
+    }
+
+    private static void login(Walker walker) {
+        walker.pressesLogin();
+        walker.sees("login", "ログイン", "健保加入者ページ", "ユーザID", "パスワード", "ログイン状態の保存", "パスワードを忘れた方はこちら", "ポータルに戻る");
+        walker.shows("login");
+        walker.types("username", walker.member().username().toUpperCase(Locale.ROOT));
+        walker.types("password", walker.initialPassword());
+        walker.presses("ログイン");
+    }
+
+    private static void birthdate(Walker walker) {
+        walker.sees(
+                "kosmo-birthdate",
+                "生年月日の入力",
+                "本人確認のため生年月日での認証が必要です。生年月日を数字8桁で入力して下さい。",
+                "生年月日 (入力例:19790822)",
+                "YYYYMMDD");
+        walker.shows("birthdate");
+        walker.types("birthdate", "19801201");
+        walker.presses("実行");
+    }
+
+    private static void terms(Walker walker) {
+        walker.sees("kosmo-terms", "利用規約", "第1条", "第10条");
+        walker.shows("terms");
+        walker.presses("同意する");
+    }
+
+    private static void userId(Walker walker) {
+        walker.sees(
+                "kosmo-user-id",
+                "ユーザIDの変更・認証方法の設定",
+                "ユーザIDの変更が可能です。",
+                "認証方法の設定が必要です。生体認証、OTP(ワンタイムパスワード)認証のいずれかを選択してください。",
+                "ユーザID",
+                "利用不可文字一覧を見る",
+                "認証方法");
+        PlaywrightAssertions.assertThat(walker.field("username"))
+                .hasValue(walker.member().username());
+        PlaywrightAssertions.assertThat(walker.field("mfaMethod").locator("option"))
+                .hasText(new String[] {"選択してください", "OTP認証", "生体認証"});
+        walker.shows("user-id");
+        walker.page().getByText("利用不可文字一覧を見る").click();
+        walker.sees(
+                "kosmo-user-id",
+                "ユーザIDの変更・認証方法の設定",
+                "以下の文字はユーザIDに利用できません：",
+                "< (小なり記号)",
+                "\\s (空白文字：スペース、タブ、改行など)",
+                "} (右中括弧)");
+        walker.shows("user-id-characters");
+        walker.field("mfaMethod").selectOption("OTP認証");
+        walker.presses("実行");
+    }
+
+    private static void password(Walker walker) {
+        walker.sees(
+                "login-update-password",
+                "パスワードの更新",
+                "アカウントを有効にするにはパスワードの更新が必要です。",
+                "パスワード",
+                "パスワード確認用",
+                "全てのデバイスからサインアウトする");
+        walker.shows("password");
+        walker.types("password-new", "Sakura-2026");
+        walker.types("password-confirm", "Sakura-2026");
+        walker.presses("実行");
+        walker.remembersPassword("Sakura-2026");
+    }
+
+    private static void email(Walker walker) {
+        walker.sees("update-email", "メールアドレスの更新", "必須フィールド", "メールアドレス", "全てのデバイスからサインアウトする");
+        PlaywrightAssertions.assertThat(walker.field("email"))
+                .hasValue(walker.member().spec().email());
+        walker.shows("email");
+        walker.presses("実行");
+    }
+
+    private static void logout(Walker walker) {
+        walker.page().locator("header .name").click();
+        walker.sees("logout-confirm", "ログアウト", "ログアウトしてもよろしいですか？");
+        walker.shows("logout");
+        walker.presses("ログアウトする");
+        walker.seesPortalTop();
+    }
+
+    private static void otpSetUp(Walker walker) {
+        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アカウントを有効にするにはワンタイムパスワードのセットアップが必要です。", "スキャンできませんか？");
+        walker.shows("otp-setup");
+        String scanned = OtpApp.scan(walker.page());
+        walker.follows("スキャンできませんか？");
+        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アプリケーションを開き、キーを入力します");
+        walker.shows("otp-setup-key");
+        String key = walker.page().innerText("#kc-totp-secret-key").replace(" ", "");
+        assertThat(key).isEqualTo(scanned);
+        walker.types("totp", Totp.now(key.toLowerCase(Locale.ROOT)));
+        walker.types("userLabel", "わたしの「スマホ」");
+        walker.presses("実行");
+        walker.remembersOtpKey(key);
+    }
+
+    private static void otpLogin(Walker walker) {
+        walker.logsIn();
+    }
+}

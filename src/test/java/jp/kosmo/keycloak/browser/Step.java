@@ -1,0 +1,87 @@
+package jp.kosmo.keycloak.browser;
+
+import java.util.Arrays;
+import java.util.List;
+import jp.kosmo.keycloak.it.Union;
+
+/** A step of the first login, in the order of the manuals, and how a member who makes no mistake does it. */
+enum Step {
+    BIRTHDATE("kosmo-birthdate") {
+        @Override
+        void fillIn(Walker member) {
+            member.types("birthdate", "19801201");
+            member.submits("birthdate");
+        }
+    },
+    TERMS("kosmo-terms") {
+        @Override
+        void fillIn(Walker member) {
+            member.page().locator("button[value=accept]").click();
+        }
+    },
+    USER_ID("kosmo-user-id") {
+        @Override
+        void fillIn(Walker member) {
+            String chosen = "hanako" + member.field("username").inputValue().replaceAll("\\D", "");
+            member.types("username", chosen);
+            member.field("mfaMethod").selectOption("otp");
+            member.submits("mfaMethod");
+            member.remembersUserId(chosen);
+        }
+    },
+    /** Here only where the union enrols in the same login. */
+    OTP("login-config-totp") {
+        @Override
+        void fillIn(Walker member) {
+            member.remembersOtpKey(OtpApp.scan(member.page()));
+            member.types("totp", member.code());
+            member.types("userLabel", "わたしのスマートフォン");
+            member.submits("totp");
+        }
+    },
+    PASSWORD("login-update-password") {
+        @Override
+        void fillIn(Walker member) {
+            member.types("password-new", "Sakura-2026");
+            member.types("password-confirm", "Sakura-2026");
+            member.submits("password-new");
+            member.remembersPassword("Sakura-2026");
+        }
+    },
+    EMAIL("update-email") {
+        @Override
+        void fillIn(Walker member) {
+            member.submits("email");
+            if (isHardened(member.union())) {
+                member.sees("info");
+                member.open(member.member().nextMail().links().get(0));
+            }
+        }
+    };
+
+    private final String template;
+
+    Step(String template) {
+        this.template = template;
+    }
+
+    /** The steps of a union, first to last. */
+    static List<Step> of(Union union) {
+        return Arrays.stream(values())
+                .filter(step -> step != OTP || isHardened(union))
+                .toList();
+    }
+
+    /** Enrols in the first login, and confirms addresses by mail. */
+    static boolean isHardened(Union union) {
+        return union.name().startsWith("daiwakenpo");
+    }
+
+    /** Name of the page's template. */
+    String template() {
+        return template;
+    }
+
+    /** Fills in the page in front of the member and sends it. */
+    abstract void fillIn(Walker member);
+}

@@ -1,0 +1,225 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.Totp;
+import jp.kosmo.keycloak.it.Union;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member on the way: the window in front of them, and the user ID and password they hold by now. Every method waits
+ * for what it names.
+ */
+final class Walker {
+
+    private static final double PATIENCE_MILLIS = 15_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    private final Member member;
+    private final Union union;
+    private final Device device;
+    private final Set<String> usedCodes = new HashSet<>();
+    private Page page;
+    private String userId;
+    private String password;
+    private @Nullable String otpKey;
+
+    private Walker(Member member, Device device) {
+        this.member = member;
+        this.union = member.union();
+        this.device = device;
+        this.page = Chromium.open(device);
+        this.userId = member.username();
+        this.password = initialPassword();
+    }
+
+    /** A member with what the union's letter says, in front of the portal. */
+    static Walker atPortal(Member member, Device device) {
+        var walker = new Walker(member, device);
+        walker.open(walker.union.portalUrl() + "/");
+        return walker;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Member member() {
+        return member;
+    }
+
+    Union union() {
+        return union;
+    }
+
+    Device device() {
+        return device;
+    }
+
+    /** The password the union's letter names, or, if it names none, says how to put together. */
+    String initialPassword() {
+        return member.password().isEmpty() ? "99994321019801201" : member.password();
+    }
+
+    /** From now on the member logs in with this user ID. */
+    void remembersUserId(String chosen) {
+        userId = chosen;
+    }
+
+    /** From now on the member logs in with this password. */
+    void remembersPassword(String chosen) {
+        password = chosen;
+    }
+
+    /** From now on the member's app shows the codes of this key. */
+    void remembersOtpKey(String base32) {
+        otpKey = base32;
+    }
+
+    void open(String address) {
+        page.navigate(address);
+    }
+
+    /** Closes the browser, cookies and all, and comes back to the portal in a new one. */
+    void comesBackInAnotherBrowser() {
+        page.context().close();
+        page = Chromium.open(device);
+        open(union.portalUrl() + "/");
+    }
+
+    /** Opens a tab beside the one in use and looks at that; returns the one left behind. */
+    Page opensTab(String address) {
+        Page left = page;
+        page = left.context().newPage();
+        open(address);
+        return left;
+    }
+
+    /** Looks at a tab opened before. */
+    void turnsTo(Page tab) {
+        page = tab;
+    }
+
+    /** From the portal's top page to where Keycloak leads after user ID and password. */
+    void logsIn() {
+        pressesLogin();
+        signsIn();
+    }
+
+    /** User ID, password, and the code once there is an app. */
+    void signsIn() {
+        sees("login");
+        types("username", userId);
+        types("password", password);
+        submits("password");
+        if (otpKey != null) {
+            sees("login-otp");
+            types("otp", code());
+            submits("otp");
+        }
+    }
+
+    /** A code of the member's app that has not been asked for before: Keycloak takes each once. */
+    String code() {
+        String key = Objects.requireNonNull(otpKey, "no app yet");
+        return Stream.of(0, 1, -1)
+                .map(step -> Totp.at(key, Instant.now().plusSeconds(30L * step)))
+                .filter(usedCodes::add)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void pressesLogin() {
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("ログイン").setExact(true))
+                .click();
+    }
+
+    /** The page of Keycloak with this template's name. */
+    void sees(String template) {
+        PlaywrightAssertions.assertThat(page.locator("body[data-page-id='login-" + template + "']"))
+                .isVisible();
+    }
+
+    /** The page of Keycloak with this template's name, under this heading, saying these words. */
+    void sees(String template, String heading, String... words) {
+        sees(template);
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText(heading);
+        assertThat(page.innerText("body")).contains(words);
+    }
+
+    /** The portal with the service menu, and the member's name at the top. */
+    void seesServiceMenu() {
+        PlaywrightAssertions.assertThat(page.locator("h1")).hasText("サービスメニュー");
+        PlaywrightAssertions.assertThat(page.locator("header .name")).hasText("健保 花子");
+        assertThat(page.url()).isEqualTo(union.portalUrl() + "/");
+    }
+
+    /** The portal as everybody sees it. */
+    void seesPortalTop() {
+        PlaywrightAssertions.assertThat(page.locator("header a.signed-out")).hasText("ログイン");
+        assertThat(page.url()).isEqualTo(union.portalUrl() + "/");
+    }
+
+    /** A message at a field, not somewhere on the page. */
+    void seesErrorAt(String field, String message) {
+        Locator group = page.locator(".pf-v5-c-form__group")
+                .filter(new Locator.FilterOptions().setHas(field(field)))
+                .last();
+        PlaywrightAssertions.assertThat(group.locator("[id^=input-error-]:not([id^=input-error-container-])"))
+                .hasText(message);
+        PlaywrightAssertions.assertThat(field(field)).hasAttribute("aria-invalid", "true");
+    }
+
+    /** A picture of the screen, which also checks it. */
+    void shows(String screen) {
+        Screens.shot(page, screen);
+    }
+
+    Locator field(String name) {
+        return page.locator("[name=" + name + "]");
+    }
+
+    void types(String field, String text) {
+        field(field).fill(text);
+    }
+
+    /** Presses the button of the form with this field. */
+    void submits(String field) {
+        page.locator("form:has([name=" + field + "]) [type=submit]").first().click();
+    }
+
+    void presses(String label) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .click();
+    }
+
+    void follows(String label) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true))
+                .click();
+    }
+
+    /** From the portal through the confirmation back to the portal. */
+    void logsOut() {
+        page.locator("header .name").click();
+        sees("logout-confirm", "ログアウト", "ログアウトしてもよろしいですか？");
+        presses("ログアウトする");
+        seesPortalTop();
+    }
+}
