@@ -1,12 +1,13 @@
 package jp.kosmo.keycloak.password;
 
-import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Credential provider {@code kosmo-initial}. */
-@SuppressWarnings("rawtypes") // the SPI's own service type is raw
-public final class InitialPasswordCredentialFactory implements CredentialProviderFactory<CredentialProvider> {
+/**
+ * Credential provider {@code kosmo-initial}. Keycloak reads the type argument and asks only those to check a password
+ * whose own class can.
+ */
+public final class InitialPasswordCredentialFactory implements CredentialProviderFactory<InitialPasswordCredential> {
 
     static final String ID = "kosmo-initial";
 
@@ -16,7 +17,7 @@ public final class InitialPasswordCredentialFactory implements CredentialProvide
     }
 
     @Override
-    public CredentialProvider create(KeycloakSession session) {
+    public InitialPasswordCredential create(KeycloakSession session) {
         return new InitialPasswordCredential(session);
     }
 }
