@@ -25,9 +25,8 @@ final class LoginForm extends UsernamePasswordForm {
 
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
-        boolean withoutId =
-                context.getUser() == null && Validation.isBlank(form.getFirst(AuthenticationManager.FORM_USERNAME));
-        if (withoutId) {
+        String userId = form.getFirst(AuthenticationManager.FORM_USERNAME);
+        if (context.getUser() == null && (userId == null || userId.isEmpty())) {
             HashCost.pay(context.getSession());
         }
         return super.validateForm(context, form);

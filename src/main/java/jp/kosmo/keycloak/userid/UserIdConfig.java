@@ -1,7 +1,6 @@
 package jp.kosmo.keycloak.userid;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.mfa.MfaMethod;
 import jp.kosmo.keycloak.union.Settings;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.userprofile.ValidationException;
 
 /**
  * Settings of the step.
@@ -54,8 +54,10 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
 
     static UserIdConfig from(@Nullable RequiredActionConfigModel stored) {
         Settings settings = settings(stored);
-        List<MfaMethod> methods =
-                names(settings).map(MfaMethod::of).flatMap(Optional::stream).toList();
+        List<MfaMethod> methods = names(settings)
+                .map(name -> MfaMethod.of(name).orElseThrow(() -> refusal(settings)))
+                .distinct()
+                .toList();
         return new UserIdConfig(
                 methods,
                 settings.flag(REQUIRE_CHANGE, false),
@@ -65,9 +67,13 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
     static void validate(RequiredActionConfigModel stored) {
         Settings settings = settings(stored);
         if (names(settings).anyMatch(name -> MfaMethod.of(name).isEmpty())) {
-            throw settings.refusal(METHODS, "error-invalid-value");
+            throw refusal(settings);
         }
         settings.requireNumber(RELEASED_ID_DAYS, 0, 3650);
+    }
+
+    private static ValidationException refusal(Settings settings) {
+        return settings.refusal(METHODS, "error-invalid-value");
     }
 
     private static Stream<String> names(Settings settings) {

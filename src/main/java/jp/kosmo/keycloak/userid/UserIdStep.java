@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.Entities;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.mfa.MfaMethod;
@@ -49,12 +50,8 @@ final class UserIdStep extends OnboardingStep {
                 Optional.ofNullable(form.getFirst(UserModel.USERNAME)).orElse(""));
         Optional<MfaMethod> method = MfaMethod.of(form.getFirst(METHOD_FIELD)).filter(config.methods()::contains);
 
-        List<FormMessage> errors = new ArrayList<>();
-        if (chosen.value().isEmpty()) {
-            errors.add(new FormMessage(UserModel.USERNAME, "kosmoUserIdMissing"));
-        } else if (config.requireChange() && isTemporary(context) && isUnchanged(context, chosen)) {
-            errors.add(new FormMessage(UserModel.USERNAME, "kosmoUserIdMustChange"));
-        }
+        List<FormMessage> errors =
+                new ArrayList<>(objections(context, config, chosen).toList());
         if (method.isEmpty()) {
             errors.add(new FormMessage(METHOD_FIELD, "kosmoMfaMethodMissing"));
         }
@@ -66,6 +63,24 @@ final class UserIdStep extends OnboardingStep {
         } else {
             refuse(context, chosen, errors);
         }
+    }
+
+    /**
+     * What can be said about the ID without the database. The validator says the same, but Keycloak's own validators come
+     * along with it and look up whatever was typed; PostgreSQL then aborts the request at U+0000.
+     */
+    private static Stream<FormMessage> objections(RequiredActionContext context, UserIdConfig config, UserId chosen) {
+        if (chosen.value().isEmpty()) {
+            return Stream.of(new FormMessage(UserModel.USERNAME, "kosmoUserIdMissing"));
+        }
+        if (isUnchanged(context, chosen)) {
+            return config.requireChange() && isTemporary(context)
+                    ? Stream.of(new FormMessage(UserModel.USERNAME, "kosmoUserIdMustChange"))
+                    : Stream.empty();
+        }
+        return chosen.problems().stream()
+                .map(problem -> new FormMessage(
+                        UserModel.USERNAME, problem.messageKey(), UserModel.USERNAME, problem.detail()));
     }
 
     /** Stores both at once through the user profile, whose validators decide; returns what they object to. */

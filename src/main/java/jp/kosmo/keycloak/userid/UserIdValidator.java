@@ -26,8 +26,8 @@ import org.keycloak.validate.ValidatorConfig;
  *
  * <p>On {@code username} it enforces the rules of {@link UserId}, keeps an ID that another member gave up lately from
  * the others (SPEC A20), and refuses an ID that is somebody's e-mail address; on {@code email} it refuses an address
- * that is somebody's user ID (A18: Keycloak itself asks neither where login by e-mail is off, CVE-2026-19607). An ID
- * that does not change is never judged (A5), and a temporary ID that an administrator gives need not follow the rules.
+ * that is somebody's user ID (A18: Keycloak itself asks neither where login by e-mail is off, CVE-2026-19607). What
+ * does not change is never judged (A5), and a temporary ID that an administrator gives need not follow the rules.
  */
 public final class UserIdValidator implements SimpleValidator, ConfiguredProvider {
 
@@ -87,6 +87,10 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
     }
 
     private static void checkAddress(String address, ValidationContext context, @Nullable UserModel user) {
+        boolean unchanged = user != null && address.equalsIgnoreCase(user.getEmail());
+        if (unchanged || address.chars().anyMatch(Character::isISOControl)) {
+            return; // no address at all, which another validator says; PostgreSQL would abort the request at U+0000
+        }
         UserModel holder = context.getSession().users().getUserByUsername(realm(context.getSession()), address.strip());
         if (holder != null && (user == null || !holder.getId().equals(user.getId()))) {
             refuse(context, UserModel.EMAIL, "kosmoAddressIsUserId", "");
