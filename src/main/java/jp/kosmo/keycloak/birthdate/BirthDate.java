@@ -42,7 +42,7 @@ public record BirthDate(LocalDate date) {
     public static Optional<BirthDate> typed(String input, LocalDate today) {
         String text = Normalizer.normalize(input, Normalizer.Form.NFKC).strip();
         return read(text)
-                .filter(date -> !date.isAfter(today) && date.isAfter(today.minusYears(OLDEST_YEARS)))
+                .filter(date -> !date.isAfter(today) && !date.isBefore(today.minusYears(OLDEST_YEARS)))
                 .map(BirthDate::new);
     }
 

@@ -1,0 +1,106 @@
+package jp.kosmo.keycloak.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.userprofile.ValidationException;
+
+class TermsConfigTest {
+
+    private static final Map<String, String> WHOLE = Map.of(
+            "version", "2.0",
+            "effectiveFrom", "2027-04-01",
+            "textJa", "規約",
+            "textEn", "Terms",
+            "summaryJa", "要約",
+            "summaryEn", "Summary");
+
+    @Test
+    void isThereOnlyWithVersionAndText() {
+        assertThat(new TermsConfig(null).version()).isEmpty();
+        assertThat(without("version").version()).isEmpty();
+        assertThat(without("textJa").version()).isEmpty();
+        assertThat(with("textJa", "  ").version()).isEmpty();
+        assertThat(without("effectiveFrom").version()).contains(new TermsVersion("2.0", Optional.empty()));
+        assertThat(config(WHOLE).version()).contains(new TermsVersion("2.0", Optional.of(LocalDate.of(2027, 4, 1))));
+    }
+
+    @Test
+    void speaksTheLanguageOfTheReader() {
+        assertThat(config(WHOLE).text(Locale.JAPANESE)).isEqualTo(new TermsText("ja", "規約"));
+        assertThat(config(WHOLE).text(Locale.UK)).isEqualTo(new TermsText("en", "Terms"));
+        assertThat(config(WHOLE).summary(Locale.JAPANESE)).isEqualTo("要約");
+        assertThat(config(WHOLE).summary(Locale.UK)).isEqualTo("Summary");
+    }
+
+    @Test
+    void fallsBackToJapanese() {
+        assertThat(config(WHOLE).text(Locale.FRENCH).language()).isEqualTo("ja");
+        assertThat(without("textEn").text(Locale.ENGLISH)).isEqualTo(new TermsText("ja", "規約"));
+        assertThat(without("textEn").summary(Locale.ENGLISH)).isEqualTo("要約");
+        assertThat(without("summaryEn").summary(Locale.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void knowsItsOwnTextsByTheirHash() {
+        var config = config(WHOLE);
+
+        assertThat(config.textWith(config.text(Locale.ENGLISH).sha256())).contains(config.text(Locale.ENGLISH));
+        assertThat(config.textWith(new TermsText("ja", "古い規約").sha256())).isEmpty();
+        assertThat(without("textEn").textWith(new TermsText("en", "").sha256())).isEmpty();
+    }
+
+    @Test
+    void savesWhatMakesSense() {
+        assertThatNoException().isThrownBy(() -> {
+            new TermsConfig(null).validate();
+            config(WHOLE).validate();
+            without("effectiveFrom").validate();
+            with("version", "あ".repeat(64)).validate();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "version, '', version",
+        "textJa, '', textJa",
+        "version, 12345678901234567890123456789012345678901234567890123456789012345, version",
+        "effectiveFrom, 2027/04/01, effectiveFrom",
+        "effectiveFrom, 2027-02-30, effectiveFrom",
+        "effectiveFrom, tomorrow, effectiveFrom",
+    })
+    void refusesTheRestAndNamesTheSetting(String name, String value, String refused) {
+        var refusal = catchThrowableOfType(
+                ValidationException.class, () -> with(name, value).validate());
+
+        assertThat(refusal.getErrors())
+                .extracting(ValidationException.Error::getAttribute)
+                .containsExactly(refused);
+    }
+
+    private static TermsConfig with(String name, String value) {
+        var values = new HashMap<>(WHOLE);
+        values.put(name, value);
+        return config(values);
+    }
+
+    private static TermsConfig without(String name) {
+        return with(name, "");
+    }
+
+    private static TermsConfig config(Map<String, String> values) {
+        var stored = new RequiredActionConfigModel();
+        stored.setConfig(values);
+        return new TermsConfig(stored);
+    }
+}

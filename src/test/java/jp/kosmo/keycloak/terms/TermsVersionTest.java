@@ -1,0 +1,37 @@
+package jp.kosmo.keycloak.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TermsVersionTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    @Test
+    void asksWhoeverHasAgreedToNone() {
+        assertThat(at(null).mustAsk(null, TODAY)).isTrue();
+        assertThat(at(TODAY.plusYears(1)).mustAsk(null, TODAY)).isTrue();
+    }
+
+    @Test
+    void asksNobodyTwice() {
+        assertThat(at(null).mustAsk("2.0", TODAY)).isFalse();
+        assertThat(at(TODAY.minusYears(1)).mustAsk("2.0", TODAY)).isFalse();
+    }
+
+    @Test
+    void asksWhoAgreedToAnotherFromTheFirstDayOn() {
+        assertThat(at(null).mustAsk("1.0", TODAY)).isTrue();
+        assertThat(at(TODAY.plusDays(1)).mustAsk("1.0", TODAY)).isFalse();
+        assertThat(at(TODAY).mustAsk("1.0", TODAY)).isTrue();
+        assertThat(at(TODAY.minusDays(1)).mustAsk("1.0", TODAY)).isTrue();
+    }
+
+    private static TermsVersion at(@Nullable LocalDate effectiveFrom) {
+        return new TermsVersion("2.0", Optional.ofNullable(effectiveFrom));
+    }
+}
