@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * A page of the login, as HTML.
  *
  * @param status of the HTTP answer
+ * @param html as it came
  * @param document for whatever the other methods do not answer
  */
-public record Page(int status, Document document) {
+public record Page(int status, String html, Document document) {
 
     static Page of(Http.Answer answer) {
-        return new Page(answer.status(), Jsoup.parse(answer.body(), answer.uri().toString()));
+        return new Page(
+                answer.status(),
+                answer.body(),
+                Jsoup.parse(answer.body(), answer.uri().toString()));
     }
 
     /** Which page it is, for example {@code login-kosmo-birthdate}; empty when it is none of Keycloak's. */
