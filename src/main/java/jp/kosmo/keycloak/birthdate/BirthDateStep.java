@@ -62,7 +62,7 @@ final class BirthDateStep extends OnboardingStep {
             return;
         }
         if (left > 0) {
-            context.getEvent().clone().error("birthdate_mismatch");
+            refused(context, "birthdate_mismatch");
             showForm(context, "kosmoBirthdateMismatch");
             return;
         }
@@ -80,7 +80,7 @@ final class BirthDateStep extends OnboardingStep {
             StoppedPage.TOO_MANY_ENTRIES.show(context, "birthdate_malformed");
             return;
         }
-        context.getEvent().clone().error("birthdate_malformed");
+        refused(context, "birthdate_malformed");
         showForm(context, blank ? "kosmoBirthdateBlank" : "kosmoBirthdateMalformed");
     }
 

@@ -3,10 +3,9 @@ package jp.kosmo.keycloak.onboarding;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.models.KeycloakSession;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.BruteForceProtector;
+import org.keycloak.models.UserLoginFailureModel;
 
 /**
  * A step between login and portal that is done once, whichever tab or device does it.
@@ -53,21 +52,37 @@ public abstract class OnboardingStep implements RequiredActionProvider {
         submit(context, member);
     }
 
+    /**
+     * Records a refusal, a stable code for operators, in the request's own transaction: together with what was counted
+     * or changed. Keycloak would store it at once in a second one; requests that wait for the member's row would hold
+     * the connections that takes.
+     */
+    protected static void refused(RequiredActionContext context, String eventError) {
+        context.getEvent().clone().storeImmediately(false).error(eventError);
+    }
+
     /** Keycloak asks neither question between the login form and the end of the last step; we do, at each. */
     private boolean stopIfLocked(RequiredActionContext context, boolean enabled) {
         if (!enabled) {
             StoppedPage.LOCKED.show(context, "user_disabled");
             return true;
         }
-        KeycloakSession session = context.getSession();
-        RealmModel realm = context.getRealm();
-        UserModel member = context.getUser();
-        if (realm.isBruteForceProtected()
-                && session.getProvider(BruteForceProtector.class).isTemporarilyDisabled(session, realm, member)) {
+        if (waitsAfterWrongPasswords(context)) {
             StoppedPage.LOCKED_FOR_NOW.show(context, "user_temporarily_disabled");
             return true;
         }
         return false;
+    }
+
+    /** Reads the count itself: Keycloak's protector also takes a second request of the same member for a lock. */
+    private static boolean waitsAfterWrongPasswords(RequiredActionContext context) {
+        RealmModel realm = context.getRealm();
+        UserLoginFailureModel failures = context.getSession()
+                .loginFailures()
+                .getUserLoginFailure(realm, context.getUser().getId());
+        return realm.isBruteForceProtected()
+                && failures != null
+                && Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore();
     }
 
     @Override

@@ -22,9 +22,9 @@ public enum StoppedPage {
         this.messageKey = messageKey;
     }
 
-    /** Answers the request with this page and records the cause, a stable code for operators. */
+    /** Answers the request with this page and records the cause. */
     public void show(RequiredActionContext context, String eventError) {
-        context.getEvent().clone().error(eventError);
+        OnboardingStep.refused(context, eventError);
         context.challenge(
                 context.form().setAttribute("kosmoStopped", messageKey).createForm("kosmo-stopped.ftl"));
     }
