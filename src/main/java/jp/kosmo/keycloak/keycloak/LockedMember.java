@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
 
 /**
@@ -12,7 +13,8 @@ import org.keycloak.models.jpa.entities.UserEntity;
  *
  * <p>Keycloak hands a request a member from its cache. Two requests for one member (two tabs, a double click, thirty
  * guesses at once) then both see the state from before either of them. Holding this lock they follow one another, and
- * each sees what the one before has committed. It costs one {@code select ... for update}.
+ * each sees what the one before has committed, here and in the member it was handed: that one reads the database from
+ * now on. It costs one {@code select ... for update}.
  *
  * <p>Only members stored in the realm's own database have such a row; unions have no others.
  */
@@ -30,6 +32,9 @@ public final class LockedMember {
      * @throws IllegalStateException when the member was removed meanwhile or comes from a user federation
      */
     public static LockedMember of(KeycloakSession session, UserModel member) {
+        if (member instanceof CachedUserModel cached) {
+            cached.invalidate();
+        }
         EntityManager entities = Entities.of(session);
         UserEntity row = entities.find(UserEntity.class, member.getId());
         if (row == null) {
