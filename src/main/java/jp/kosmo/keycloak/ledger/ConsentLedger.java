@@ -22,7 +22,11 @@ public final class ConsentLedger {
     private final EntityManager entities;
 
     public ConsentLedger(KeycloakSession session) {
-        this.entities = Entities.of(session);
+        this(Entities.of(session));
+    }
+
+    ConsentLedger(EntityManager entities) {
+        this.entities = entities;
     }
 
     /** Records the decision, unless the same member has already decided the same about the same version. */
@@ -59,7 +63,7 @@ public final class ConsentLedger {
             position++;
         }
         LedgerHeadEntity head = entities.find(LedgerHeadEntity.class, realmId);
-        return head == null || head.hash.equals(previous) ? 0 : position;
+        return previous.equals(head == null ? START : head.hash) ? 0 : position;
     }
 
     /** Takes user ID and address off a removed member's rows; what was agreed, when and in which order stays provable. */
@@ -135,11 +139,12 @@ public final class ConsentLedger {
     }
 
     private static boolean sound(ConsentEntity row) {
-        boolean personSound = row.personSalt == null
-                || (row.username != null
-                        && row.ipAddress != null
-                        && row.personSha256.equals(Sha256.ofAll(row.personSalt, row.username, row.ipAddress)));
-        return personSound && row.hash.equals(hash(row));
+        boolean pseudonymised = row.personSalt == null && row.username == null && row.ipAddress == null;
+        boolean personSound = row.personSalt != null
+                && row.username != null
+                && row.ipAddress != null
+                && row.personSha256.equals(Sha256.ofAll(row.personSalt, row.username, row.ipAddress));
+        return (personSound || pseudonymised) && row.hash.equals(hash(row));
     }
 
     private static String hash(ConsentEntity row) {
