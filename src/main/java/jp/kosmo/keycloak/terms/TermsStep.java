@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionProvider;
 
 /**
  * 「利用規約」: shown whenever the member has not agreed to the union's current version (SPEC S35-S37, A2, A3).
@@ -59,17 +62,20 @@ final class TermsStep extends OnboardingStep {
         Optional<TermsText> shown = Optional.ofNullable(form.getFirst("sha256"))
                 .filter(sha256 -> version.equals(form.getFirst("version")))
                 .flatMap(config::textWith);
-        String decision = form.getFirst("decision");
-        if (shown.isEmpty() || decision == null) {
-            context.getEvent().clone().error("terms_changed");
+        String decision = String.valueOf(form.getFirst("decision"));
+        if (shown.isEmpty()) {
+            refused(context, "terms_changed");
             showForm(context, context.form().setError("kosmoTermsChanged"));
         } else if ("accept".equals(decision)) {
             record(context, version, shown.get(), decision);
             context.getUser().setSingleAttribute(ATTRIBUTE, version);
             context.success();
+        } else if (!"decline".equals(decision)) {
+            showForm(context, context.form());
         } else {
-            record(context, version, shown.get(), "decline");
-            context.getEvent().clone().error("terms_declined");
+            record(context, version, shown.get(), decision);
+            endSession(context);
+            refused(context, "terms_declined");
             context.challenge(context.form().createForm("kosmo-declined.ftl"));
         }
     }
@@ -92,6 +98,17 @@ final class TermsStep extends OnboardingStep {
                 .setAttribute("kosmoTermsSummary", config.summary(locale))
                 .setAttribute("kosmoTermsHtml", SafeHtml.forTemplate(text.html()));
         context.challenge(form.createForm("kosmo-terms.ftl"));
+    }
+
+    /** Who is logged in already and refuses new terms is logged in no longer. */
+    private static void endSession(RequiredActionContext context) {
+        UserSessionProvider sessions = context.getSession().sessions();
+        RealmModel realm = context.getRealm();
+        UserSessionModel session = sessions.getUserSession(
+                realm, context.getAuthenticationSession().getParentSession().getId());
+        if (session != null) {
+            sessions.removeUserSession(realm, session);
+        }
     }
 
     private static void record(RequiredActionContext context, String version, TermsText text, String decision) {
