@@ -1,0 +1,48 @@
+package jp.kosmo.keycloak.it;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** Several requests at the same moment: a double click, two tabs, or somebody who guesses with many browsers. */
+public final class Together {
+
+    private Together() {}
+
+    /** Runs the task this many times, all starting at once, each with its number from 0; results in that order. */
+    public static <T> List<T> run(int times, Task<T> task) {
+        var start = new CyclicBarrier(times);
+        var threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Callable<T>> tasks = IntStream.range(0, times)
+                    .<Callable<T>>mapToObj(number -> () -> {
+                        start.await();
+                        return task.run(number);
+                    })
+                    .toList();
+            return threads.invokeAll(tasks).stream().map(Together::result).toList();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <T> T result(Future<T> done) {
+        try {
+            return done.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is done, by number. */
+    public interface Task<T> {
+        /** Does it once. */
+        T run(int number);
+    }
+}
