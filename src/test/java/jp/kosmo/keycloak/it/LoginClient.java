@@ -43,9 +43,9 @@ public final class LoginClient {
     private @Nullable Page page;
     private @Nullable Outcome outcome;
 
-    private LoginClient(Union union, Map<String, String> parameters) {
+    private LoginClient(Union union, PortalRequest request) {
         this.union = union;
-        request = union.portalRequest(parameters);
+        this.request = request;
     }
 
     /** A new browser that has opened the login page of a union. */
@@ -55,7 +55,13 @@ public final class LoginClient {
 
     /** The same with more parameters in the portal's request, for example {@code ui_locales}. */
     public static LoginClient open(Union union, Map<String, String> parameters) {
-        var client = new LoginClient(union, parameters);
+        var client = new LoginClient(union, union.portalRequest(parameters));
+        return client.get(client.request.uri());
+    }
+
+    /** A new browser that has opened the Account Console of a union, and so its login page. */
+    public static LoginClient openAccountConsole(Union union) {
+        var client = new LoginClient(union, union.accountRequest());
         return client.get(client.request.uri());
     }
 
@@ -70,9 +76,8 @@ public final class LoginClient {
      * shows the others the page again: for independent tries, log in once for each.
      */
     public LoginClient fork() {
-        var twin = new LoginClient(union, Map.of());
+        var twin = new LoginClient(union, request);
         cookies.getCookies().forEach(twin.cookies::addCookie);
-        twin.request = request;
         twin.page = page;
         twin.outcome = outcome;
         return twin;
@@ -160,8 +165,8 @@ public final class LoginClient {
         redeem.setEntity(HttpEntities.createUrlEncoded(
                 List.of(
                         new BasicNameValuePair("grant_type", "authorization_code"),
-                        new BasicNameValuePair("client_id", "portal"),
-                        new BasicNameValuePair("redirect_uri", union.callbackUrl()),
+                        new BasicNameValuePair("client_id", request.client()),
+                        new BasicNameValuePair("redirect_uri", request.callback()),
                         new BasicNameValuePair("code_verifier", request.verifier()),
                         new BasicNameValuePair("code", outcome().code())),
                 UTF_8));
@@ -188,7 +193,7 @@ public final class LoginClient {
         var answer = Http.send(first, cookies);
         while (answer.location() != null) {
             URI next = answer.uri().resolve(answer.location());
-            if (!next.toString().startsWith(union.loginUrl() + "/")) {
+            if (isCallback(next)) {
                 outcome = new Outcome(next);
                 return this;
             }
@@ -196,6 +201,11 @@ public final class LoginClient {
         }
         page = Page.of(answer);
         return this;
+    }
+
+    private boolean isCallback(URI uri) {
+        return !uri.toString().startsWith(union.loginUrl() + "/")
+                || uri.toString().startsWith(request.callback());
     }
 
     /** Browsers take {@code localhost} for secure and Keycloak relies on it; the HTTP library does not. */

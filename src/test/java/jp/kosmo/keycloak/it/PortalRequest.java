@@ -12,9 +12,11 @@ import org.apache.hc.core5.net.URIBuilder;
  * A request for a login as the portal makes it.
  *
  * @param uri what the browser is sent to
+ * @param client who asks
+ * @param callback where the answer goes
  * @param verifier the secret that redeems the code
  */
-public record PortalRequest(URI uri, String verifier) {
+public record PortalRequest(URI uri, String client, String callback, String verifier) {
 
     static PortalRequest of(URI endpoint, String client, String callback, Map<String, String> more) {
         var verifier = new CodeVerifier();
@@ -31,7 +33,7 @@ public record PortalRequest(URI uri, String verifier) {
                                 .getValue());
         more.forEach(uri::addParameter);
         try {
-            return new PortalRequest(uri.build(), verifier.getValue());
+            return new PortalRequest(uri.build(), client, callback, verifier.getValue());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }

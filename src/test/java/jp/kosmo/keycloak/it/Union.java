@@ -88,6 +88,11 @@ public final class Union {
         return PortalRequest.of(endpoint("auth"), CLIENT, callbackUrl(), parameters);
     }
 
+    /** Where a login for the Account Console begins. */
+    public PortalRequest accountRequest() {
+        return PortalRequest.of(endpoint("auth"), "account-console", accountUrl(), Map.of());
+    }
+
     /** Admin REST for this realm. */
     public RealmResource admin() {
         return TestBed.admin().realm(name);
@@ -101,7 +106,7 @@ public final class Union {
     }
 
     /**
-     * Makes a member through the realm's partial import: no default actions, no check of user ID or attributes, so also
+     * Makes a member through the realm's partial import: default roles but no default actions, no check of user ID or attributes, so also
      * members as another system left them.
      *
      * @param requiredActions what the member still has to do
@@ -109,6 +114,7 @@ public final class Union {
     public Member importMember(MemberSpec spec, String... requiredActions) {
         var user = spec.representation();
         user.setRequiredActions(List.of(requiredActions));
+        user.setRealmRoles(List.of("default-roles-" + name));
         var wanted = new PartialImportRepresentation();
         wanted.setIfResourceExists(PartialImportRepresentation.Policy.FAIL.name());
         wanted.setUsers(List.of(user));
@@ -122,10 +128,14 @@ public final class Union {
         return new Member(this, id, spec);
     }
 
-    /** Imports a member who has been through the whole first login and agreed to the terms of today. */
-    public Member importSettled(MemberSpec spec) {
+    /**
+     * Imports a member who has been through the whole first login and agreed to the terms of today.
+     *
+     * @param requiredActions what is due again
+     */
+    public Member importSettled(MemberSpec spec, String... requiredActions) {
         String version = requiredAction("kosmo-terms").getConfig().get("version");
-        return importMember(version == null ? spec : spec.attribute("agreedTerms", version));
+        return importMember(version == null ? spec : spec.attribute("agreedTerms", version), requiredActions);
     }
 
     /** All stored login events, also those of nobody in particular. */

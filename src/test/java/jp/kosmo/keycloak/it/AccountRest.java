@@ -1,0 +1,73 @@
+package jp.kosmo.keycloak.it;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.function.Consumer;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.keycloak.representations.account.UserRepresentation;
+import org.keycloak.util.JsonSerialization;
+
+/** What the Account Console's script does for a member who is logged in to it. */
+final class AccountRest {
+
+    private final URI address;
+    private final String token;
+
+    private AccountRest(URI address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    /** A member who needs nothing but a password logs in to the console. */
+    static AccountRest of(Member member) {
+        String token = LoginClient.openAccountConsole(member.union())
+                .login(member)
+                .tokens()
+                .getToken();
+        return new AccountRest(URI.create(member.union().accountUrl()), token);
+    }
+
+    /** The profile as the console shows it. */
+    UserRepresentation read() {
+        return parse(send(new HttpGet(address)).body(), UserRepresentation.class);
+    }
+
+    /** The member changes the profile and presses 「変更」. */
+    Http.Answer save(Consumer<UserRepresentation> change) {
+        UserRepresentation profile = read();
+        change.accept(profile);
+        var post = new HttpPost(address);
+        try {
+            // Escaped, so that any string goes over, half a character too.
+            String json = JsonSerialization.mapper
+                    .writer()
+                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .writeValueAsString(profile);
+            post.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return send(post);
+    }
+
+    static <T> T parse(String json, Class<T> type) {
+        try {
+            return JsonSerialization.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(json, e);
+        }
+    }
+
+    private Http.Answer send(HttpUriRequestBase request) {
+        request.addHeader("Authorization", "Bearer " + token);
+        request.addHeader("Accept", "application/json");
+        return Http.send(request, new BasicCookieStore());
+    }
+}

@@ -1,0 +1,5 @@
+/** The initial password and for how long it is good. */
+@NullMarked
+package jp.kosmo.keycloak.password;
+
+import org.jspecify.annotations.NullMarked;

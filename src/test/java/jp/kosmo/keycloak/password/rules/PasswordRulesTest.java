@@ -1,0 +1,92 @@
+package jp.kosmo.keycloak.password.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.policy.PasswordPolicyConfigException;
+
+class PasswordRulesTest {
+
+    private static final LettersRuleFactory LETTERS = new LettersRuleFactory();
+    private static final CharactersRuleFactory CHARACTERS = new CharactersRuleFactory();
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,1234567a,true",
+        "1,1234567Z,true",
+        "1,12345678,false",
+        "1,1234567ａ,false",
+        "1,1234567é,false",
+        "3,12345aB,false",
+        "3,1234aBc,true"
+    })
+    void lettersCountsHalfWidthLetters(String least, String password, boolean fine) {
+        assertThat(isFine(LETTERS, least, password)).isEqualTo(fine);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "65", "one", "1.5"})
+    void lettersRefusesNonsense(String setting) {
+        assertThatExceptionOfType(PasswordPolicyConfigException.class).isThrownBy(() -> LETTERS.parse(setting));
+    }
+
+    @Test
+    void lettersDefaultsToOne() {
+        assertThat(LETTERS.parse(null)).isEqualTo(1);
+        assertThat(LETTERS.parse(" ")).isEqualTo(1);
+    }
+
+    /** C9: every printable ASCII character but the space, told by its code and not by a list. */
+    @Test
+    void charactersAgreesWithTheCodeTableOnRandomInput() {
+        var random = new Random(20_260_401);
+        for (int i = 0; i < 100_000; i++) {
+            String password = IntStream.range(0, 1 + random.nextInt(12))
+                    .map(position -> random.nextInt(random.nextInt(20) == 0 ? 0x300 : 0x80))
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            assertThat(isFine(CHARACTERS, null, password))
+                    .as(password)
+                    .isEqualTo(password.chars().allMatch(character -> character > 0x20 && character < 0x7f));
+        }
+    }
+
+    @Test
+    void charactersTakesTheUnionsSymbols() {
+        assertThat(isFine(CHARACTERS, "-_", "Abc-123_")).isTrue();
+        assertThat(isFine(CHARACTERS, "-_", "Abc-123!")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-a", "-1", "- _", "¥", "あ"})
+    void charactersRefusesWhatIsNoSymbol(String setting) {
+        assertThatExceptionOfType(PasswordPolicyConfigException.class).isThrownBy(() -> CHARACTERS.parse(setting));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x19801201,19801201,true",
+        "x1980-12-01!,19801201,true",
+        "x19.80.12.01,19801201,true",
+        "X健保9999-43210,健保999943210,true",
+        "kENpo1,KenPO1,true",
+        "x1980120,19801201,false",
+        "x19801a201,19801201,false",
+        "x!,'-',false"
+    })
+    void containsLooksThroughSymbolsAndCase(String password, String part, boolean contained) {
+        assertThat(Characters.contains(password, part)).isEqualTo(contained);
+    }
+
+    private static boolean isFine(PasswordRuleFactory rule, @Nullable String setting, String password) {
+        return rule.check(null, password, rule.parse(setting)) == null;
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of user IDs. */
+@NullMarked
+package jp.kosmo.keycloak.userid;
+
+import org.jspecify.annotations.NullMarked;
