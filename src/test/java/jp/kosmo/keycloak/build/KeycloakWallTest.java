@@ -34,7 +34,7 @@ class KeycloakWallTest {
             "mfa.PasskeySetUp", Set.of(ACTIONS + "WebAuthnRegister"),
             "mfa.PasskeySetUpFactory", Set.of(ACTIONS + "WebAuthnRegister", ACTIONS + "WebAuthnRegisterFactory"),
             "mfa.TotpSetUp", Set.of(ACTIONS + "UpdateTotp", VALIDATION),
-            "password.LoginForm", Set.of(BROWSER + "UsernamePasswordForm", VALIDATION),
+            "password.LoginForm", Set.of(BROWSER + "UsernamePasswordForm"),
             "password.LoginFormFactory", Set.of(BROWSER + "UsernamePasswordFormFactory"),
             "password.PasswordChange", Set.of(ACTIONS + "UpdatePassword"));
 

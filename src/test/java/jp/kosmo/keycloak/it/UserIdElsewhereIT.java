@@ -16,11 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.ErrorRepresentation;
 
-/** The same rules through Admin REST and Account REST, and what becomes of IDs given up (SPEC S101, A7, A18, A20). */
+/** The same rules through Admin REST and Account REST (SPEC S101, A7, A18), and the history they leave (A20). */
 class UserIdElsewhereIT {
 
     private static final Union UNION = Union.kanekakenpo();
-    private static final Union SETTINGS = Union.copyOf("kanekakenpo", "releasedids");
 
     @ParameterizedTest
     @CsvSource({
@@ -161,70 +160,6 @@ class UserIdElsewhereIT {
         assertThat(client.page().fieldErrors())
                 .containsExactly(Map.entry("email", "このメールアドレスは使えません。別のメールアドレスを入力してください。"));
         assertThat(other.read().getEmail()).isEqualTo(other.spec().email());
-    }
-
-    @Test
-    void keepAReleasedIdFromOthersForSoLong() {
-        Member former = UserIds.atStep(SETTINGS);
-        String released = former.username();
-        String since = UserIds.unused();
-        assertThat(choose(LoginClient.open(SETTINGS).login(former), since).isDone())
-                .isTrue();
-
-        Member other = UserIds.atStep(SETTINGS);
-        LoginClient client = choose(LoginClient.open(SETTINGS).login(other), released);
-        assertThat(client.page().fieldErrors())
-                .containsExactly(Map.entry("username", "このユーザIDは今は使えません。別のユーザIDを入力してください。"));
-        assertThat(other.events().errors()).containsExactly("user_id_released");
-
-        former.change(user -> user.setUsername(released));
-        assertThat(former.read().getUsername())
-                .as("its former holder may have it")
-                .isEqualTo(released);
-        former.change(user -> user.setUsername(since));
-
-        age(former, released, 179);
-        assertThat(choose(client, released).page().fieldErrors()).containsOnlyKeys("username");
-        age(former, released, 181);
-        assertThat(choose(client, released).isDone()).isTrue();
-        assertThat(other.read().getUsername()).isEqualTo(released);
-    }
-
-    @Test
-    void giveAReleasedIdToAnyoneWhereTheUnionWantsIt() {
-        SETTINGS.changeRequiredAction("kosmo-user-id", Map.of("releasedIdDays", "0"));
-        Member former = UserIds.settled(SETTINGS);
-        former.change(user -> user.setUsername(UserIds.unused()));
-        Member other = UserIds.atStep(SETTINGS);
-
-        assertThat(choose(LoginClient.open(SETTINGS).login(other), former.username())
-                        .isDone())
-                .isTrue();
-        SETTINGS.changeRequiredAction("kosmo-user-id", Map.of("releasedIdDays", "180"));
-    }
-
-    @Test
-    void releaseTheIdOfARemovedMember() {
-        Member gone = UserIds.settled(UNION);
-        gone.admin().remove();
-
-        assertThat(UserIds.history(gone)).containsExactly(gone.username());
-        Member other = UserIds.atStep(UNION);
-        LoginClient client = choose(LoginClient.open(UNION).login(other), gone.username());
-        assertThat(client.page().fieldErrors()).containsOnlyKeys("username");
-        assertThat(other.events().errors()).containsExactly("user_id_released");
-    }
-
-    private static LoginClient choose(LoginClient client, String username) {
-        return client.submit(Map.of("username", username, "mfaMethod", "otp"));
-    }
-
-    private static void age(Member member, String released, int days) {
-        Database.update(
-                "update kosmo_user_id_history set released_at = ? where user_id = ? and released_id = ?",
-                System.currentTimeMillis() - days * 86_400_000L,
-                member.id(),
-                released);
     }
 
     private static void assertRefused(ThrowingCallable request, String field, String messageKey) {

@@ -2,15 +2,10 @@ package jp.kosmo.keycloak.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 「ユーザIDの変更・認証方法の設定」 (SPEC S41-S49, S5, A5, A7, C8, C37). */
@@ -83,77 +78,6 @@ class UserIdIT {
                 .isEqualTo("login-login-config-totp");
     }
 
-    @ParameterizedTest
-    @MethodSource("refused")
-    void refusesWhatBreaksARuleAndSaysWhich(String typed, String message) {
-        Member member = newcomer();
-
-        LoginClient client = atStep(UNION, member).submit(Map.of("username", typed, "mfaMethod", "passkey"));
-
-        assertThat(client.page().status()).isEqualTo(200);
-        assertThat(client.page().fieldErrors()).containsOnlyKeys("username");
-        assertThat(client.page().fieldErrors().get("username")).contains(message);
-        assertThat(client.page().field("username")).as("what was typed").isEqualTo(typed.strip());
-        assertThat(client.page()
-                        .document()
-                        .select("#mfaMethod option[selected]")
-                        .val())
-                .isEqualTo("passkey");
-        assertThat(member.events().errors()).containsExactly("user_id_invalid");
-        assertThat(member.read().getUsername()).isEqualTo(member.username());
-        assertThat(member.attribute("mfaMethod")).isNull();
-        assertThat(member.attribute("temporaryUserId")).isEqualTo("true");
-
-        client.submit(Map.of("username", member.username()));
-
-        assertThat(client.isDone()).as("goes on after the correction").isTrue();
-        assertThat(member.attribute("mfaMethod")).isEqualTo("passkey");
-    }
-
-    static Stream<Arguments> refused() {
-        return Stream.of(
-                Arguments.of("", "ユーザIDを入力してください。"),
-                Arguments.of("abc1234", "ユーザIDは8文字以上にしてください。"),
-                Arguments.of("abcdefg1234567", "ユーザIDは13文字以下にしてください。"),
-                Arguments.of("12345678", "ユーザIDには英字を1文字以上入れてください。"),
-                Arguments.of("abcdefgh", "ユーザIDには数字を1文字以上入れてください。"),
-                Arguments.of("abcd 1234", "ユーザIDに空白は使えません。"),
-                Arguments.of("abcd\u30001234", "ユーザIDに空白は使えません。"),
-                Arguments.of("ａbcd1234", "「ａ」は全角文字です。半角で入力してください。"),
-                Arguments.of("abcd123４", "「４」は全角文字です。半角で入力してください。"),
-                Arguments.of("аbcd1234", "「а」は英字によく似た別の文字です。"),
-                Arguments.of("abcd1234ο", "「ο」は英字によく似た別の文字です。"),
-                Arguments.of("abcd\u200b1234", "目に見えない文字（U+200B）"),
-                Arguments.of("abcd\u202e1234", "目に見えない文字（U+202E）"),
-                Arguments.of("abcd<1234", "「<」はユーザIDに使えません。"),
-                Arguments.of("abcd&lt;12", "「&」はユーザIDに使えません。"),
-                Arguments.of("abcd\"'1234", "「\"」はユーザIDに使えません。"),
-                Arguments.of("abcd{0}12", "「{」はユーザIDに使えません。"),
-                Arguments.of("abcd%s123", "「%」はユーザIDに使えません。"),
-                Arguments.of("abcd+1234", "「+」はユーザIDに使えません。"),
-                Arguments.of("けんぽ123abc", "「け」はユーザIDに使えません。"),
-                Arguments.of("abcd😀1234", "「😀」はユーザIDに使えません。"));
-    }
-
-    @Test
-    void namesEveryBrokenRuleAtOnce() {
-        LoginClient client = choose(atStep(UNION, newcomer()), "＠!");
-
-        assertThat(client.page().fieldErrors().get("username"))
-                .contains("「＠」は全角文字です。", "「!」はユーザIDに使えません。", "8文字以上", "英字を1文字以上", "数字を1文字以上");
-    }
-
-    /** PostgreSQL cannot even look it up. */
-    @Test
-    void refusesTheNullCharacterLikeAnyOther() {
-        Member member = newcomer();
-
-        LoginClient client = choose(atStep(UNION, member), "abcd\u00001234");
-
-        assertThat(client.page().fieldErrors().get("username")).contains("目に見えない文字（U+0000）");
-        assertThat(member.events().errors()).containsExactly("user_id_invalid");
-    }
-
     /** Old IDs may break every rule (C7, C8: the manual's own samples do); a new one may not. */
     @ParameterizedTest
     @ValueSource(strings = {"testuser", "doukakuuser2024", "0123456789", "健保太郎", "o'neill"})
@@ -217,31 +141,6 @@ class UserIdIT {
         assertThat(member.events().errors()).containsExactly("user_id_invalid");
         assertThat(member.read().getUsername()).isEqualTo(member.username());
         assertThat(UserIds.history(member)).isEmpty();
-    }
-
-    /** Nothing a browser or an attacker posts makes an error page, and nothing of it is stored. */
-    @Test
-    void answersMalformedFormsWithTheFormAgain() {
-        Member member = newcomer();
-        LoginClient client = atStep(UNION, member);
-        String form = "application/x-www-form-urlencoded";
-        for (String body : List.of(
-                "",
-                "username=abcd1234",
-                "mfaMethod=otp",
-                "username=&mfaMethod=",
-                "username=abcd1234&mfaMethod=sms",
-                "username=abcd%001234&mfaMethod=otp",
-                "username=abcd%ff%fe1234&mfaMethod=otp",
-                "username=" + "a1".repeat(5000) + "&mfaMethod=otp",
-                "username[]=abcd1234&mfaMethod[]=otp")) {
-            client.post(URI.create(client.page().actionOf("username")), form, body);
-            assertThat(client.page().status()).as(body).isEqualTo(200);
-            assertThat(client.page().id()).as(body).isEqualTo("login-kosmo-user-id");
-        }
-        assertThat(member.read().getUsername()).isEqualTo(member.username());
-        assertThat(member.requiredActions()).containsExactly("kosmo-user-id");
-        assertThat(choose(client, member.username()).isDone()).isTrue();
     }
 
     private static Member newcomer() {
