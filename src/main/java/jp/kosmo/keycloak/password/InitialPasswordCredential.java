@@ -17,7 +17,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  * Accepts the derived initial password in place of a stored one (SPEC S21).
  *
  * <p>It is good only while the change of password is pending and no password is stored: once the member has set an own
- * one it is dead, and an administrator who deletes that does not bring it back. A try costs as much as with a stored
+ * one it is dead, and an administrator who deletes that does not bring it back; only asking for the change anew as well
+ * starts the member again (A4). A try costs as much as with a stored
  * password and is counted by the same brute-force detector. Keycloak asks the providers of a type in no particular
  * order, so this one is right whether asked before or after the stock one (notes/trials T5).
  */
