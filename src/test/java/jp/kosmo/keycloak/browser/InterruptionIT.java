@@ -141,8 +141,8 @@ class InterruptionIT {
     /** In the manual profile a new login after the choice of the method is "the next login" (SPEC S61). */
     private static void setUpOtpIfThisIsTheNextLogin(Walker walker, Step due) {
         if (due == Step.PASSWORD && !Step.isHardened(walker.union())) {
-            walker.sees(Step.OTP.template());
-            Step.OTP.fillIn(walker);
+            walker.sees(Step.OTP_SETUP.template());
+            Step.OTP_SETUP.fillIn(walker);
         }
     }
 

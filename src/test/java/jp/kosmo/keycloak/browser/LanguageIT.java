@@ -21,7 +21,7 @@ class LanguageIT {
         walker.signsIn();
         for (Step step : Step.of(union)) {
             walker.sees(step.template());
-            readsEnglish(walker, step.template());
+            readsEnglish(walker, step.screen());
             step.fillIn(walker);
         }
         walker.seesServiceMenu();
@@ -41,7 +41,7 @@ class LanguageIT {
             walker.sees(step.template());
             walker.chooses("en");
             walker.sees(step.template());
-            readsEnglish(walker, step.template());
+            readsEnglish(walker, step.screen());
             if (step == Step.TERMS) {
                 walker.presses("I do not agree");
                 walker.sees("kosmo-declined");

@@ -130,7 +130,7 @@ class WrongInputIT {
         walker.seesErrorAt("totp", "ワンタイムパスワードを入力してください。");
         walker.seesErrorAt("userLabel", "デバイス名を入力してください。例：わたしのスマートフォン");
         walker.shows("otp-setup-wrong");
-        Step.OTP.fillIn(walker);
+        Step.OTP_SETUP.fillIn(walker);
     }
 
     private static void otpLogin(Walker walker) {
