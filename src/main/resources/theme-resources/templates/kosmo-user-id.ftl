@@ -34,6 +34,13 @@
               <option value="${method}"<#if method = kosmoMfaMethod> selected</#if>>${msg("kosmoMfaMethod." + method)}</option>
             </#list>
           </select>
+          <span class="${properties.kcFormControlUtilClass!}">
+            <span class="${properties.kcFormControlToggleIcon!}">
+              <svg class="pf-v5-svg" viewBox="0 0 320 512" fill="currentColor" aria-hidden="true" width="1em" height="1em">
+                <path d="M31.3 192h257.3c17.8 0 26.7 21.5 14.1 34.1L174.1 354.8c-7.8 7.8-20.5 7.8-28.3 0L17.2 226.1C4.6 213.5 13.5 192 31.3 192z"/>
+              </svg>
+            </span>
+          </span>
         </span>
       </@kosmo.field>
       <div class="kosmo-buttons"><@kosmo.submit label=msg("kosmoSubmit")/></div>

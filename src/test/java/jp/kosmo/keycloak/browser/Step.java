@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.browser;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import jp.kosmo.keycloak.it.Union;
 
 /** A step of the first login, in the order of the manuals, and how a member who makes no mistake does it. */
@@ -30,7 +31,7 @@ enum Step {
         }
     },
     /** Here only where the union enrols in the same login. */
-    OTP("login-config-totp") {
+    OTP_SETUP("login-config-totp") {
         @Override
         void fillIn(Walker member) {
             member.remembersOtpKey(OtpApp.scan(member.page()));
@@ -68,7 +69,7 @@ enum Step {
     /** The steps of a union, first to last. */
     static List<Step> of(Union union) {
         return Arrays.stream(values())
-                .filter(step -> step != OTP || isHardened(union))
+                .filter(step -> step != OTP_SETUP || isHardened(union))
                 .toList();
     }
 
@@ -80,6 +81,11 @@ enum Step {
     /** Name of the page's template. */
     String template() {
         return template;
+    }
+
+    /** Name of its pictures. */
+    String screen() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Fills in the page in front of the member and sends it. */

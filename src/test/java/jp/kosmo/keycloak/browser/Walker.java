@@ -37,19 +37,26 @@ final class Walker {
     private String password;
     private @Nullable String otpKey;
 
-    private Walker(Member member, Device device) {
+    private Walker(Member member, Page page, Device device) {
         this.member = member;
         this.union = member.union();
         this.device = device;
-        this.page = Chromium.open(device);
+        this.page = page;
         this.userId = member.username();
         this.password = initialPassword();
     }
 
     /** A member with what the union's letter says, in front of the portal. */
     static Walker atPortal(Member member, Device device) {
-        var walker = new Walker(member, device);
+        var walker = new Walker(member, Chromium.open(device), device);
         walker.open(walker.union.portalUrl() + "/");
+        return walker;
+    }
+
+    /** The same on Keycloak's login page, with everything in English. */
+    static Walker inEnglish(Member member, Device device) {
+        var walker = new Walker(member, Chromium.open(device, "en"), device);
+        walker.open(walker.union.portalUrl() + "/login?ui_locales=en");
         return walker;
     }
 
@@ -89,6 +96,14 @@ final class Walker {
         otpKey = base32;
     }
 
+    /** Chooses a language at the top of the page. */
+    void chooses(String language) {
+        Locator choice = page.locator("#login-select-toggle");
+        choice.selectOption(
+                choice.locator("option[value*='kc_locale=" + language + "']").getAttribute("value"));
+        PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
+    }
+
     void open(String address) {
         page.navigate(address);
     }
@@ -121,10 +136,7 @@ final class Walker {
 
     /** User ID, password, and the code once there is an app. */
     void signsIn() {
-        sees("login");
-        types("username", userId);
-        types("password", password);
-        submits("password");
+        givesPassword();
         if (otpKey != null) {
             sees("login-otp");
             types("otp", code());
@@ -132,11 +144,22 @@ final class Walker {
         }
     }
 
+    /** User ID and password, and no further. */
+    void givesPassword() {
+        sees("login");
+        types("username", userId);
+        types("password", password);
+        submits("password");
+    }
+
+    String otpKey() {
+        return Objects.requireNonNull(otpKey, "no app yet");
+    }
+
     /** A code of the member's app that has not been asked for before: Keycloak takes each once. */
     String code() {
-        String key = Objects.requireNonNull(otpKey, "no app yet");
         return Stream.of(0, 1, -1)
-                .map(step -> Totp.at(key, Instant.now().plusSeconds(30L * step)))
+                .map(step -> Totp.at(otpKey(), Instant.now().plusSeconds(30L * step)))
                 .filter(usedCodes::add)
                 .findFirst()
                 .orElseThrow();
@@ -183,6 +206,11 @@ final class Walker {
         PlaywrightAssertions.assertThat(group.locator("[id^=input-error-]:not([id^=input-error-container-])"))
                 .hasText(message);
         PlaywrightAssertions.assertThat(field(field)).hasAttribute("aria-invalid", "true");
+    }
+
+    /** The field still holds this. */
+    void keeps(String field, String value) {
+        PlaywrightAssertions.assertThat(field(field)).hasValue(value);
     }
 
     /** A picture of the screen, which also checks it. */

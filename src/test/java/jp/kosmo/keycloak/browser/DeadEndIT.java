@@ -1,0 +1,75 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where the way ends, and how it goes on from there. */
+@BrowserTest
+class DeadEndIT {
+
+    private static final Union UNION = Union.kanekakenpo();
+
+    @ParameterizedTest
+    @EnumSource
+    void whoDeclinesTheTermsIsAskedAgain(Device device) {
+        var walker = Walker.atPortal(UNION.createMember(MemberSpec.newcomer()), device);
+        walker.logsIn();
+        Step.BIRTHDATE.fillIn(walker);
+        walker.sees("kosmo-terms");
+        walker.presses("同意しない");
+        walker.sees("kosmo-declined", "利用規約に同意されていません", "このサービスのご利用には、利用規約への同意が必要です。", "ログインに戻る", "ポータルに戻る");
+        walker.shows("declined");
+        walker.follows("ログインに戻る");
+        walker.signsIn();
+        walker.sees("kosmo-terms");
+        walker.presses("同意しない");
+        walker.sees("kosmo-declined");
+        walker.follows("ポータルに戻る");
+        walker.seesPortalTop();
+        walker.logsIn();
+        walker.sees("kosmo-terms");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoGuessesTheBirthdateIsLockedAndLearnsWhomToAsk(Device device) {
+        Member member = UNION.createMember(MemberSpec.newcomer());
+        var walker = Walker.atPortal(member, device);
+        walker.logsIn();
+        for (int day = 11; day < 15; day++) {
+            walker.sees("kosmo-birthdate");
+            walker.types("birthdate", "198012" + day);
+            walker.submits("birthdate");
+            walker.seesErrorAt("birthdate", "登録されている生年月日と一致しません。もう一度ご確認のうえ入力してください。何度も間違えると、アカウントがロックされます。");
+        }
+        walker.types("birthdate", "19801215");
+        walker.submits("birthdate");
+        walker.sees("kosmo-stopped", "アカウントがロックされました", "ご加入の健康保険組合にご連絡ください。", "お問い合わせ先");
+        walker.shows("stopped-locked");
+        walker.page().reload();
+        walker.sees("kosmo-stopped");
+        walker.follows("ポータルに戻る");
+        walker.seesPortalTop();
+        walker.logsIn();
+        walker.seesErrorAt("username", "無効なユーザ ID またはパスワードです。");
+        assertThat(member.events().errors()).contains("birthdate_locked", "user_disabled");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoHasNoBirthdateOnRecordLearnsWhomToAsk(Device device) {
+        Member member = UNION.createMember(MemberSpec.newcomer().without("birthdate"));
+        var walker = Walker.atPortal(member, device);
+        walker.logsIn();
+        walker.sees("kosmo-stopped", "手続きを続けられません", "健康保険組合に登録されている情報が足りないため、手続きを続けられません。", "お問い合わせ先");
+        walker.shows("stopped-incomplete");
+        walker.follows("ポータルに戻る");
+        walker.seesPortalTop();
+        assertThat(member.events().errors()).contains("birthdate_missing");
+    }
+}

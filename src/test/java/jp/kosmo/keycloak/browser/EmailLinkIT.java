@@ -1,0 +1,46 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The link that confirms an e-mail address, where it does not find the login that waits for it. */
+@BrowserTest
+class EmailLinkIT {
+
+    @ParameterizedTest
+    @EnumSource
+    void openedInAnotherBrowserItConfirmsAndLogsNobodyIn(Device device) {
+        Member member = Union.daiwakenpo().importSettled(MemberSpec.settled(), "UPDATE_EMAIL");
+        var walker = Walker.atPortal(member, device);
+        walker.remembersOtpKey(MemberSpec.OTP_SECRET);
+        walker.logsIn();
+        walker.sees("update-email");
+        walker.submits("email");
+        walker.sees("info", "確認メールを送信しました");
+        String link = member.nextMail().links().get(0);
+
+        Page waiting = walker.page();
+        Page elsewhere = Chromium.open(device);
+        walker.turnsTo(elsewhere);
+        walker.open(link);
+        walker.sees("info", "メールアドレスを更新しました", "メールアドレスを " + member.spec().email() + " に更新しました。");
+        walker.shows("email-confirmed-elsewhere");
+        assertThat(member.read().isEmailVerified()).isTrue();
+        walker.follows("ポータルに戻る");
+        walker.seesPortalTop();
+
+        walker.open(link);
+        walker.sees("error");
+        walker.shows("email-link-used");
+
+        walker.turnsTo(waiting);
+        waiting.reload();
+        walker.seesServiceMenu();
+    }
+}

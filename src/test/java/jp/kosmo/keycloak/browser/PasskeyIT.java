@@ -1,0 +1,110 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import java.net.URI;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.api.Test;
+
+/** The way of a member who chose 生体認証, from the letter to the second login with face or finger. */
+@BrowserTest
+class PasskeyIT {
+
+    private static final String DEVICE_NAME = "花子の端末";
+
+    @Test
+    void manualProfileOnAPhone() {
+        Member member = Union.kanekakenpo().createMember(MemberSpec.newcomer());
+        var walker = Walker.atPortal(member, Device.PHONE);
+        var face = VirtualAuthenticator.in(walker.page());
+        walker.logsIn();
+        Step.BIRTHDATE.fillIn(walker);
+        Step.TERMS.fillIn(walker);
+        choosePasskey(walker);
+        walker.sees(Step.PASSWORD.template());
+        Step.PASSWORD.fillIn(walker);
+        walker.sees(Step.EMAIL.template());
+        Step.EMAIL.fillIn(walker);
+        walker.seesServiceMenu();
+        walker.logsOut();
+
+        walker.logsIn();
+        setUp(walker, face);
+        walker.seesServiceMenu();
+        walker.logsOut();
+
+        logIn(walker, face);
+        assertThat(member.events().ofType("LOGIN").list()).hasSize(3);
+    }
+
+    @Test
+    void hardenedProfileOnAPc() {
+        Member member = Union.daiwakenpo().createMember(MemberSpec.newcomer());
+        var walker = Walker.atPortal(member, Device.PC);
+        var finger = VirtualAuthenticator.in(walker.page());
+        walker.logsIn();
+        Step.BIRTHDATE.fillIn(walker);
+        Step.TERMS.fillIn(walker);
+        choosePasskey(walker);
+        setUp(walker, finger);
+        walker.sees(Step.PASSWORD.template());
+        Step.PASSWORD.fillIn(walker);
+        walker.sees(Step.EMAIL.template());
+        Step.EMAIL.fillIn(walker);
+        walker.seesServiceMenu();
+        walker.logsOut();
+
+        logIn(walker, finger);
+    }
+
+    private static void choosePasskey(Walker walker) {
+        walker.sees("kosmo-user-id");
+        walker.field("mfaMethod").selectOption("生体認証");
+        walker.presses("実行");
+    }
+
+    private static void setUp(Walker walker, VirtualAuthenticator device) {
+        walker.sees("webauthn-register", "セキュリティの設定", "全てのデバイスからサインアウトする", "次へ");
+        walker.shows("passkey-setup");
+        device.recognise(false);
+        walker.presses("次へ");
+        walker.sees("webauthn-error", "セキュリティキー・エラー", "セキュリティキーの登録結果が無効です。");
+        walker.shows("passkey-setup-error");
+        device.recognise(true);
+        walker.presses("再試行してください");
+        walker.sees("webauthn-register");
+        walker.page().onceDialog(PasskeyIT::nameTheDevice);
+        walker.presses("次へ");
+        walker.page().waitForURL(url -> !url.contains("webauthn-register"));
+        assertThat(walker.member().credentials())
+                .filteredOn("type", "webauthn")
+                .extracting("userLabel")
+                .containsExactly(DEVICE_NAME);
+        assertThat(device.passkeys())
+                .containsExactly(URI.create(walker.union().loginUrl()).getHost());
+    }
+
+    private static void nameTheDevice(Dialog prompt) {
+        assertThat(prompt.message()).isEqualTo("このデバイスに名前を付けてください（機種変更時に過去デバイスとの識別が可能となります。）");
+        assertThat(prompt.defaultValue()).isEqualTo("任意のデバイス名");
+        prompt.accept(DEVICE_NAME);
+    }
+
+    private static void logIn(Walker walker, VirtualAuthenticator device) {
+        walker.logsIn();
+        walker.sees("webauthn-authenticate", "生体認証の設定", DEVICE_NAME, "次へ");
+        walker.shows("passkey-login");
+        device.recognise(false);
+        walker.presses("次へ");
+        walker.sees("webauthn-error", "セキュリティキー・エラー", "セキュリティキーの認証結果が無効です。");
+        walker.shows("passkey-login-error");
+        device.recognise(true);
+        walker.presses("再試行してください");
+        walker.sees("webauthn-authenticate");
+        walker.presses("次へ");
+        walker.seesServiceMenu();
+    }
+}
