@@ -1,6 +1,9 @@
 package jp.kosmo.keycloak.mfa;
 
 import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.StoppedPage;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.RequiredActionContext;
@@ -8,6 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.StorageId;
 
 /**
  * Asks for the set-up of the chosen second factor when the member does not have it (SPEC S61, A6). It has no page: it
@@ -19,12 +23,17 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class Enrolment implements Authenticator {
 
+    private static final String WITHOUT_FACTOR_NOTE = "kosmo-enrolment-without-factor";
     private static final String SAME_LOGIN_NOTE = "kosmo-enrolment-same-login";
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        due(context.getUser()).ifPresent(method -> login.addRequiredAction(method.setUpAction()));
+        UserModel member = context.getUser();
+        if (!HeldFactors.any(member)) {
+            login.setAuthNote(WITHOUT_FACTOR_NOTE, "true");
+        }
+        due(member).ifPresent(method -> login.addRequiredAction(method.setUpAction()));
         if (EnrolmentConfig.from(context.getAuthenticatorConfig()).sameLogin()) {
             login.setAuthNote(SAME_LOGIN_NOTE, "true");
         }
@@ -38,6 +47,26 @@ final class Enrolment implements Authenticator {
                 && due(context.getUser()).filter(method::equals).isPresent()) {
             login.addRequiredAction(method.setUpAction());
         }
+    }
+
+    /**
+     * For the set-up actions: stops a member who is locked, or whose login was let through without a factor while the
+     * member has set one up elsewhere since. Whoever holds a factor shows it before another is added.
+     */
+    static boolean stopsHere(RequiredActionContext context) {
+        if (!StorageId.isLocalStorage(context.getUser().getId())) {
+            return false;
+        }
+        LockedMember locked = LockedMember.of(context.getSession(), context.getUser());
+        if (OnboardingStep.stopIfLocked(context, locked.enabled())) {
+            return true;
+        }
+        if (context.getAuthenticationSession().getAuthNote(WITHOUT_FACTOR_NOTE) != null
+                && HeldFactors.any(context.getUser())) {
+            StoppedPage.OUTDATED.show(context, "factor_set_up_elsewhere");
+            return true;
+        }
+        return false;
     }
 
     private static Optional<MfaMethod> due(UserModel member) {

@@ -17,11 +17,9 @@ final class HeldFactors {
         return member.credentialManager().isConfiguredFor(method.credentialType());
     }
 
-    /** Whether one of the member's devices, of whichever kind, already has this name. */
-    static boolean isNamed(UserModel member, String device) {
-        return member.credentialManager()
-                .getStoredCredentialsStream()
-                .anyMatch(credential -> device.strip().equalsIgnoreCase(credential.getUserLabel()));
+    /** Whether the member has any. */
+    static boolean any(UserModel member) {
+        return has(member, MfaMethod.OTP) || has(member, MfaMethod.PASSKEY);
     }
 
     /**

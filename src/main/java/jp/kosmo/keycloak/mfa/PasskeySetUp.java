@@ -26,6 +26,9 @@ final class PasskeySetUp extends WebAuthnRegister {
 
     @Override
     public void processAction(RequiredActionContext context) {
+        if (Enrolment.stopsHere(context)) {
+            return;
+        }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         if (isSet(form.getFirst(WebAuthnConstants.ERROR))
                 || isSet(form.getFirst(WebAuthnConstants.IS_SET_RETRY))
@@ -39,7 +42,10 @@ final class PasskeySetUp extends WebAuthnRegister {
     private static boolean isCeremony(RequiredActionContext context, MultivaluedMap<String, String> form) {
         return context.getAuthenticationSession().getAuthNote(WebAuthnConstants.AUTH_CHALLENGE_NOTE) != null
                 && isBase64Url(form.getFirst(WebAuthnConstants.CLIENT_DATA_JSON))
-                && isBase64Url(form.getFirst(WebAuthnConstants.ATTESTATION_OBJECT));
+                && isBase64Url(form.getFirst(WebAuthnConstants.ATTESTATION_OBJECT))
+                && DeviceName.typed(form.getFirst(WebAuthnConstants.AUTHENTICATOR_LABEL))
+                        .problem()
+                        .isEmpty();
     }
 
     private static boolean isSet(@Nullable String value) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
@@ -38,6 +39,9 @@ public final class TotpSetUp extends UpdateTotp {
 
     @Override
     public void processAction(RequiredActionContext context) {
+        if (Enrolment.stopsHere(context)) {
+            return;
+        }
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         String secret = context.getAuthenticationSession().getAuthNote(Constants.TOTP_SECRET_KEY);
         if (secret == null || !same(secret, form.getFirst("totpSecret"))) {
@@ -51,12 +55,10 @@ public final class TotpSetUp extends UpdateTotp {
         } else if (!fits(context, secret, code)) {
             errors.add(new FormMessage(Validation.FIELD_OTP_CODE, "kosmoTotpSetupInvalid"));
         }
-        String device = form.getFirst("userLabel");
-        if (Validation.isBlank(device)) {
-            errors.add(new FormMessage(Validation.FIELD_OTP_LABEL, "kosmoDeviceNameMissing"));
-        } else if (HeldFactors.isNamed(context.getUser(), device)) {
-            errors.add(new FormMessage(Validation.FIELD_OTP_LABEL, "kosmoDeviceNameTaken"));
-        }
+        DeviceName device = DeviceName.typed(form.getFirst("userLabel"));
+        device.problem()
+                .or(() -> device.isTaken(context.getUser()) ? Optional.of("kosmoDeviceNameTaken") : Optional.empty())
+                .ifPresent(problem -> errors.add(new FormMessage(Validation.FIELD_OTP_LABEL, problem)));
         if (errors.isEmpty()) {
             super.processAction(context);
         } else {

@@ -27,9 +27,13 @@ public abstract class OnboardingStep implements RequiredActionProvider {
     /** Handles a submit of the form while the step is due; the member's row is locked. */
     protected abstract void submit(RequiredActionContext context, LockedMember member);
 
-    /** Whether the step has still to be done; by default while the required action stands on the member's record. */
+    /**
+     * Whether the step has still to be done: while the required action stands on the member's record, or was asked for in
+     * this login alone (an administrator's mail, the enrolment of a second factor).
+     */
     protected boolean isDue(RequiredActionContext context, LockedMember member) {
-        return member.hasPending(id);
+        return member.hasPending(id)
+                || context.getAuthenticationSession().getRequiredActions().contains(id);
     }
 
     @Override
@@ -57,12 +61,17 @@ public abstract class OnboardingStep implements RequiredActionProvider {
      * or changed. Keycloak would store it at once in a second one; requests that wait for the member's row would hold
      * the connections that takes.
      */
-    protected static void refused(RequiredActionContext context, String eventError) {
+    public static void refused(RequiredActionContext context, String eventError) {
         context.getEvent().clone().storeImmediately(false).error(eventError);
     }
 
-    /** Keycloak asks neither question between the login form and the end of the last step; we do, at each. */
-    private boolean stopIfLocked(RequiredActionContext context, boolean enabled) {
+    /**
+     * Shows the page of a member who may not go on, if so. Keycloak asks neither question between the login form and the
+     * end of the last step.
+     *
+     * @param enabled whether the account is enabled now
+     */
+    public static boolean stopIfLocked(RequiredActionContext context, boolean enabled) {
         if (!enabled) {
             StoppedPage.LOCKED.show(context, "user_disabled");
             return true;

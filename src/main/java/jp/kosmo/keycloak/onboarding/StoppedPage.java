@@ -13,6 +13,8 @@ public enum StoppedPage {
     LOCKED_FOR_NOW("kosmoStoppedLockedForNow"),
     /** The union has not recorded what the step needs. */
     RECORD_INCOMPLETE("kosmoStoppedRecordIncomplete"),
+    /** Meanwhile the member went on elsewhere: what opened this login does not count any more. */
+    OUTDATED("kosmoStoppedOutdated"),
     /** Too many entries of the wrong form in one login; a new login may try again. */
     TOO_MANY_ENTRIES("kosmoStoppedTooManyEntries");
 

@@ -26,7 +26,8 @@ public record InitialPassword(String symbolAndNumber, BirthDate birthDate) {
         return "InitialPassword";
     }
 
-    private static String narrow(String text) {
+    /** Half-width and without blanks around it, as far as Unicode has such a form. */
+    static String narrow(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -29,7 +30,11 @@ final class LoginForm extends UsernamePasswordForm {
         if (context.getUser() == null && (userId == null || userId.isEmpty())) {
             HashCost.pay(context.getSession());
         }
-        return super.validateForm(context, form);
+        boolean valid = super.validateForm(context, form);
+        if (valid) {
+            PasswordStamp.put(context.getAuthenticationSession(), context.getUser());
+        }
+        return valid;
     }
 
     @Override
@@ -40,6 +45,15 @@ final class LoginForm extends UsernamePasswordForm {
             HashCost.pay(context.getSession());
         }
         return super.validatePassword(context, user, form, clearUser);
+    }
+
+    /** What is no user ID may be a password typed into the wrong field: it is not recorded. */
+    @Override
+    public void testInvalidUser(AuthenticationFlowContext context, UserModel user) {
+        if (user == null) {
+            context.getEvent().removeDetail(Details.USERNAME);
+        }
+        super.testInvalidUser(context, user);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class MemberRecord {
         String number = member.getFirstAttribute("insuredPersonNumber");
         return symbol == null || symbol.isBlank() || number == null || number.isBlank()
                 ? Optional.empty()
-                : Optional.of(symbol.strip() + number.strip());
+                : Optional.of(InitialPassword.narrow(symbol) + InitialPassword.narrow(number));
     }
 
     private static Optional<BirthDate> birthDate(UserModel member) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -21,6 +22,7 @@ import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
+import org.keycloak.storage.StorageId;
 
 /**
  * 「パスワードの更新」 in place of Keycloak's {@code UPDATE_PASSWORD} (SPEC S50-S56, A21). Keycloak names the first rule a
@@ -41,11 +43,30 @@ public final class PasswordChange extends UpdatePassword {
         return this;
     }
 
+    /** Triggers are asked before every login ends, so that one with a dead password comes to this step and no further. */
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        super.evaluateTriggers(context);
+        if (isOutdated(context)) {
+            context.getAuthenticationSession().addRequiredAction(getId());
+        }
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (!stops(context, context.getUser().isEnabled())) {
+            super.requiredActionChallenge(context);
+        }
+    }
+
     @Override
     public void processAction(RequiredActionContext context) {
+        if (!StorageId.isLocalStorage(context.getUser().getId())) {
+            super.processAction(context); // another realm of this server, with users of another store
+            return;
+        }
         LockedMember member = LockedMember.of(context.getSession(), context.getUser());
-        if (!member.enabled()) {
-            StoppedPage.LOCKED.show(context, Errors.USER_DISABLED);
+        if (stops(context, member.enabled())) {
             return;
         }
         if (!isAsked(context, member)) {
@@ -55,13 +76,30 @@ public final class PasswordChange extends UpdatePassword {
         List<FormMessage> errors = errors(context);
         if (errors.isEmpty()) {
             super.processAction(context);
+            PasswordStamp.renew(context.getAuthenticationSession(), context.getUser());
             return;
         }
-        context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error(Errors.PASSWORD_REJECTED);
+        context.getEvent().event(EventType.UPDATE_CREDENTIAL);
+        OnboardingStep.refused(context, Errors.PASSWORD_REJECTED);
         context.challenge(context.form()
                 .setAttribute("username", context.getUser().getUsername())
                 .setErrors(errors)
                 .createResponse(UserModel.RequiredAction.UPDATE_PASSWORD));
+    }
+
+    private static boolean stops(RequiredActionContext context, boolean enabled) {
+        if (OnboardingStep.stopIfLocked(context, enabled)) {
+            return true;
+        }
+        if (isOutdated(context)) {
+            StoppedPage.OUTDATED.show(context, "password_changed_elsewhere");
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isOutdated(RequiredActionContext context) {
+        return PasswordStamp.isOutdated(context.getAuthenticationSession(), context.getUser());
     }
 
     /** A second tab or a double click finds the change already made. */

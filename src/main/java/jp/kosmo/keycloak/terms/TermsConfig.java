@@ -100,6 +100,9 @@ final class TermsConfig {
         if (settings.text(VERSION).isPresent() && settings.text(TEXT_JA).isEmpty()) {
             throw settings.refusal(TEXT_JA, "error-user-attribute-required");
         }
+        if (settings.text(TEXT_JA).isPresent() && text("ja", TEXT_JA).html().isBlank()) {
+            throw settings.refusal(TEXT_JA, "error-invalid-value");
+        }
         try {
             effectiveFrom();
         } catch (DateTimeParseException notADate) {

@@ -114,7 +114,12 @@ final class UserIdStep extends OnboardingStep {
             StoppedPage.RECORD_INCOMPLETE.show(context, "user_id_invalid");
             return;
         }
-        context.getEvent().clone().error(eventError(errors));
+        String error = eventError(errors);
+        if (TAKEN.equals(errors.get(0).getMessage())) {
+            context.getEvent().clone().error(error); // at once: the request's own transaction may be rolled back
+        } else {
+            refused(context, error);
+        }
         LoginFormsProvider form = context.form()
                 .setErrors(errors)
                 .setAttribute("kosmoUserId", chosen.value())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -25,10 +26,11 @@ final class AccountRest {
         this.token = token;
     }
 
-    /** A member who needs nothing but a password logs in to the console. */
+    /** A member as {@link MemberSpec#settled()} logs in to the console. */
     static AccountRest of(Member member) {
         String token = LoginClient.openAccountConsole(member.union())
                 .login(member)
+                .submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)))
                 .tokens()
                 .getToken();
         return new AccountRest(URI.create(member.union().accountUrl()), token);

@@ -117,6 +117,7 @@ class LoginFormIT {
 
         var client = LoginClient.open(UNION)
                 .login(member.username(), secrets.get(1))
+                .login(secrets.get(0), "typed into the wrong field")
                 .login(member.username(), secrets.get(0))
                 .submit(Map.of("birthdate", "19570315"))
                 .submit(Map.of("birthdate", "19570314"))

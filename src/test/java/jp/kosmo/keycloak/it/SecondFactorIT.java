@@ -114,6 +114,19 @@ class SecondFactorIT {
                 .hasSize(1);
     }
 
+    @Test
+    void refusesADeviceNameThatCannotBeStored() {
+        Member member = unready(Union.kanekakenpo(), "otp");
+        var client = LoginClient.open(member.union()).login(member);
+        for (String name : List.of("a\u0000b", "x".repeat(65))) {
+            client.submit(Map.of("totp", Totp.now(encoded(client)), "userLabel", name));
+
+            assertThat(client.page().status()).isEqualTo(200);
+            assertThat(client.page().document().text()).contains("64文字以下にしてください");
+        }
+        assertThat(member.credentials()).noneMatch(held -> "otp".equals(held.getType()));
+    }
+
     @ParameterizedTest
     @CsvSource({"totpSecret,AAAAAAAAAAAAAAAAAAAA", "totpSecret,", "totp,"})
     void takesTheSecretFromNobodyButTheServer(String field, String value) {

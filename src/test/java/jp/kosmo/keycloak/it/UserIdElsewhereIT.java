@@ -33,7 +33,7 @@ class UserIdElsewhereIT {
         "abcd 1234,kosmoUserIdBlank"
     })
     void bindAdministratorsAndMembersAlike(String userId, String messageKey) {
-        Member member = UserIds.settled(UNION);
+        Member member = UNION.importSettled(MemberSpec.settled());
 
         assertRefused(() -> member.change(user -> user.setUsername(userId)), "username", messageKey);
         assertThat(refused(AccountRest.of(member).save(profile -> profile.setUsername(userId))))
@@ -47,7 +47,7 @@ class UserIdElsewhereIT {
     /** Admin REST takes any JSON, also half a character. */
     @Test
     void refuseHalfACharacter() {
-        Member member = UserIds.settled(UNION);
+        Member member = UNION.importSettled(MemberSpec.settled());
 
         assertThat(refused(AccountRest.of(member).save(profile -> profile.setUsername("abcd\ud83d1234"))))
                 .containsExactly("username kosmoUserIdInvisible");
@@ -67,7 +67,7 @@ class UserIdElsewhereIT {
 
     @Test
     void letMembersChangeTheirIdInTheAccountConsole() {
-        Member member = UserIds.settled(UNION);
+        Member member = UNION.importSettled(MemberSpec.settled());
         String chosen = UserIds.unused();
         AccountRest console = AccountRest.of(member);
 
@@ -85,19 +85,32 @@ class UserIdElsewhereIT {
 
     @Test
     void letMembersSeeButNotSetTheTemporaryFlag() {
-        Member member = UNION.importSettled(
-                MemberSpec.settled().withoutFactors().without("mfaMethod").attribute("temporaryUserId", "true"));
+        Member member = UNION.importSettled(MemberSpec.settled().attribute("temporaryUserId", "true"));
         AccountRest console = AccountRest.of(member);
         assertThat(console.read().getAttributes()).containsEntry("temporaryUserId", List.of("true"));
 
         var answer = console.save(profile -> {
             profile.setUsername("12345678");
-            profile.setAttributes(Map.of("temporaryUserId", List.of("true")));
+            profile.setAttributes(Map.of("mfaMethod", List.of("otp"), "temporaryUserId", List.of("true")));
         });
 
         assertThat(refused(answer)).containsExactly("username kosmoUserIdNoLetter");
-        console.save(profile -> profile.setAttributes(Map.of("temporaryUserId", List.of())));
+        console.save(
+                profile -> profile.setAttributes(Map.of("mfaMethod", List.of("otp"), "temporaryUserId", List.of())));
         assertThat(member.attribute("temporaryUserId")).isEqualTo("true");
+    }
+
+    @Test
+    void keepMembersFromDroppingTheSecondFactor() {
+        Member member = UNION.importSettled(MemberSpec.settled());
+        AccountRest console = AccountRest.of(member);
+
+        for (String method : List.of("", "none")) {
+            var profile = Map.of("mfaMethod", List.of(method));
+            assertThat(console.save(changed -> changed.setAttributes(profile)).status())
+                    .isEqualTo(400);
+        }
+        assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
     }
 
     @Test
