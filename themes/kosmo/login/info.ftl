@@ -14,6 +14,10 @@
                 <#list requiredActions as action><li>${kcSanitize(msg("requiredAction." + action))?no_esc}</li></#list>
             </ul>
         </#if>
+        <#if (messageHeader!) == msg("emailUpdateConfirmationSentTitle")>
+            <#-- This address again, as a page to be read: the step shows the address for correction and sends the mail again. -->
+            <p class="instruction"><a href="">${msg("kosmoMailAgain")}</a></p>
+        </#if>
         <#if skipLink??>
         <#elseif pageRedirectUri?has_content>
             <@way href=pageRedirectUri label="backToApplication"/>

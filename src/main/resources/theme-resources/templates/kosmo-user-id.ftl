@@ -4,7 +4,8 @@
 <#assign methodError = messagesPerField.get("mfaMethod")>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    ${msg("kosmoUserIdTitle")}
+    <#-- Two titles in one: on a phone the line ends between them. -->
+    <#list msg("kosmoUserIdTitle")?split("・") as part><span class="kosmo-phrase">${part}<#sep>・</#sep></span></#list>
   <#elseif section = "form">
     <@kosmo.notice>
       <ul>

@@ -22,7 +22,15 @@ class EmailLinkIT {
         walker.logsIn();
         walker.sees("update-email");
         walker.submits("email");
-        walker.sees("info", "確認メールを送信しました");
+        walker.sees("info");
+        walker.follows("メールが届かないときは、こちらからもう一度送信できます");
+        walker.sees(
+                "update-email",
+                "メールアドレスの更新",
+                member.spec().email() + " に確認メールを送信しました。",
+                "もう一度送信する場合は、このまま「実行」を押してください。");
+        walker.shows("email-again");
+        walker.keeps("email", member.spec().email());
         String link = member.nextMail().links().get(0);
 
         Page waiting = walker.page();

@@ -2,7 +2,9 @@ package jp.kosmo.keycloak.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
 import java.util.Locale;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.MemberSpec;
@@ -37,7 +39,7 @@ class FirstLoginIT {
         password(walker);
         email(walker);
         walker.seesServiceMenu();
-        walker.shows("portal-menu");
+        seesTheWayToTheSettings(walker);
         assertThat(member.requiredActions()).isEmpty();
         assertThat(member.credentials()).extracting("type").containsExactly("password");
         assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
@@ -87,6 +89,10 @@ class FirstLoginIT {
         walker.shows("login");
         walker.types("username", walker.member().username().toUpperCase(Locale.ROOT));
         walker.types("password", walker.initialPassword());
+        walker.presses("パスワードを表示する");
+        PlaywrightAssertions.assertThat(walker.field("password")).hasAttribute("type", "text");
+        walker.presses("パスワードを隠す");
+        PlaywrightAssertions.assertThat(walker.field("password")).hasAttribute("type", "password");
         walker.presses("ログイン");
     }
 
@@ -158,6 +164,18 @@ class FirstLoginIT {
         walker.presses("実行");
     }
 
+    private static void seesTheWayToTheSettings(Walker walker) {
+        walker.shows("portal-menu");
+        if (walker.device() == Device.PHONE) {
+            walker.page().locator("summary[aria-label=メニュー]").click();
+            walker.shows("portal-menu-open");
+        }
+        for (String link : List.of("プロフィール変更", "ログイン方法変更")) {
+            PlaywrightAssertions.assertThat(walker.page().getByText(link).locator("visible=true"))
+                    .hasCount(1);
+        }
+    }
+
     private static void logout(Walker walker) {
         walker.page().locator("header .name").click();
         walker.sees("logout-confirm", "ログアウト", "ログアウトしてもよろしいですか？");
@@ -169,16 +187,24 @@ class FirstLoginIT {
     private static void otpSetUp(Walker walker) {
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アカウントを有効にするにはワンタイムパスワードのセットアップが必要です。", "スキャンできませんか？");
         walker.shows("otp-setup");
+        PlaywrightAssertions.assertThat(walker.page().locator("#kc-totp-supported-apps li"))
+                .containsText(new String[] {"FreeOTP", "Google Authenticator", "Microsoft Authenticator"});
+        PlaywrightAssertions.assertThat(otpSetUpSteps(walker)).hasCount(3);
         String scanned = OtpApp.scan(walker.page());
         walker.follows("スキャンできませんか？");
-        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アプリケーションを開き、キーを入力します");
+        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アプリケーションを開き、キーを入力します", "時間ベース", "桁数: 6", "切り替わる間隔（秒）: 30");
         walker.shows("otp-setup-key");
+        PlaywrightAssertions.assertThat(otpSetUpSteps(walker)).hasCount(4);
         String key = walker.page().innerText("#kc-totp-secret-key").replace(" ", "");
         assertThat(key).isEqualTo(scanned);
         walker.remembersOtpKey(key.toLowerCase(Locale.ROOT));
         walker.types("totp", walker.code());
         walker.types("userLabel", "わたしの「スマホ」");
         walker.presses("実行");
+    }
+
+    private static Locator otpSetUpSteps(Walker walker) {
+        return walker.page().locator("#kc-totp-settings > li");
     }
 
     private static void otpLogin(Walker walker) {

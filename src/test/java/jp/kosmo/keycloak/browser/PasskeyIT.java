@@ -95,7 +95,7 @@ class PasskeyIT {
 
     private static void logIn(Walker walker, VirtualAuthenticator device) {
         walker.logsIn();
-        walker.sees("webauthn-authenticate", "生体認証の設定", DEVICE_NAME, "次へ");
+        walker.sees("webauthn-authenticate", "生体認証の設定", "ユーザID", DEVICE_NAME, "作成日", "次へ");
         walker.shows("passkey-login");
         device.recognise(false);
         walker.presses("次へ");
