@@ -36,14 +36,14 @@ class EmailLinkIT {
         Page waiting = walker.page();
         Page elsewhere = Chromium.open(device);
         walker.turnsTo(elsewhere);
-        walker.open(link);
+        walker.page().navigate(link);
         walker.sees("info", "メールアドレスを更新しました", "メールアドレスを " + member.spec().email() + " に更新しました。");
         walker.shows("email-confirmed-elsewhere");
         assertThat(member.read().isEmailVerified()).isTrue();
         walker.follows("ポータルに戻る");
         walker.seesPortalTop();
 
-        walker.open(link);
+        walker.page().navigate(link);
         walker.sees("error");
         walker.shows("email-link-used");
 

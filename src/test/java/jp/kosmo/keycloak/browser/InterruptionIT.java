@@ -85,7 +85,7 @@ class InterruptionIT {
         Union union = Union.copyOf("kanekakenpo", "slow");
         var walker = Walker.atPortal(union.createMember(MemberSpec.newcomer()), Device.PHONE);
         String login = union.portalRequest(Map.of()).uri().toString();
-        walker.open(login);
+        walker.page().navigate(login);
         walker.signsIn();
         for (Step step : Step.of(union)) {
             walker.sees(step.template());

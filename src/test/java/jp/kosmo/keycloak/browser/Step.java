@@ -55,7 +55,7 @@ enum Step {
             member.submits("email");
             if (isHardened(member.union())) {
                 member.sees("info");
-                member.open(member.member().nextMail().links().get(0));
+                member.page().navigate(member.member().nextMail().links().get(0));
             }
         }
     };

@@ -49,14 +49,14 @@ final class Walker {
     /** A member with what the union's letter says, in front of the portal. */
     static Walker atPortal(Member member, Device device) {
         var walker = new Walker(member, Chromium.open(device), device);
-        walker.open(walker.union.portalUrl() + "/");
+        walker.page.navigate(walker.union.portalUrl() + "/");
         return walker;
     }
 
     /** The same on Keycloak's login page, with everything in English. */
     static Walker inEnglish(Member member, Device device) {
         var walker = new Walker(member, Chromium.open(device, "en"), device);
-        walker.open(walker.union.portalUrl() + "/login?ui_locales=en");
+        walker.page.navigate(walker.union.portalUrl() + "/login?ui_locales=en");
         return walker;
     }
 
@@ -104,22 +104,18 @@ final class Walker {
         PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
     }
 
-    void open(String address) {
-        page.navigate(address);
-    }
-
     /** Closes the browser, cookies and all, and comes back to the portal in a new one. */
     void comesBackInAnotherBrowser() {
         page.context().close();
         page = Chromium.open(device);
-        open(union.portalUrl() + "/");
+        page.navigate(union.portalUrl() + "/");
     }
 
     /** Opens a tab beside the one in use and looks at that; returns the one left behind. */
     Page opensTab(String address) {
         Page left = page;
         page = left.context().newPage();
-        open(address);
+        page.navigate(address);
         return left;
     }
 
