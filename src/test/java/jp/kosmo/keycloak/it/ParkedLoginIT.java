@@ -28,7 +28,7 @@ class ParkedLoginIT {
 
         assertThat(parked.page().id()).isEqualTo(STOPPED);
         assertThat(parked.page().heading()).isEqualTo("もう一度ログインしてください");
-        parked.get(URI.create(parked.page().document().location()));
+        parked.get(URI.create(parked.page().document().location())).click("#loginContinueLink");
         assertThat(parked.page().id()).as("after a reload").isEqualTo(STOPPED);
         assertThat(member.events().errors()).contains("password_changed_elsewhere");
         assertThat(member.events().ofType("LOGIN").list()).hasSize(1);

@@ -78,9 +78,12 @@ class UserIdElsewhereIT {
 
         assertThat(member.read().getUsername()).isEqualTo(chosen);
         assertThat(UserIds.history(member)).containsExactly(member.username());
-        assertThat(LoginClient.open(UNION).login(member).isDone()).isFalse();
-        assertThat(LoginClient.open(UNION).login(chosen, member.password()).isDone())
-                .isTrue();
+        assertThat(LoginClient.open(UNION).login(member).page().id()).isEqualTo("login-login");
+        assertThat(LoginClient.open(UNION)
+                        .login(chosen, member.password())
+                        .page()
+                        .id())
+                .isEqualTo("login-login-otp");
     }
 
     @Test
