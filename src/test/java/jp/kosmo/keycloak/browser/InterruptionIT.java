@@ -75,7 +75,9 @@ class InterruptionIT {
                 step.fillIn(walker);
             }
         }
-        // The first tab sees by itself that the member is logged in.
+        // The first tab sees by itself that the member is logged in, and leaves for the portal.
+        walker.page().waitForURL(address -> address.startsWith(union.portalUrl()));
+        walker.page().navigate(union.portalUrl() + "/");
         walker.seesServiceMenu();
         assertDoneOnce(walker.member());
     }
