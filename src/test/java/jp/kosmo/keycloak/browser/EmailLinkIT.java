@@ -18,7 +18,7 @@ class EmailLinkIT {
     void openedInAnotherBrowserItConfirmsAndLogsNobodyIn(Device device) {
         Member member = Union.daiwakenpo().importSettled(MemberSpec.settled(), "UPDATE_EMAIL");
         var walker = Walker.atPortal(member, device);
-        walker.remembersOtpKey(MemberSpec.OTP_SECRET);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.logsIn();
         walker.sees("update-email");
         walker.submits("email");

@@ -190,15 +190,15 @@ class FirstLoginIT {
         PlaywrightAssertions.assertThat(walker.page().locator("#kc-totp-supported-apps li"))
                 .containsText(new String[] {"FreeOTP", "Google Authenticator", "Microsoft Authenticator"});
         PlaywrightAssertions.assertThat(otpSetUpSteps(walker)).hasCount(3);
-        String scanned = OtpApp.scan(walker.page());
+        String scanned = OtpApp.scanning(walker.page()).key();
         walker.follows("スキャンできませんか？");
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アプリケーションを開き、キーを入力します", "時間ベース", "桁数: 6", "切り替わる間隔（秒）: 30");
         walker.shows("otp-setup-key");
         PlaywrightAssertions.assertThat(otpSetUpSteps(walker)).hasCount(4);
         String key = walker.page().innerText("#kc-totp-secret-key").replace(" ", "");
         assertThat(key).isEqualTo(scanned);
-        walker.remembersOtpKey(key.toLowerCase(Locale.ROOT));
-        walker.types("totp", walker.code());
+        walker.uses(OtpApp.with(key.toLowerCase(Locale.ROOT)));
+        walker.types("totp", walker.app().code());
         walker.types("userLabel", "わたしの「スマホ」");
         walker.presses("実行");
     }
@@ -212,7 +212,7 @@ class FirstLoginIT {
         walker.givesPassword();
         walker.sees("login-otp", "ワンタイムパスワードの入力", "ユーザID", "ワンタイムパスワード", "トップページへ");
         walker.shows("otp-login");
-        walker.types("otp", walker.code());
+        walker.types("otp", walker.app().code());
         walker.presses("トップページへ");
     }
 }

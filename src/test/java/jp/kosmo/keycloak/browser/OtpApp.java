@@ -12,34 +12,42 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import jp.kosmo.keycloak.it.Totp;
+import org.awaitility.Awaitility;
 
-/** The authenticator app on the member's phone: takes the key from the set-up screen as it is shown. */
-final class OtpApp {
+/**
+ * The authenticator app on the member's phone.
+ *
+ * @param key in Base32
+ * @param shown the codes the member has typed off it
+ */
+record OtpApp(String key, Set<String> shown) {
 
     private static final Pattern SECRET = Pattern.compile("(?:^|&)secret=([A-Z2-7]+)");
+    private static final int STEP_SECONDS = 30;
 
-    private OtpApp() {}
+    /** An app into which the key was typed. */
+    static OtpApp with(String key) {
+        return new OtpApp(key, new HashSet<>());
+    }
 
-    /** Points the camera at the QR code; returns the key in Base32. */
-    static String scan(Page page) {
+    /** An app that was pointed at the QR code on this page, as it is shown there. */
+    static OtpApp scanning(Page page) {
         return SECRET.matcher(address(page).getRawQuery())
                 .results()
                 .findFirst()
-                .map((MatchResult match) -> match.group(1))
+                .map((MatchResult match) -> with(match.group(1)))
                 .orElseThrow();
     }
 
-    /** A code the app has shown, but not today. */
-    static String outdatedCode(String base32) {
-        return Totp.at(base32, Instant.now().minus(Duration.ofDays(1)));
-    }
-
-    /** What the QR code says: an {@code otpauth://} address. */
-    static URI address(Page page) {
+    private static URI address(Page page) {
         byte[] picture = page.locator("#kc-totp-secret-qr-code").screenshot();
         try {
             var pixels = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(picture)));
@@ -51,5 +59,26 @@ final class OtpApp {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A code not typed before, for Keycloak takes each once: this half minute's or the next one's. When both are used up
+     * the member waits for a new one; that of the half minute before could run out while it is typed.
+     */
+    String code() {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(STEP_SECONDS + 1))
+                .until(
+                        () -> Stream.of(0, 1)
+                                .map(step -> Totp.at(key, Instant.now().plusSeconds((long) STEP_SECONDS * step)))
+                                .filter(shown::add)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** A code of yesterday. */
+    String outdatedCode() {
+        return Totp.at(key, Instant.now().minus(Duration.ofDays(1)));
     }
 }

@@ -34,8 +34,8 @@ enum Step {
     OTP_SETUP("login-config-totp") {
         @Override
         void fillIn(Walker member) {
-            member.remembersOtpKey(OtpApp.scan(member.page()));
-            member.types("totp", member.code());
+            member.uses(OtpApp.scanning(member.page()));
+            member.types("totp", member.app().code());
             member.types("userLabel", "わたしのスマートフォン");
             member.submits("totp");
         }

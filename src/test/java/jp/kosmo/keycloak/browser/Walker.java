@@ -6,13 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.Totp;
 import jp.kosmo.keycloak.it.Union;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +26,10 @@ final class Walker {
     private final Member member;
     private final Union union;
     private final Device device;
-    private final Set<String> usedCodes = new HashSet<>();
     private Page page;
     private String userId;
     private String password;
-    private @Nullable String otpKey;
+    private @Nullable OtpApp app;
 
     private Walker(Member member, Page page, Device device) {
         this.member = member;
@@ -91,9 +85,13 @@ final class Walker {
         password = chosen;
     }
 
-    /** From now on the member's app shows the codes of this key. */
-    void remembersOtpKey(String base32) {
-        otpKey = base32;
+    /** From now on the member logs in with the codes of this app. */
+    void uses(OtpApp otpApp) {
+        app = otpApp;
+    }
+
+    OtpApp app() {
+        return Objects.requireNonNull(app, "no app yet");
     }
 
     /** Chooses a language at the top of the page. */
@@ -133,9 +131,9 @@ final class Walker {
     /** User ID, password, and the code once there is an app. */
     void signsIn() {
         givesPassword();
-        if (otpKey != null) {
+        if (app != null) {
             sees("login-otp");
-            types("otp", code());
+            types("otp", app.code());
             submits("otp");
         }
     }
@@ -146,19 +144,6 @@ final class Walker {
         types("username", userId);
         types("password", password);
         submits("password");
-    }
-
-    String otpKey() {
-        return Objects.requireNonNull(otpKey, "no app yet");
-    }
-
-    /** A code of the member's app that has not been asked for before: Keycloak takes each once. */
-    String code() {
-        return Stream.of(0, 1, -1)
-                .map(step -> Totp.at(otpKey(), Instant.now().plusSeconds(30L * step)))
-                .filter(usedCodes::add)
-                .findFirst()
-                .orElseThrow();
     }
 
     void pressesLogin() {

@@ -118,13 +118,15 @@ class WrongInputIT {
 
     private static void otpSetUp(Walker walker) {
         walker.sees("login-config-totp");
-        String key = OtpApp.scan(walker.page());
-        walker.types("totp", OtpApp.outdatedCode(key));
+        OtpApp app = OtpApp.scanning(walker.page());
+        walker.types("totp", app.outdatedCode());
         walker.types("userLabel", "花子の電話");
         walker.submits("totp");
         walker.seesErrorAt("totp", "認証コードが異なります。アプリに新しい番号が表示されたら、すぐに入力してください。");
         walker.keeps("userLabel", "花子の電話");
-        assertThat(OtpApp.scan(walker.page())).as("key after a wrong code").isEqualTo(key);
+        assertThat(OtpApp.scanning(walker.page()).key())
+                .as("key after a wrong code")
+                .isEqualTo(app.key());
         walker.types("userLabel", " ");
         walker.submits("totp");
         walker.seesErrorAt("totp", "ワンタイムパスワードを入力してください。");
@@ -137,11 +139,11 @@ class WrongInputIT {
         walker.pressesLogin();
         walker.givesPassword();
         walker.sees("login-otp");
-        walker.types("otp", OtpApp.outdatedCode(walker.otpKey()));
+        walker.types("otp", walker.app().outdatedCode());
         walker.submits("otp");
         walker.seesErrorAt("otp", "ワンタイムパスワードが正しくありません。");
         walker.shows("otp-login-wrong");
-        walker.types("otp", walker.code());
+        walker.types("otp", walker.app().code());
         walker.submits("otp");
     }
 }
