@@ -16,7 +16,8 @@ import org.keycloak.models.jpa.entities.UserEntity;
  * each sees what the one before has committed, here and in the member it was handed: that one reads the database from
  * now on. It costs one {@code select ... for update}.
  *
- * <p>Only members stored in the realm's own database have such a row; unions have no others.
+ * <p>Only members stored in the realm's own database have such a row. A union has no others; the actions that stand in
+ * for Keycloak's in every realm of the server ask first.
  */
 public final class LockedMember {
 

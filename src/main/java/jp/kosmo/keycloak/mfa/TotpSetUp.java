@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
@@ -76,7 +77,8 @@ public final class TotpSetUp extends UpdateTotp {
 
     private static void refuse(
             RequiredActionContext context, MultivaluedMap<String, String> form, List<FormMessage> errors) {
-        context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error("otp_setup_refused");
+        context.getEvent().event(EventType.UPDATE_CREDENTIAL);
+        OnboardingStep.refused(context, "otp_setup_refused");
         context.challenge(context.form()
                 .setAttribute("mode", form.getFirst("mode"))
                 .setAttribute("kosmoDeviceName", form.getFirst("userLabel"))
