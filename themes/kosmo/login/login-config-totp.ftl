@@ -1,6 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "password-commons.ftl" as passwordCommons>
+<#import "second-factor.ftl" as factor>
 <@layout.registrationLayout displayRequiredFields=true displayMessage=!messagesPerField.existsError('totp','userLabel'); section>
     <#if section = "header">
         ${msg("loginTotpTitle")}
@@ -21,6 +22,10 @@
                 <li>
                     <p>${msg("loginTotpManualStep2")}</p>
                     <p><span id="kc-totp-secret-key">${totp.totpSecretEncoded}</span></p>
+                    <p>
+                        <button id="kosmo-totp-copy" class="${properties.kcButtonSecondaryClass}" type="button" hidden>${msg("kosmoTotpCopy")}</button>
+                        <span aria-live="polite"><span id="kosmo-totp-copied" hidden>${msg("kosmoTotpCopied")}</span></span>
+                    </p>
                     <p><a href="${totp.qrUrl}" id="mode-barcode">${msg("loginTotpScanBarcode")}</a></p>
                 </li>
                 <li>
@@ -45,6 +50,11 @@
                     <p><a href="${totp.manualUrl}" id="mode-manual">${msg("loginTotpUnableToScan")}</a></p>
                 </li>
             </#if>
+            <#-- On the phone that has the app there is nothing to scan. -->
+            <li class="kosmo-same-device">
+                <p>${msg("kosmoTotpSameDevice")}</p>
+                <p><a id="kosmo-totp-app" class="${properties.kcButtonSecondaryClass}" href="${totp.policy.getKeyURI(realm.displayName!realm.name, totp.username, totp.totpSecret)}">${msg("kosmoTotpOpenApp")}</a></p>
+            </li>
             <li>
                 <p>${msg("loginTotpStep3")}</p>
                 <p>${msg("loginTotpStep3DeviceName")}</p>
@@ -119,5 +129,6 @@
                 </div>
             </div>
         </form>
+        <@factor.waysOut/>
     </#if>
 </@layout.registrationLayout>

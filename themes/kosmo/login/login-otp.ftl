@@ -30,6 +30,18 @@
                 </span>
             </@field.group>
 
+            <#if kosmoOtpRefused??>
+                <section class="kosmo-desk" aria-labelledby="kosmo-trouble">
+                    <h2 id="kosmo-trouble">${msg("kosmoTrouble")}</h2>
+                    <ul>
+                        <li>${msg("kosmoOtpTroubleNewest")}</li>
+                        <li>${msg("kosmoOtpTroubleRestart")}</li>
+                        <li>${msg("kosmoOtpTroubleClock")}</li>
+                        <#if otpLogin.userOtpCredentials?size gt 1><li>${msg("kosmoOtpTroubleDevice")}</li></#if>
+                    </ul>
+                </section>
+            </#if>
+
             <@buttons.actionGroup>
                 <button id="kc-login" name="login" type="submit" class="${properties.kcButtonPrimaryClass} ${properties.kcButtonBlockClass}">
                     ${msg("kosmoOtpSubmit")}

@@ -14,6 +14,12 @@
         <@kosmo.submit label=msg("kosmoTermsAccept") name="decision" value="accept"/>
         <@kosmo.submit label=msg("kosmoTermsDecline") name="decision" value="decline" type="Secondary"/>
       </div>
+      <#if kosmoTermsLastDay??>
+        <div class="kosmo-ways-out">
+          <p>${msg("kosmoTermsLastDay", kosmoTermsLastDay)}</p>
+          <@kosmo.submit label=msg("kosmoTermsLater") name="decision" value="later" type="Secondary"/>
+        </div>
+      </#if>
     </form>
   </#if>
 </@layout.registrationLayout>

@@ -19,22 +19,27 @@ for (const error of document.querySelectorAll(`[id^="${errorPrefix}"]`)) {
     }
 }
 
-// What looks like a button answers to the keys of a button, and keeps its place in the tab order.
-for (const button of document.querySelectorAll("div[role=button]")) {
-    button.addEventListener("keydown", (event) => {
-        if (event.key === "Enter" || event.key === " ") {
-            event.preventDefault();
-            button.click();
-        }
-    });
-}
+// Upstream's tab order is not the order in which a page is read.
 for (const field of document.querySelectorAll("[tabindex='4']")) {
     field.removeAttribute("tabindex");
+}
+
+// The key of the authenticator app goes into the clipboard.
+const copy = document.getElementById("kosmo-totp-copy");
+if (copy && navigator.clipboard) {
+    copy.hidden = false;
+    copy.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(document.getElementById("kc-totp-secret-key").textContent.replaceAll(" ", ""));
+        document.getElementById("kosmo-totp-copied").hidden = false;
+    });
 }
 
 // A form is sent once, however often the button is pressed; coming back to the page makes it usable again.
 const sent = new Set();
 document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) {
+        return;
+    }
     if (sent.has(event.target)) {
         event.preventDefault();
     }

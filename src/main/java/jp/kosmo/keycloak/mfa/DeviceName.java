@@ -1,7 +1,10 @@
 package jp.kosmo.keycloak.mfa;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
 /** The name a member gives to a device, to tell it from the others (SPEC S89, C11, S136). */
@@ -14,21 +17,26 @@ record DeviceName(String value) {
         return new DeviceName(input == null ? "" : input.strip());
     }
 
-    /** The key of the message that says what is wrong with the name itself; empty when it can be stored. */
-    Optional<String> problem() {
+    /**
+     * The key of the message that says why this member cannot have another device of this name; empty when it can be
+     * stored. Devices of both kinds count.
+     */
+    Optional<String> problemFor(UserModel member) {
         if (value.isEmpty()) {
             return Optional.of("kosmoDeviceNameMissing");
         }
-        boolean storable = value.codePointCount(0, value.length()) <= MOST
-                && value.codePoints().noneMatch(DeviceName::isUnprintable);
-        return storable ? Optional.empty() : Optional.of("kosmoDeviceNameInvalid");
+        if (value.codePointCount(0, value.length()) > MOST || value.codePoints().anyMatch(DeviceName::isUnprintable)) {
+            return Optional.of("kosmoDeviceNameInvalid");
+        }
+        return taken(member).anyMatch(value::equalsIgnoreCase) ? Optional.of("kosmoDeviceNameTaken") : Optional.empty();
     }
 
-    /** Whether one of the member's devices, of whichever kind, already has this name. */
-    boolean isTaken(UserModel member) {
+    /** The names of the member's devices, of whichever kind. */
+    static Stream<String> taken(UserModel member) {
         return member.credentialManager()
                 .getStoredCredentialsStream()
-                .anyMatch(credential -> value.equalsIgnoreCase(credential.getUserLabel()));
+                .map(CredentialModel::getUserLabel)
+                .filter(Objects::nonNull);
     }
 
     private static boolean isUnprintable(int character) {

@@ -1,9 +1,10 @@
 package jp.kosmo.keycloak.mfa;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import jp.kosmo.keycloak.keycloak.LockedMember;
-import jp.kosmo.keycloak.onboarding.OnboardingStep;
-import jp.kosmo.keycloak.onboarding.StoppedPage;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.RequiredActionContext;
@@ -11,7 +12,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.storage.StorageId;
 
 /**
  * Asks for the set-up of the chosen second factor when the member does not have it (SPEC S61, A6). It has no page: it
@@ -23,50 +23,81 @@ import org.keycloak.storage.StorageId;
  */
 final class Enrolment implements Authenticator {
 
-    private static final String WITHOUT_FACTOR_NOTE = "kosmo-enrolment-without-factor";
-    private static final String SAME_LOGIN_NOTE = "kosmo-enrolment-same-login";
+    /** Note of the user session: {@code true} while nobody in it has shown or set up a factor. */
+    static final String WITHOUT_FACTOR_NOTE = "kosmo-without-factor";
+    /** The member's attribute with the day the set-up was first asked for, ISO 8601; only where there is grace. */
+    static final String DUE_SINCE = "mfaDueSince";
+
+    private static final String ASKED_NOTE = "kosmo-enrolment-asked";
+    private static final String DAYS_LEFT_NOTE = "kosmo-enrolment-days-left";
+    private static final String SAME_LOGIN_GRACE_NOTE = "kosmo-enrolment-same-login";
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
-        if (!HeldFactors.any(member)) {
-            login.setAuthNote(WITHOUT_FACTOR_NOTE, "true");
+        EnrolmentConfig config = EnrolmentConfig.from(context.getAuthenticatorConfig());
+        login.setUserSessionNote(WITHOUT_FACTOR_NOTE, String.valueOf(!HeldFactors.any(member)));
+        if (config.sameLogin()) {
+            login.setAuthNote(SAME_LOGIN_GRACE_NOTE, String.valueOf(config.graceDays()));
         }
-        due(member).ifPresent(method -> login.addRequiredAction(method.setUpAction()));
-        if (EnrolmentConfig.from(context.getAuthenticatorConfig()).sameLogin()) {
-            login.setAuthNote(SAME_LOGIN_NOTE, "true");
-        }
+        due(member).ifPresent(method -> ask(login, member, method, config.graceDays()));
         context.success();
     }
 
-    /** For the set-up actions: queues the one for this method if it has become due during this login. */
-    static void queueIfDueNow(RequiredActionContext context, MfaMethod method) {
+    /** For the set-up actions: asks for this method if it has become due during this login. */
+    static void askIfDueNow(RequiredActionContext context, MfaMethod method) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (login.getAuthNote(SAME_LOGIN_NOTE) != null
-                && due(context.getUser()).filter(method::equals).isPresent()) {
-            login.addRequiredAction(method.setUpAction());
+        String grace = login.getAuthNote(SAME_LOGIN_GRACE_NOTE);
+        if (grace != null && due(context.getUser()).filter(method::equals).isPresent()) {
+            ask(login, context.getUser(), method, Integer.parseInt(grace));
         }
     }
 
-    /**
-     * For the set-up actions: stops a member who is locked, or whose login was let through without a factor while the
-     * member has set one up elsewhere since. Whoever holds a factor shows it before another is added.
-     */
-    static boolean stopsHere(RequiredActionContext context) {
-        if (!StorageId.isLocalStorage(context.getUser().getId())) {
-            return false;
+    /** Whether this step has asked for the set-up of this method in this login. */
+    static boolean hasAsked(AuthenticationSessionModel login, MfaMethod method) {
+        return method.value().equals(login.getAuthNote(ASKED_NOTE));
+    }
+
+    /** For how many more days the set-up may be put off; 0 = it may not. */
+    static int daysLeft(AuthenticationSessionModel login) {
+        return Optional.ofNullable(login.getAuthNote(DAYS_LEFT_NOTE))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
+    /** Asks no more in this login. */
+    static void putOff(AuthenticationSessionModel login) {
+        login.removeAuthNote(SAME_LOGIN_GRACE_NOTE);
+    }
+
+    /** Asks for the other method instead, with the same grace. */
+    static void askInstead(AuthenticationSessionModel login, MfaMethod other) {
+        login.addRequiredAction(other.setUpAction());
+        login.setAuthNote(ASKED_NOTE, other.value());
+    }
+
+    private static void ask(AuthenticationSessionModel login, UserModel member, MfaMethod method, int graceDays) {
+        login.addRequiredAction(method.setUpAction());
+        login.setAuthNote(ASKED_NOTE, method.value());
+        if (graceDays > 0) {
+            login.setAuthNote(DAYS_LEFT_NOTE, String.valueOf(Math.max(0, graceDays - daysSinceDue(member))));
         }
-        LockedMember locked = LockedMember.of(context.getSession(), context.getUser());
-        if (OnboardingStep.stopIfLocked(context, locked.enabled())) {
-            return true;
+    }
+
+    private static long daysSinceDue(UserModel member) {
+        LocalDate today = LocalDate.now(JAPAN);
+        String since = member.getFirstAttribute(DUE_SINCE);
+        if (since == null) {
+            member.setSingleAttribute(DUE_SINCE, today.toString());
+            return 0;
         }
-        if (context.getAuthenticationSession().getAuthNote(WITHOUT_FACTOR_NOTE) != null
-                && HeldFactors.any(context.getUser())) {
-            StoppedPage.OUTDATED.show(context, "factor_set_up_elsewhere");
-            return true;
+        try {
+            return ChronoUnit.DAYS.between(LocalDate.parse(since), today);
+        } catch (DateTimeException importedNonsense) {
+            return Long.MAX_VALUE; // no grace without a date to count it from
         }
-        return false;
     }
 
     private static Optional<MfaMethod> due(UserModel member) {

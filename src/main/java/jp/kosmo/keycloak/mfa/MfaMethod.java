@@ -1,7 +1,9 @@
 package jp.kosmo.keycloak.mfa;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.union.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** The second factor a member can choose (SPEC S4, S43). */
@@ -13,6 +15,10 @@ public enum MfaMethod {
 
     /** The member's attribute that holds the choice, a {@link #value()}. */
     public static final String ATTRIBUTE = "mfaMethod";
+    /** The setting of {@code kosmo-user-id} with what members may choose from, separated by commas. */
+    public static final String OFFERED = "methods";
+    /** Its value while the union has set none. */
+    public static final String OFFERED_BY_DEFAULT = "otp,passkey";
 
     private final String value;
     private final String credentialType;
@@ -27,6 +33,18 @@ public enum MfaMethod {
     /** The method with this value; empty for null and for anything else. */
     public static Optional<MfaMethod> of(@Nullable String value) {
         return Stream.of(values()).filter(method -> method.value.equals(value)).findFirst();
+    }
+
+    /**
+     * What members may choose from, in the union's order; never empty.
+     *
+     * @throws IllegalArgumentException when the setting names something else
+     */
+    public static List<MfaMethod> offered(Settings userIdStep) {
+        return Stream.of(userIdStep.text(OFFERED).orElse(OFFERED_BY_DEFAULT).split(",", -1))
+                .map(name -> of(name.strip()).orElseThrow(() -> new IllegalArgumentException(OFFERED)))
+                .distinct()
+                .toList();
     }
 
     /** As stored and as posted by forms: {@code otp} or {@code passkey}. */

@@ -1,22 +1,103 @@
 package jp.kosmo.keycloak.mfa;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
+import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OTPPolicy;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.services.messages.Messages;
+import org.keycloak.services.validation.Validation;
+import org.keycloak.utils.StringUtil;
 
 /** 「ワンタイムパスワードの入力」: Keycloak's form, with the preferred factor first and the manual's words (SPEC S92, S93). */
 final class OtpLogin extends OTPFormAuthenticator {
+
+    private static final String CODE_FIELD = "otp";
+    private static final String DEVICE_FIELD = "selectedCredentialId";
 
     @Override
     public String getType(KeycloakSession session) {
         return HeldFactors.place(session, MfaMethod.OTP);
     }
 
+    /** Keycloak answers 500 when the device chosen is not one of the member's. */
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        String device = form.getFirst(DEVICE_FIELD);
+        if (!StringUtil.isBlank(device)
+                && devices(context.getUser()).noneMatch(held -> held.getId().equals(device))) {
+            context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
+            context.challenge(challenge(context, "kosmoOtpDeviceUnknown", Validation.FIELD_OTP_CODE));
+            return;
+        }
+        if (form.containsKey(CODE_FIELD)) {
+            form.putSingle(CODE_FIELD, OtpCode.typed(form.getFirst(CODE_FIELD)).value());
+        }
+        super.action(context);
+    }
+
     @Override
     protected Response challenge(AuthenticationFlowContext context, @Nullable String error, @Nullable String field) {
-        return super.challenge(context, Messages.INVALID_TOTP.equals(error) ? "kosmoOtpInvalid" : error, field);
+        if (!Messages.INVALID_TOTP.equals(error)) {
+            return super.challenge(context, error, field);
+        }
+        context.form().setAttribute("kosmoOtpRefused", true);
+        Optional<Duration> drift = drift(context);
+        if (drift.isEmpty()) {
+            return super.challenge(context, "kosmoOtpInvalid", field);
+        }
+        return createLoginForm(context.form()
+                .setExecution(context.getExecution().getId())
+                .addError(OtpCode.message("kosmoOtpClock.", field, drift.get())));
+    }
+
+    /** By how much the clock of the device is off for which the code was meant, if that is why it was refused. */
+    private Optional<Duration> drift(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        OtpCode code = OtpCode.typed(form.getFirst(CODE_FIELD));
+        OTPPolicy policy = context.getRealm().getOTPPolicy();
+        return devices(context.getUser())
+                .filter(device -> StringUtil.isBlank(form.getFirst(DEVICE_FIELD))
+                        || device.getId().equals(form.getFirst(DEVICE_FIELD)))
+                .flatMap(device -> code
+                        .drift(device, policy)
+                        .map(drift -> {
+                            spoil(context, device, code, drift, policy);
+                            return drift;
+                        })
+                        .stream())
+                .findFirst();
+    }
+
+    /**
+     * Saying that a code will be right in five minutes must not help who guessed it: until its time is over it counts as
+     * used, under the key by which Keycloak knows used codes (OTPCredentialProvider).
+     */
+    private static void spoil(
+            AuthenticationFlowContext context,
+            OTPCredentialModel device,
+            OtpCode code,
+            Duration drift,
+            OTPPolicy policy) {
+        long period = device.getOTPCredentialData().getPeriod();
+        long seconds = drift.toSeconds() + period * (policy.getLookAheadWindow() + 1L);
+        if (seconds > 0) {
+            context.getSession().singleUseObjects().putIfAbsent(device.getId() + "." + code.value(), seconds);
+        }
+    }
+
+    private static Stream<OTPCredentialModel> devices(UserModel member) {
+        return member.credentialManager()
+                .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+                .map(OTPCredentialModel::createFromCredentialModel);
     }
 }

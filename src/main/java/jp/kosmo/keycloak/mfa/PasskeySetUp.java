@@ -2,18 +2,27 @@ package jp.kosmo.keycloak.mfa;
 
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Base64;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Optional;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.utils.StringUtil;
 
 /**
- * 「生体認証の設定」 in place of Keycloak's {@code webauthn-register} (SPEC S66-S70). A post that no authenticator made,
- * which Keycloak answers with 500, brings the page again.
+ * 「セキュリティの設定」 in place of Keycloak's {@code webauthn-register} (SPEC S66-S70, S135-S136). The name of the
+ * device is asked for on the page, before the device's own dialog opens; Keycloak asks afterwards, when the device has
+ * already stored the passkey. A post that no authenticator made, which Keycloak answers with 500, brings the page again.
  */
 final class PasskeySetUp extends WebAuthnRegister {
+
+    private static final String NAME_FIELD = WebAuthnConstants.AUTHENTICATOR_LABEL;
 
     PasskeySetUp(KeycloakSession session, CertPathTrustworthinessVerifier trust) {
         super(session, trust);
@@ -21,45 +30,72 @@ final class PasskeySetUp extends WebAuthnRegister {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
-        Enrolment.queueIfDueNow(context, MfaMethod.PASSKEY);
+        Enrolment.askIfDueNow(context, MfaMethod.PASSKEY);
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        SetUp setUp = new SetUp(context, MfaMethod.PASSKEY);
+        if (!setUp.stops()) {
+            setUp.offerWaysOut();
+            context.form()
+                    .setAttribute(
+                            "kosmoDeviceNames",
+                            DeviceName.taken(context.getUser()).toList());
+            super.requiredActionChallenge(context);
+        }
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
-        if (Enrolment.stopsHere(context)) {
+        SetUp setUp = new SetUp(context, MfaMethod.PASSKEY);
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        if (setUp.stopsSubmit() || setUp.takesWayOut(form)) {
             return;
         }
-        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        if (isSet(form.getFirst(WebAuthnConstants.ERROR))
-                || isSet(form.getFirst(WebAuthnConstants.IS_SET_RETRY))
-                || isCeremony(context, form)) {
-            super.processAction(context);
+        setUp.offerWaysOut();
+        if (!StringUtil.isBlank(form.getFirst(WebAuthnConstants.ERROR))) {
+            fail(context, PasskeyProblem.of(form.getFirst(WebAuthnConstants.ERROR)));
+        } else if (Ceremony.isReadable(
+                context.getAuthenticationSession(),
+                form,
+                WebAuthnConstants.CLIENT_DATA_JSON,
+                WebAuthnConstants.ATTESTATION_OBJECT)) {
+            register(context, form, setUp);
         } else {
             requiredActionChallenge(context);
         }
     }
 
-    private static boolean isCeremony(RequiredActionContext context, MultivaluedMap<String, String> form) {
-        return context.getAuthenticationSession().getAuthNote(WebAuthnConstants.AUTH_CHALLENGE_NOTE) != null
-                && isBase64Url(form.getFirst(WebAuthnConstants.CLIENT_DATA_JSON))
-                && isBase64Url(form.getFirst(WebAuthnConstants.ATTESTATION_OBJECT))
-                && DeviceName.typed(form.getFirst(WebAuthnConstants.AUTHENTICATOR_LABEL))
-                        .problem()
-                        .isEmpty();
+    /** The page has refused a name that cannot be stored before the device's dialog opened; this is the safety net. */
+    private void register(RequiredActionContext context, MultivaluedMap<String, String> form, SetUp setUp) {
+        DeviceName name = DeviceName.typed(form.getFirst(NAME_FIELD));
+        Optional<String> problem = name.problemFor(context.getUser());
+        if (problem.isPresent()) {
+            refused(context, "device_name_refused");
+            context.form()
+                    .addError(new FormMessage(NAME_FIELD, problem.get()))
+                    .setAttribute("kosmoDeviceName", name.value());
+            requiredActionChallenge(context);
+        } else {
+            form.putSingle(NAME_FIELD, name.value());
+            super.processAction(context);
+            setUp.finish();
+        }
     }
 
-    private static boolean isSet(@Nullable String value) {
-        return value != null && !value.isEmpty();
+    private static void fail(RequiredActionContext context, PasskeyProblem problem) {
+        refused(context, problem.name().toLowerCase(Locale.ROOT));
+        context.challenge(context.form()
+                .setAttribute("kosmoPasskeyProblem", problem.messageKey())
+                .setError(Messages.WEBAUTHN_ERROR_REGISTER_VERIFICATION)
+                .createWebAuthnErrorPage());
     }
 
-    private static boolean isBase64Url(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return false;
-        }
-        try {
-            return Base64.getUrlDecoder().decode(value).length > 0;
-        } catch (IllegalArgumentException notBase64Url) {
-            return false;
-        }
+    private static void refused(RequiredActionContext context, String error) {
+        context.getEvent()
+                .event(EventType.UPDATE_CREDENTIAL)
+                .detail(Details.CREDENTIAL_TYPE, MfaMethod.PASSKEY.credentialType());
+        OnboardingStep.refused(context, error);
     }
 }

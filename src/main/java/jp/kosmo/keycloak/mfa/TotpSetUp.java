@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
@@ -27,6 +26,8 @@ import org.keycloak.services.validation.Validation;
  */
 public final class TotpSetUp extends UpdateTotp {
 
+    private static final String CODE_FIELD = "totp";
+
     /** Above Keycloak's own action of the same id. */
     @Override
     public int order() {
@@ -35,44 +36,67 @@ public final class TotpSetUp extends UpdateTotp {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
-        Enrolment.queueIfDueNow(context, MfaMethod.OTP);
+        Enrolment.askIfDueNow(context, MfaMethod.OTP);
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        SetUp setUp = new SetUp(context, MfaMethod.OTP);
+        if (!setUp.stops()) {
+            setUp.offerWaysOut();
+            super.requiredActionChallenge(context);
+        }
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
-        if (Enrolment.stopsHere(context)) {
+        SetUp setUp = new SetUp(context, MfaMethod.OTP);
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        if (setUp.stopsSubmit() || setUp.takesWayOut(form)) {
             return;
         }
-        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         String secret = context.getAuthenticationSession().getAuthNote(Constants.TOTP_SECRET_KEY);
         if (secret == null || !same(secret, form.getFirst("totpSecret"))) {
             requiredActionChallenge(context);
             return;
         }
+        setUp.offerWaysOut();
+        OtpCode code = OtpCode.typed(form.getFirst(CODE_FIELD));
         List<FormMessage> errors = new ArrayList<>();
-        String code = form.getFirst("totp");
-        if (Validation.isBlank(code)) {
+        if (code.value().isEmpty()) {
             errors.add(new FormMessage(Validation.FIELD_OTP_CODE, "kosmoTotpSetupMissing"));
         } else if (!fits(context, secret, code)) {
-            errors.add(new FormMessage(Validation.FIELD_OTP_CODE, "kosmoTotpSetupInvalid"));
+            errors.add(misfit(context, secret, code));
         }
-        DeviceName device = DeviceName.typed(form.getFirst("userLabel"));
-        device.problem()
-                .or(() -> device.isTaken(context.getUser()) ? Optional.of("kosmoDeviceNameTaken") : Optional.empty())
+        DeviceName name = DeviceName.typed(form.getFirst(Validation.FIELD_OTP_LABEL));
+        name.problemFor(context.getUser())
                 .ifPresent(problem -> errors.add(new FormMessage(Validation.FIELD_OTP_LABEL, problem)));
         if (errors.isEmpty()) {
+            form.putSingle(CODE_FIELD, code.value());
+            form.putSingle(Validation.FIELD_OTP_LABEL, name.value());
             super.processAction(context);
+            setUp.finish();
         } else {
             refuse(context, form, errors);
         }
     }
 
-    private boolean fits(RequiredActionContext context, String secret, String code) {
+    private boolean fits(RequiredActionContext context, String secret, OtpCode code) {
         return validateOTPCredential(
                 context,
-                code,
-                OTPCredentialModel.createFromPolicy(context.getRealm(), secret),
+                code.value(),
+                device(context, secret),
                 context.getRealm().getOTPPolicy());
+    }
+
+    private static FormMessage misfit(RequiredActionContext context, String secret, OtpCode code) {
+        return code.drift(device(context, secret), context.getRealm().getOTPPolicy())
+                .map(drift -> OtpCode.message("kosmoTotpSetupClock.", Validation.FIELD_OTP_CODE, drift))
+                .orElseGet(() -> new FormMessage(Validation.FIELD_OTP_CODE, "kosmoTotpSetupInvalid"));
+    }
+
+    private static OTPCredentialModel device(RequiredActionContext context, String secret) {
+        return OTPCredentialModel.createFromPolicy(context.getRealm(), secret);
     }
 
     private static void refuse(

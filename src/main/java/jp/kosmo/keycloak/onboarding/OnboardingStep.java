@@ -1,11 +1,13 @@
 package jp.kosmo.keycloak.onboarding;
 
+import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
+import org.keycloak.models.UserSessionModel;
 
 /**
  * A step between login and portal that is done once, whichever tab or device does it.
@@ -81,6 +83,21 @@ public abstract class OnboardingStep implements RequiredActionProvider {
             return true;
         }
         return false;
+    }
+
+    /** The member's session when this login goes on in one that was there already. */
+    public static Optional<UserSessionModel> session(RequiredActionContext context) {
+        return Optional.ofNullable(context.getSession()
+                .sessions()
+                .getUserSession(
+                        context.getRealm(),
+                        context.getAuthenticationSession().getParentSession().getId()));
+    }
+
+    /** Logs the member out of it, if so. */
+    public static void endSession(RequiredActionContext context) {
+        session(context)
+                .ifPresent(session -> context.getSession().sessions().removeUserSession(context.getRealm(), session));
     }
 
     /** Reads the count itself: Keycloak's protector also takes a second request of the same member for a lock. */

@@ -21,6 +21,9 @@ final class TermsConfig {
     private static final String TEXT_EN = "textEn";
     private static final String SUMMARY_JA = "summaryJa";
     private static final String SUMMARY_EN = "summaryEn";
+    private static final String GRACE_DAYS = "graceDays";
+    private static final String END_SESSIONS = "endSessions";
+    private static final int MOST_GRACE_DAYS = 365;
     private static final int LONGEST_VERSION = 64;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
@@ -52,7 +55,20 @@ final class TermsConfig {
                     ProviderConfigProperty.TEXT_TYPE,
                     "Summary (Japanese)",
                     "One or two sentences shown above the text, for example what has changed. Plain text."),
-            property(SUMMARY_EN, ProviderConfigProperty.TEXT_TYPE, "Summary (English)", "The same in English."));
+            property(SUMMARY_EN, ProviderConfigProperty.TEXT_TYPE, "Summary (English)", "The same in English."),
+            property(
+                    GRACE_DAYS,
+                    ProviderConfigProperty.STRING_TYPE,
+                    "Days of grace",
+                    "For this many days, beginning with 'Effective from', members who agreed to an earlier version may put"
+                            + " their decision off to the next login. 0 to 365, default 0. Needs 'Effective from'."),
+            property(
+                    END_SESSIONS,
+                    ProviderConfigProperty.BOOLEAN_TYPE,
+                    "Log everybody out",
+                    "On: within a minute after another version comes into force all sessions of the realm are ended, so"
+                            + " that nobody goes on without having seen it. Off: members who are logged in are asked when"
+                            + " they next come back to the login page or to another service."));
 
     private final Settings settings;
 
@@ -64,7 +80,12 @@ final class TermsConfig {
     Optional<TermsVersion> version() {
         return settings.text(VERSION)
                 .filter(label -> settings.text(TEXT_JA).isPresent())
-                .map(label -> new TermsVersion(label, effectiveFrom()));
+                .map(label -> new TermsVersion(label, effectiveFrom(), settings.number(GRACE_DAYS, 0)));
+    }
+
+    /** Whether all sessions are ended when another version comes into force. */
+    boolean endSessions() {
+        return settings.flag(END_SESSIONS, false);
     }
 
     private Optional<LocalDate> effectiveFrom() {
@@ -107,6 +128,10 @@ final class TermsConfig {
             effectiveFrom();
         } catch (DateTimeParseException notADate) {
             throw settings.refusal(EFFECTIVE_FROM, "error-invalid-date");
+        }
+        settings.requireNumber(GRACE_DAYS, 0, MOST_GRACE_DAYS);
+        if (settings.number(GRACE_DAYS, 0) > 0 && effectiveFrom().isEmpty()) {
+            throw settings.refusal(EFFECTIVE_FROM, "error-user-attribute-required");
         }
     }
 

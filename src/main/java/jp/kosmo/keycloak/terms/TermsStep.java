@@ -2,7 +2,8 @@ package jp.kosmo.keycloak.terms;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.LockedMember;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.UserSessionProvider;
 
 /**
  * 「利用規約」: shown whenever the member has not agreed to the union's current version (SPEC S35-S37, A2, A3).
@@ -27,7 +25,8 @@ import org.keycloak.models.UserSessionProvider;
 final class TermsStep extends OnboardingStep {
 
     private static final String ATTRIBUTE = "agreedTerms";
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    /** Note of the user session: the version whose decision the member has put off in it. */
+    private static final String PUT_OFF_NOTE = "kosmo-terms-put-off";
 
     TermsStep() {
         super(TermsStepFactory.ID);
@@ -70,11 +69,15 @@ final class TermsStep extends OnboardingStep {
             record(context, version, shown.get(), decision);
             context.getUser().setSingleAttribute(ATTRIBUTE, version);
             context.success();
+        } else if ("later".equals(decision) && waitsUntil(context).isPresent()) {
+            context.getAuthenticationSession().setUserSessionNote(PUT_OFF_NOTE, version);
+            context.getEvent().detail("put_off", "true");
+            context.success();
         } else if (!"decline".equals(decision)) {
             showForm(context, context.form());
         } else {
             record(context, version, shown.get(), decision);
-            endSession(context);
+            endSession(context); // who is logged in already and refuses new terms is logged in no longer
             refused(context, "terms_declined");
             context.challenge(context.form().createForm("kosmo-declined.ftl"));
         }
@@ -83,8 +86,28 @@ final class TermsStep extends OnboardingStep {
     private static boolean mustAsk(RequiredActionContext context, @Nullable String agreed) {
         return new TermsConfig(context.getConfig())
                 .version()
-                .filter(version -> version.mustAsk(agreed, LocalDate.now(JAPAN)))
+                .filter(version -> version.mustAsk(agreed, today()))
+                .filter(version -> version.waitsUntil(agreed, today()).isEmpty() || !isPutOff(context, version))
                 .isPresent();
+    }
+
+    private static Optional<LocalDate> waitsUntil(RequiredActionContext context) {
+        return new TermsConfig(context.getConfig())
+                .version()
+                .flatMap(version -> version.waitsUntil(context.getUser().getFirstAttribute(ATTRIBUTE), today()));
+    }
+
+    /** In this login or, where it goes on in a session that was there already, earlier in that one. */
+    private static boolean isPutOff(RequiredActionContext context, TermsVersion version) {
+        return Optional.ofNullable(
+                        context.getAuthenticationSession().getUserSessionNotes().get(PUT_OFF_NOTE))
+                .or(() -> session(context).map(session -> session.getNote(PUT_OFF_NOTE)))
+                .filter(version.label()::equals)
+                .isPresent();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(TermsVersion.JAPAN);
     }
 
     private static void showForm(RequiredActionContext context, LoginFormsProvider form) {
@@ -97,18 +120,13 @@ final class TermsStep extends OnboardingStep {
                 .setAttribute("kosmoTermsPlain", text.plain())
                 .setAttribute("kosmoTermsSummary", config.summary(locale))
                 .setAttribute("kosmoTermsHtml", SafeHtml.forTemplate(text.html()));
+        waitsUntil(context)
+                .ifPresent(last -> form.setAttribute(
+                        "kosmoTermsLastDay",
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                                .withLocale(locale)
+                                .format(last)));
         context.challenge(form.createForm("kosmo-terms.ftl"));
-    }
-
-    /** Who is logged in already and refuses new terms is logged in no longer. */
-    private static void endSession(RequiredActionContext context) {
-        UserSessionProvider sessions = context.getSession().sessions();
-        RealmModel realm = context.getRealm();
-        UserSessionModel session = sessions.getUserSession(
-                realm, context.getAuthenticationSession().getParentSession().getId());
-        if (session != null) {
-            sessions.removeUserSession(realm, session);
-        }
     }
 
     private static void record(RequiredActionContext context, String version, TermsText text, String decision) {

@@ -3,8 +3,12 @@ package jp.kosmo.keycloak.terms;
 import jp.kosmo.keycloak.onboarding.OnboardingStepFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.timer.TimerProvider;
 
 /** Required action {@code kosmo-terms}. */
 public final class TermsStepFactory extends OnboardingStepFactory {
@@ -18,6 +22,18 @@ public final class TermsStepFactory extends OnboardingStepFactory {
     @Override
     public RequiredActionProvider create(KeycloakSession session) {
         return new TermsStep();
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(
+                        factory,
+                        session -> session.getProvider(TimerProvider.class)
+                                .scheduleTask(new TermsInForce(), TermsInForce.EVERY_MILLIS));
+            }
+        });
     }
 
     @Override

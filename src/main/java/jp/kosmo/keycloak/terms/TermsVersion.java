@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.terms;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what distinguishes it from every other version
  * @param effectiveFrom the first day it binds members who agreed to an earlier one; empty = at once
+ * @param graceDays for how many days from then on they may put their decision off
  */
-record TermsVersion(String label, Optional<LocalDate> effectiveFrom) {
+record TermsVersion(String label, Optional<LocalDate> effectiveFrom, int graceDays) {
+
+    /** A union's day begins and ends there. */
+    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     /**
      * Whether a member has to be asked on this day.
@@ -18,9 +23,19 @@ record TermsVersion(String label, Optional<LocalDate> effectiveFrom) {
      * @param agreed the label the member agreed to last, null if to none: then there is nothing to wait for
      */
     boolean mustAsk(@Nullable String agreed, LocalDate today) {
-        if (agreed == null) {
-            return true;
-        }
-        return !label.equals(agreed) && effectiveFrom.filter(today::isBefore).isEmpty();
+        return agreed == null || (!label.equals(agreed) && isInForce(today));
+    }
+
+    /** Whether it binds members who agreed to an earlier one. */
+    boolean isInForce(LocalDate today) {
+        return effectiveFrom.filter(today::isBefore).isEmpty();
+    }
+
+    /** The last day on which a member who agreed to an earlier version may put the decision off; empty when it is over. */
+    Optional<LocalDate> waitsUntil(@Nullable String agreed, LocalDate today) {
+        return effectiveFrom
+                .filter(first -> agreed != null && graceDays > 0)
+                .map(first -> first.plusDays(graceDays - 1L))
+                .filter(last -> !today.isAfter(last));
     }
 }

@@ -1,14 +1,12 @@
 package jp.kosmo.keycloak.userid;
 
 import java.util.List;
-import java.util.stream.Stream;
 import jp.kosmo.keycloak.mfa.MfaMethod;
 import jp.kosmo.keycloak.union.Settings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.userprofile.ValidationException;
 
 /**
  * Settings of the step.
@@ -19,20 +17,18 @@ import org.keycloak.userprofile.ValidationException;
  */
 record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int releasedIdDays) {
 
-    private static final String METHODS = "methods";
     private static final String REQUIRE_CHANGE = "requireChange";
     private static final String RELEASED_ID_DAYS = "releasedIdDays";
-    private static final String DEFAULT_METHODS = "otp,passkey";
     private static final int DEFAULT_RELEASED_ID_DAYS = 180;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
             new ProviderConfigProperty(
-                    METHODS,
+                    MfaMethod.OFFERED,
                     "Second factors offered",
                     "What members may choose from, in this order, separated by commas: otp (code from an app), passkey"
                             + " (face, fingerprint or device PIN). Default: otp,passkey.",
                     ProviderConfigProperty.STRING_TYPE,
-                    DEFAULT_METHODS),
+                    MfaMethod.OFFERED_BY_DEFAULT),
             new ProviderConfigProperty(
                     REQUIRE_CHANGE,
                     "Temporary IDs must be changed",
@@ -54,31 +50,20 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
 
     static UserIdConfig from(@Nullable RequiredActionConfigModel stored) {
         Settings settings = settings(stored);
-        List<MfaMethod> methods = names(settings)
-                .map(name -> MfaMethod.of(name).orElseThrow(() -> refusal(settings)))
-                .distinct()
-                .toList();
         return new UserIdConfig(
-                methods,
+                MfaMethod.offered(settings),
                 settings.flag(REQUIRE_CHANGE, false),
                 settings.number(RELEASED_ID_DAYS, DEFAULT_RELEASED_ID_DAYS));
     }
 
     static void validate(RequiredActionConfigModel stored) {
         Settings settings = settings(stored);
-        if (names(settings).anyMatch(name -> MfaMethod.of(name).isEmpty())) {
-            throw refusal(settings);
+        try {
+            MfaMethod.offered(settings);
+        } catch (IllegalArgumentException unknownMethod) {
+            throw settings.refusal(MfaMethod.OFFERED, "error-invalid-value");
         }
         settings.requireNumber(RELEASED_ID_DAYS, 0, 3650);
-    }
-
-    private static ValidationException refusal(Settings settings) {
-        return settings.refusal(METHODS, "error-invalid-value");
-    }
-
-    private static Stream<String> names(Settings settings) {
-        return Stream.of(settings.text(METHODS).orElse(DEFAULT_METHODS).split(",", -1))
-                .map(String::strip);
     }
 
     private static Settings settings(@Nullable RequiredActionConfigModel stored) {

@@ -2,7 +2,6 @@ package jp.kosmo.keycloak.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Dialog;
 import java.net.URI;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.MemberSpec;
@@ -67,16 +66,21 @@ class PasskeyIT {
     }
 
     private static void setUp(Walker walker, VirtualAuthenticator device) {
-        walker.sees("webauthn-register", "セキュリティの設定", "全てのデバイスからサインアウトする", "次へ");
+        walker.sees(
+                "webauthn-register",
+                "セキュリティの設定",
+                "このデバイスに名前を付けてください（機種変更時に過去デバイスとの識別が可能となります。）",
+                "全てのデバイスからサインアウトする",
+                "次へ");
         walker.shows("passkey-setup");
         device.recognise(false);
         walker.presses("次へ");
-        walker.sees("webauthn-error", "セキュリティキー・エラー", "セキュリティキーの登録結果が無効です。");
+        walker.sees("webauthn-error", "セキュリティキー・エラー", "セキュリティキーの登録結果が無効です。", "操作が取り消されたか、時間が経過したため", "Bluetoothがオン");
         walker.shows("passkey-setup-error");
         device.recognise(true);
         walker.presses("再試行してください");
         walker.sees("webauthn-register");
-        walker.page().onceDialog(PasskeyIT::nameTheDevice);
+        walker.types("authenticatorLabel", DEVICE_NAME);
         walker.presses("次へ");
         walker.page().waitForURL(url -> !url.contains("webauthn-register"));
         assertThat(walker.member().credentials())
@@ -85,12 +89,6 @@ class PasskeyIT {
                 .containsExactly(DEVICE_NAME);
         assertThat(device.passkeys())
                 .containsExactly(URI.create(walker.union().loginUrl()).getHost());
-    }
-
-    private static void nameTheDevice(Dialog prompt) {
-        assertThat(prompt.message()).isEqualTo("このデバイスに名前を付けてください（機種変更時に過去デバイスとの識別が可能となります。）");
-        assertThat(prompt.defaultValue()).isEqualTo("任意のデバイス名");
-        prompt.accept(DEVICE_NAME);
     }
 
     private static void logIn(Walker walker, VirtualAuthenticator device) {

@@ -23,7 +23,6 @@ class KeycloakWallTest {
 
     private static final String BROWSER = "authentication.authenticators.browser.";
     private static final String ACTIONS = "authentication.requiredactions.";
-    private static final String VALIDATION = "services.validation.Validation";
 
     /** Our class, and the classes behind the wall it touches (without org.keycloak). */
     private static final Map<String, Set<String>> EXCEPTIONS = Map.of(
@@ -33,7 +32,7 @@ class KeycloakWallTest {
             "mfa.PasskeyLoginFactory", Set.of(BROWSER + "WebAuthnAuthenticatorFactory"),
             "mfa.PasskeySetUp", Set.of(ACTIONS + "WebAuthnRegister"),
             "mfa.PasskeySetUpFactory", Set.of(ACTIONS + "WebAuthnRegister", ACTIONS + "WebAuthnRegisterFactory"),
-            "mfa.TotpSetUp", Set.of(ACTIONS + "UpdateTotp", VALIDATION),
+            "mfa.TotpSetUp", Set.of(ACTIONS + "UpdateTotp"),
             "password.LoginForm", Set.of(BROWSER + "UsernamePasswordForm"),
             "password.LoginFormFactory", Set.of(BROWSER + "UsernamePasswordFormFactory"),
             "password.PasswordChange", Set.of(ACTIONS + "UpdatePassword"));

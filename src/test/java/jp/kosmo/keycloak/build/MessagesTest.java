@@ -22,7 +22,8 @@ class MessagesTest {
     /** What may stand in Latin letters on a Japanese screen: names of products and words members know so. */
     private static final Set<String> LATIN = Set.of(
             ("KOSMO Communication Web ID OTP QR PC PIN URL USB NFC https Cookie YYYYMMDD English FreeOTP Red Hat Google"
-                            + " Microsoft Authenticator Android iPhone iPad Windows Hello Bluetooth")
+                            + " Microsoft Authenticator Android iPhone iPad Face Touch Mac Windows Hello Bluetooth"
+                            + " JavaScript")
                     .split(" ", -1));
 
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");

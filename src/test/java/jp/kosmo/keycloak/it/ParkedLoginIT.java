@@ -38,11 +38,12 @@ class ParkedLoginIT {
     void addsNoFactorToTheOneSetUpElsewhere() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().withoutFactors());
         LoginClient parked = LoginClient.open(member.union()).login(member);
+        String parkedKey = key(parked);
         LoginClient own = LoginClient.open(member.union()).login(member);
         own.submit(Map.of("totp", Totp.now(key(own)), "userLabel", "own"));
         assertThat(own.isDone()).isTrue();
 
-        parked.submit(Map.of("totp", Totp.now(key(parked)), "userLabel", "stranger"));
+        parked.submit(Map.of("totp", Totp.now(parkedKey), "userLabel", "stranger"));
 
         assertThat(parked.page().id()).isEqualTo(STOPPED);
         assertThat(member.credentials().stream().filter(held -> "otp".equals(held.getType())))

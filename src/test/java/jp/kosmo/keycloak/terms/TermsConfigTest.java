@@ -31,8 +31,8 @@ class TermsConfigTest {
         assertThat(without("version").version()).isEmpty();
         assertThat(without("textJa").version()).isEmpty();
         assertThat(with("textJa", "  ").version()).isEmpty();
-        assertThat(without("effectiveFrom").version()).contains(new TermsVersion("2.0", Optional.empty()));
-        assertThat(config(WHOLE).version()).contains(new TermsVersion("2.0", Optional.of(LocalDate.of(2027, 4, 1))));
+        assertThat(without("effectiveFrom").version()).contains(new TermsVersion("2.0", Optional.empty(), 0));
+        assertThat(config(WHOLE).version()).contains(new TermsVersion("2.0", Optional.of(LocalDate.of(2027, 4, 1)), 0));
     }
 
     @Test

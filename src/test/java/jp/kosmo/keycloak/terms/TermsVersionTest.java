@@ -32,6 +32,6 @@ class TermsVersionTest {
     }
 
     private static TermsVersion at(@Nullable LocalDate effectiveFrom) {
-        return new TermsVersion("2.0", Optional.ofNullable(effectiveFrom));
+        return new TermsVersion("2.0", Optional.ofNullable(effectiveFrom), 0);
     }
 }

@@ -1,0 +1,124 @@
+package jp.kosmo.keycloak.mfa;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.StoppedPage;
+import jp.kosmo.keycloak.union.Settings;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.StorageId;
+
+/** What the set-up of either method shares: who may not go on, and the ways out that are no dead end. */
+final class SetUp {
+
+    private static final String LATER = "later";
+    private static final String OTHER_METHOD = "otherMethod";
+    private static final String USER_ID_STEP = "kosmo-user-id";
+
+    private final RequiredActionContext context;
+    private final AuthenticationSessionModel login;
+    private final UserModel member;
+    private final MfaMethod method;
+
+    SetUp(RequiredActionContext context, MfaMethod method) {
+        this.context = context;
+        this.login = context.getAuthenticationSession();
+        this.member = context.getUser();
+        this.method = method;
+    }
+
+    /**
+     * Before the page is shown: stops a member who is locked, or whose session was let through without a factor while
+     * the member has set one up elsewhere since. Whoever holds a factor shows it before another is added, so that
+     * session is ended and the next login asks for it.
+     */
+    boolean stops() {
+        return stops(member.isEnabled());
+    }
+
+    /** The same before a submit is handled, with the member's row locked. */
+    boolean stopsSubmit() {
+        return StorageId.isLocalStorage(member.getId())
+                ? stops(LockedMember.of(context.getSession(), member).enabled())
+                : stops();
+    }
+
+    /** Tells the page which ways out there are. */
+    void offerWaysOut() {
+        if (isAskedByEnrolment() && Enrolment.daysLeft(login) > 0) {
+            context.form().setAttribute("kosmoDaysLeft", Enrolment.daysLeft(login));
+        }
+        if (maySwitch()) {
+            context.form().setAttribute("kosmoOtherMethod", method.other().value());
+        }
+    }
+
+    /** Takes a way out if the submit asks for one that was offered. */
+    boolean takesWayOut(MultivaluedMap<String, String> form) {
+        if (form.containsKey(LATER) && isAskedByEnrolment() && Enrolment.daysLeft(login) > 0) {
+            Enrolment.putOff(login);
+            context.getEvent().detail("put_off", "true");
+        } else if (form.containsKey(OTHER_METHOD) && maySwitch()) {
+            member.setSingleAttribute(MfaMethod.ATTRIBUTE, method.other().value());
+            if (!HeldFactors.has(member, method.other())) {
+                Enrolment.askInstead(login, method.other());
+            }
+            context.getEvent().detail("mfa_method", method.other().value());
+        } else {
+            return false;
+        }
+        context.success();
+        return true;
+    }
+
+    /** Notes that the member has a factor now, if the action has come to its end. */
+    void finish() {
+        if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            login.setUserSessionNote(Enrolment.WITHOUT_FACTOR_NOTE, "false");
+            member.removeAttribute(Enrolment.DUE_SINCE);
+        }
+    }
+
+    private boolean stops(boolean enabled) {
+        if (OnboardingStep.stopIfLocked(context, enabled)) {
+            return true;
+        }
+        if (isWithoutFactor() && HeldFactors.any(member)) {
+            OnboardingStep.endSession(context);
+            StoppedPage.OUTDATED.show(context, "factor_set_up_elsewhere");
+            return true;
+        }
+        return false;
+    }
+
+    /** This login says so, or, where it goes on in a session that was there already, that one does. */
+    private boolean isWithoutFactor() {
+        return Optional.ofNullable(login.getUserSessionNotes().get(Enrolment.WITHOUT_FACTOR_NOTE))
+                .or(() -> OnboardingStep.session(context)
+                        .map((UserSessionModel session) -> session.getNote(Enrolment.WITHOUT_FACTOR_NOTE)))
+                .filter(Boolean::parseBoolean)
+                .isPresent();
+    }
+
+    private boolean maySwitch() {
+        KeycloakSession session = context.getSession();
+        return isAskedByEnrolment()
+                && MfaMethod.offered(Settings.of(
+                                USER_ID_STEP,
+                                session.getContext().getRealm().getRequiredActionConfigByAlias(USER_ID_STEP)))
+                        .contains(method.other());
+    }
+
+    /** Neither by an administrator, on the member's record, nor by the member, in the Account Console. */
+    private boolean isAskedByEnrolment() {
+        return Enrolment.hasAsked(login, method)
+                && !method.setUpAction().equals(login.getClientNote(Constants.KC_ACTION))
+                && member.getRequiredActionsStream().noneMatch(method.setUpAction()::equals);
+    }
+}

@@ -1,0 +1,73 @@
+// Asks for the name of the device on the page; Keycloak's script opens the device's dialog.
+import { registerByWebAuthn } from "./webauthnRegister.js";
+
+const form = document.getElementById("register");
+const name = document.getElementById("authenticatorLabel");
+const taken = [...document.querySelectorAll(".kosmo-taken")].map((other) => fold(other.textContent));
+
+function fold(text) {
+    return text.trim().toLowerCase();
+}
+
+// Which device this is, as far as it can be told before the dialog: one that cannot recognise its owner by itself needs
+// another one.
+async function kindOfDevice() {
+    if (!await window.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.()) {
+        return "other";
+    }
+    const agent = navigator.userAgent;
+    const touchMac = agent.includes("Macintosh") && navigator.maxTouchPoints > 1;
+    return [["iphone", /iPhone/], ["ipad", touchMac ? /Macintosh/ : /iPad/], ["android", /Android/], ["windows", /Windows/],
+        ["mac", /Macintosh/]].find(([, pattern]) => pattern.test(agent))?.[0] ?? "other";
+}
+
+function unused(suggestion) {
+    let candidate = suggestion;
+    for (let number = 2; taken.includes(fold(candidate)); number++) {
+        candidate = `${suggestion} ${number}`;
+    }
+    return candidate;
+}
+
+function nameProblem() {
+    if (name.value.trim() === "") {
+        return "kosmo-name-missing";
+    }
+    return taken.includes(fold(name.value)) ? "kosmo-name-taken" : undefined;
+}
+
+function showProblem(problem) {
+    document.getElementById("input-error-authenticatorLabel")?.remove();
+    for (const error of document.querySelectorAll(".kosmo-error")) {
+        error.hidden = error.id !== problem;
+    }
+    name.setAttribute("aria-invalid", "true");
+    name.setAttribute("aria-errormessage", problem);
+    name.focus();
+}
+
+// Keycloak's script asks for the name when the device has already stored the passkey; it is known by then.
+window.prompt = () => name.value.trim();
+
+form.addEventListener("submit", (event) => {
+    const done = form.clientDataJSON.value !== "" || form.elements.error.value !== "";
+    if (done || event.submitter?.name === "cancel-aia") {
+        return;
+    }
+    event.preventDefault();
+    const problem = nameProblem();
+    if (problem) {
+        showProblem(problem);
+    } else {
+        const input = { ...form.dataset };
+        registerByWebAuthn({
+            ...input,
+            createTimeout: Number(input.createTimeout),
+            signatureAlgorithms: input.signatureAlgorithms.split(",").filter(Boolean).map(Number),
+        });
+    }
+});
+
+if (name.value === "") {
+    name.value = unused(name.dataset[await kindOfDevice()]);
+}

@@ -1,0 +1,23 @@
+<#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
+<#import "second-factor.ftl" as factor>
+<@layout.registrationLayout; section>
+  <#if section = "header">
+    ${msg("webauthn-error-title")}
+  <#elseif section = "form">
+    <#if kosmoPasskeyProblem??><p class="instruction">${msg(kosmoPasskeyProblem)}</p></#if>
+    <form id="kc-error-credential-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
+      <input type="hidden" name="authenticationExecution" value="${execution}"/>
+      <input type="hidden" name="isSetRetry" value="retry"/>
+      <@buttons.actionGroup>
+        <@buttons.button id="kc-try-again" label="doTryAgain"/>
+        <#if isAppInitiatedAction??>
+          <@buttons.button id="cancelWebAuthnAIA" name="cancel-aia" label="doCancel" type="secondary"/>
+        </#if>
+      </@buttons.actionGroup>
+    </form>
+    <@factor.waysOut/>
+    <#-- At a login Keycloak names the member's passkeys on this page too. -->
+    <@factor.passkeyHelp login=authenticators?? open=true/>
+  </#if>
+</@layout.registrationLayout>

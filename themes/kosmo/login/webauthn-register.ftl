@@ -1,0 +1,58 @@
+<#import "template.ftl" as layout>
+<#import "field.ftl" as field>
+<#import "buttons.ftl" as buttons>
+<#import "password-commons.ftl" as passwordCommons>
+<#import "second-factor.ftl" as factor>
+<#assign nameError = messagesPerField.get("authenticatorLabel")>
+<@layout.registrationLayout displayMessage=!nameError?has_content; section>
+  <#if section = "header">
+    ${msg("webauthn-registration-title")}
+  <#elseif section = "form">
+    <@factor.needsScript/>
+    <p class="instruction">${msg("kosmoPasskeyInstruction")}</p>
+    <#-- The script reads what it hands to the browser from the form, so that the page has no script of its own. -->
+    <form id="register" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate
+          data-challenge="${challenge}" data-userid="${userid}" data-username="${username}" data-rp-id="${rpId}"
+          data-rp-entity-name="${rpEntityName}" data-create-timeout="${createTimeout?c}"
+          data-signature-algorithms="<#list signatureAlgorithms as algorithm>${algorithm?c}<#sep>,</#list>"
+          data-attestation-conveyance-preference="${attestationConveyancePreference}"
+          data-authenticator-attachment="${authenticatorAttachment}" data-require-resident-key="${requireResidentKey}"
+          data-resident-key="${residentKey}" data-user-verification-requirement="${userVerificationRequirement}"
+          data-exclude-credential-ids="${excludeCredentialIds}" data-errmsg="${msg("webauthn-unsupported-browser-text")}">
+      <input type="hidden" id="clientDataJSON" name="clientDataJSON"/>
+      <input type="hidden" id="attestationObject" name="attestationObject"/>
+      <input type="hidden" id="publicKeyCredentialId" name="publicKeyCredentialId"/>
+      <input type="hidden" id="transports" name="transports"/>
+      <input type="hidden" id="authenticatorAttachment" name="authenticatorAttachment"/>
+      <input type="hidden" id="error" name="error"/>
+      <@field.group name="authenticatorLabel" label=msg("loginTotpDeviceName") error=nameError required=true>
+        <p id="authenticatorLabel-help" class="kosmo-help">${msg("webauthn-registration-init-label-prompt")}</p>
+        <#if kosmoDeviceNames?has_content>
+          <p id="authenticatorLabel-taken" class="kosmo-help">${msg("kosmoDeviceNamesTaken")}
+            <#list kosmoDeviceNames as name><span class="kosmo-taken">${name}</span><#sep>${msg("kosmoListComma")}</#sep></#list>
+          </p>
+        </#if>
+        <span class="${properties.kcInputClass}<#if nameError?has_content> ${properties.kcError}</#if>">
+          <input id="authenticatorLabel" name="authenticatorLabel" type="text" required maxlength="64" autocomplete="off"
+                 value="${kosmoDeviceName!}" aria-invalid="${nameError?has_content?c}"
+                 aria-describedby="authenticatorLabel-help<#if kosmoDeviceNames?has_content> authenticatorLabel-taken</#if>"
+                 data-iphone="${msg("kosmoPasskeyName.iphone")}" data-ipad="${msg("kosmoPasskeyName.ipad")}"
+                 data-android="${msg("kosmoPasskeyName.android")}" data-windows="${msg("kosmoPasskeyName.windows")}"
+                 data-mac="${msg("kosmoPasskeyName.mac")}" data-other="${msg("kosmoPasskeyName.other")}"/>
+        </span>
+        <p id="kosmo-name-missing" class="${properties.kcInputErrorMessageClass!} kosmo-error" aria-live="polite" hidden>${msg("kosmoDeviceNameMissing")}</p>
+        <p id="kosmo-name-taken" class="${properties.kcInputErrorMessageClass!} kosmo-error" aria-live="polite" hidden>${msg("kosmoDeviceNameTaken")}</p>
+      </@field.group>
+      <@passwordCommons.logoutOtherSessions/>
+      <@factor.passkeyHelp login=false/>
+      <@buttons.actionGroup>
+        <@buttons.button id="registerWebAuthn" label="doRegisterSecurityKey"/>
+        <#if isAppInitiatedAction?has_content>
+          <@buttons.button id="cancelWebAuthnAIA" name="cancel-aia" label="doCancel" type="secondary"/>
+        </#if>
+      </@buttons.actionGroup>
+    </form>
+    <@factor.waysOut/>
+    <script type="module" src="${url.resourcesPath}/js/passkey-set-up-1.js"></script>
+  </#if>
+</@layout.registrationLayout>
