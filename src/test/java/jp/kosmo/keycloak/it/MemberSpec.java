@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.OTPCredentialModel.SecretEncoding;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -94,12 +95,27 @@ public record MemberSpec(
      * {@link Union#importMember}.
      */
     public MemberSpec otp(String device, String base32) {
-        var model = OTPCredentialModel.createTOTP(base32, 6, 30, "HmacSHA1", SecretEncoding.BASE32.name());
+        var stored = OTPCredentialModel.createTOTP(base32, 6, 30, "HmacSHA1", SecretEncoding.BASE32.name());
+        stored.setUserLabel(device);
+        return factor(stored);
+    }
+
+    /** With a passkey already set up. Only for {@link Union#importMember}. */
+    public MemberSpec passkey(String device, SoftPasskey passkey) {
+        return factor(passkey.stored(device));
+    }
+
+    /** Without any second factor. */
+    public MemberSpec withoutFactors() {
+        return new MemberSpec(username, password, temporary, email, attributes, List.of());
+    }
+
+    private MemberSpec factor(CredentialModel stored) {
         var factor = new CredentialRepresentation();
-        factor.setType(OTPCredentialModel.TYPE);
-        factor.setUserLabel(device);
-        factor.setSecretData(model.getSecretData());
-        factor.setCredentialData(model.getCredentialData());
+        factor.setType(stored.getType());
+        factor.setUserLabel(stored.getUserLabel());
+        factor.setSecretData(stored.getSecretData());
+        factor.setCredentialData(stored.getCredentialData());
         return new MemberSpec(
                 username,
                 password,
@@ -107,11 +123,6 @@ public record MemberSpec(
                 email,
                 attributes,
                 Stream.concat(factors.stream(), Stream.of(factor)).toList());
-    }
-
-    /** Without any second factor. */
-    public MemberSpec withoutFactors() {
-        return new MemberSpec(username, password, temporary, email, attributes, List.of());
     }
 
     UserRepresentation representation() {
