@@ -12,14 +12,14 @@ import org.keycloak.timer.ScheduledTask;
  * Notices when another version of a union's terms comes into force and, if the union wants it, logs every member out,
  * so that refresh tokens do not carry anybody past the new terms.
  *
- * <p>A task of every node, once a minute: versions are published in the console, over REST and with a date to come, and
+ * <p>A task of every node, four times a minute: versions are published in the console, over REST and with a date to come, and
  * nothing in Keycloak tells of all three. It costs one query and a look at the realm cache for each realm. The last version seen is an
  * attribute of the realm; what is there when a realm is first looked at is not new. Two nodes that come at once do the
  * same thing twice, which is harmless.
  */
 final class TermsInForce implements ScheduledTask {
 
-    static final long EVERY_MILLIS = 60_000;
+    static final long EVERY_MILLIS = 15_000;
 
     private static final Logger LOG = Logger.getLogger(TermsInForce.class);
     /** Of the task, and of the attribute of the realm. */

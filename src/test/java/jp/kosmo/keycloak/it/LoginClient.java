@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -148,10 +147,14 @@ public final class LoginClient {
 
     /** Posts fields that need not be those of any form. */
     public LoginClient post(URI uri, Map<String, String> fields) {
+        return post(uri, form(fields));
+    }
+
+    private static HttpEntity form(Map<String, String> fields) {
         var pairs = fields.entrySet().stream()
                 .map(field -> new BasicNameValuePair(field.getKey(), field.getValue()))
                 .toList();
-        return post(uri, HttpEntities.createUrlEncoded(pairs, UTF_8));
+        return HttpEntities.createUrlEncoded(pairs, UTF_8);
     }
 
     /** Posts a body of any shape. */
@@ -161,16 +164,17 @@ public final class LoginClient {
 
     /** Redeems the code it came back with. */
     public AccessTokenResponse tokens() {
-        var redeem = new HttpPost(union.endpoint("token"));
-        redeem.setEntity(HttpEntities.createUrlEncoded(
-                List.of(
-                        new BasicNameValuePair("grant_type", "authorization_code"),
-                        new BasicNameValuePair("client_id", request.client()),
-                        new BasicNameValuePair("redirect_uri", request.callback()),
-                        new BasicNameValuePair("code_verifier", request.verifier()),
-                        new BasicNameValuePair("code", outcome().code())),
-                UTF_8));
-        var answer = Http.send(redeem, new BasicCookieStore());
+        var answer = token(Map.of(
+                "grant_type",
+                "authorization_code",
+                "client_id",
+                request.client(),
+                "redirect_uri",
+                request.callback(),
+                "code_verifier",
+                request.verifier(),
+                "code",
+                outcome().code()));
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.toString());
         }
@@ -179,6 +183,23 @@ public final class LoginClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Asks for new tokens with the refresh token of earlier ones; returns the answer's status and body. */
+    Http.Answer refresh(AccessTokenResponse tokens) {
+        return token(Map.of(
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                request.client(),
+                "refresh_token",
+                tokens.getRefreshToken()));
+    }
+
+    private Http.Answer token(Map<String, String> fields) {
+        var ask = new HttpPost(union.endpoint("token"));
+        ask.setEntity(form(fields));
+        return Http.send(ask, new BasicCookieStore());
     }
 
     private LoginClient post(URI uri, HttpEntity body) {

@@ -67,6 +67,8 @@ class TermsConfigTest {
             config(WHOLE).validate();
             without("effectiveFrom").validate();
             with("version", "あ".repeat(64)).validate();
+            with("graceDays", "365").validate();
+            with("graceDays", "0").validate();
         });
     }
 
@@ -78,6 +80,9 @@ class TermsConfigTest {
         "effectiveFrom, 2027/04/01, effectiveFrom",
         "effectiveFrom, 2027-02-30, effectiveFrom",
         "effectiveFrom, tomorrow, effectiveFrom",
+        "graceDays, 366, graceDays",
+        "graceDays, -1, graceDays",
+        "graceDays, a week, graceDays",
     })
     void refusesTheRestAndNamesTheSetting(String name, String value, String refused) {
         var refusal = catchThrowableOfType(
@@ -86,6 +91,20 @@ class TermsConfigTest {
         assertThat(refusal.getErrors())
                 .extracting(ValidationException.Error::getAttribute)
                 .containsExactly(refused);
+    }
+
+    @Test
+    void daysOfGraceNeedADayToBeginWith() {
+        var values = new HashMap<>(WHOLE);
+        values.put("graceDays", "7");
+        values.remove("effectiveFrom");
+
+        var refusal = catchThrowableOfType(
+                ValidationException.class, () -> config(values).validate());
+
+        assertThat(refusal.getErrors())
+                .extracting(ValidationException.Error::getAttribute)
+                .containsExactly("effectiveFrom");
     }
 
     private static TermsConfig with(String name, String value) {

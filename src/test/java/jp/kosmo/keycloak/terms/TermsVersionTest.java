@@ -31,6 +31,25 @@ class TermsVersionTest {
         assertThat(at(TODAY.minusDays(1)).mustAsk("1.0", TODAY)).isTrue();
     }
 
+    @Test
+    void waitsForWhoAgreedToAnotherThroughTheDaysOfGrace() {
+        var version = new TermsVersion("2.0", Optional.of(TODAY), 3);
+        LocalDate last = TODAY.plusDays(2);
+        assertThat(version.waitsUntil("1.0", TODAY)).contains(last);
+        assertThat(version.waitsUntil("1.0", last)).contains(last);
+        assertThat(version.waitsUntil("1.0", last.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void waitsForNobodyElse() {
+        assertThat(new TermsVersion("2.0", Optional.of(TODAY), 3).waitsUntil(null, TODAY))
+                .isEmpty();
+        assertThat(new TermsVersion("2.0", Optional.of(TODAY), 0).waitsUntil("1.0", TODAY))
+                .isEmpty();
+        assertThat(new TermsVersion("2.0", Optional.empty(), 3).waitsUntil("1.0", TODAY))
+                .isEmpty();
+    }
+
     private static TermsVersion at(@Nullable LocalDate effectiveFrom) {
         return new TermsVersion("2.0", Optional.ofNullable(effectiveFrom), 0);
     }
