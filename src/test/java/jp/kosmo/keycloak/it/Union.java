@@ -43,11 +43,18 @@ public final class Union {
 
     /** A new realm from the file of a shipped one, under a name and hosts of its own. */
     public static Union copyOf(String original, String name) {
+        return copyOf(original, name, asShipped -> {});
+    }
+
+    /** The same, changed before it is made. */
+    public static Union copyOf(String original, String name, Consumer<RealmRepresentation> change) {
         var copy = new Union(name);
         var environment = new HashMap<>(TestBed.placeholders());
         environment.put(RealmFiles.loginUrl(original), copy.loginUrl());
         environment.put(RealmFiles.portalUrl(original), copy.portalUrl());
-        TestBed.admin().realms().create(RealmFiles.copy(original, name, environment));
+        RealmRepresentation realm = RealmFiles.copy(original, name, environment);
+        change.accept(realm);
+        TestBed.admin().realms().create(realm);
         // The roles for the new realm are not in the token the client holds.
         TestBed.admin().tokenManager().grantToken();
         return copy;
