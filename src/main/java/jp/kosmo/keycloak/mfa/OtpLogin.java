@@ -68,31 +68,29 @@ final class OtpLogin extends OTPFormAuthenticator {
         return devices(context.getUser())
                 .filter(device -> StringUtil.isBlank(form.getFirst(DEVICE_FIELD))
                         || device.getId().equals(form.getFirst(DEVICE_FIELD)))
-                .flatMap(device -> code
-                        .drift(device, policy)
-                        .map(drift -> {
-                            spoil(context, device, code, drift, policy);
-                            return drift;
-                        })
-                        .stream())
+                .flatMap(device ->
+                        code.drift(device, policy).filter(drift -> maySay(context, device, code, drift)).stream())
                 .findFirst();
     }
 
     /**
-     * Saying that a code will be right in five minutes must not help who guessed it: until its time is over it counts as
-     * used, under the key by which Keycloak knows used codes (OTPCredentialProvider).
+     * Saying that a code will be right in five minutes must not help who guessed it. Until its time is over it counts as
+     * used, under the key by which Keycloak knows used codes (OTPCredentialProvider); where codes may be used again, that
+     * would not hold.
      */
-    private static void spoil(
-            AuthenticationFlowContext context,
-            OTPCredentialModel device,
-            OtpCode code,
-            Duration drift,
-            OTPPolicy policy) {
-        long period = device.getOTPCredentialData().getPeriod();
-        long seconds = drift.toSeconds() + period * (policy.getLookAheadWindow() + 1L);
-        if (seconds > 0) {
-            context.getSession().singleUseObjects().putIfAbsent(device.getId() + "." + code.value(), seconds);
+    private static boolean maySay(
+            AuthenticationFlowContext context, OTPCredentialModel device, OtpCode code, Duration drift) {
+        if (drift.isNegative()) {
+            return true;
         }
+        OTPPolicy policy = context.getRealm().getOTPPolicy();
+        if (policy.isCodeReusable()) {
+            return false;
+        }
+        long period = device.getOTPCredentialData().getPeriod();
+        long untilOver = drift.toSeconds() + period * (policy.getLookAheadWindow() + 1L);
+        context.getSession().singleUseObjects().putIfAbsent(device.getId() + "." + code.value(), untilOver);
+        return true;
     }
 
     private static Stream<OTPCredentialModel> devices(UserModel member) {

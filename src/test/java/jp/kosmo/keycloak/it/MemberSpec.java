@@ -95,7 +95,12 @@ public record MemberSpec(
      * {@link Union#importMember}.
      */
     public MemberSpec otp(String device, String base32) {
-        var stored = OTPCredentialModel.createTOTP(base32, 6, 30, "HmacSHA1", SecretEncoding.BASE32.name());
+        return otp(device, base32, Totp.PERIOD);
+    }
+
+    /** With one whose codes change after another time than usual, in seconds. */
+    MemberSpec otp(String device, String base32, int period) {
+        var stored = OTPCredentialModel.createTOTP(base32, 6, period, "HmacSHA1", SecretEncoding.BASE32.name());
         stored.setUserLabel(device);
         return factor(stored);
     }

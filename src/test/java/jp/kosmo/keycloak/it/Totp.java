@@ -8,7 +8,8 @@ import org.keycloak.models.utils.TimeBasedOTP;
 /** The member's authenticator app: 6 digits, 30 seconds, SHA-1. */
 public final class Totp {
 
-    private static final int STEP = TimeBasedOTP.DEFAULT_INTERVAL_SECONDS;
+    /** For how many seconds the app shows a code. */
+    static final int PERIOD = TimeBasedOTP.DEFAULT_INTERVAL_SECONDS;
 
     private Totp() {}
 
@@ -19,12 +20,16 @@ public final class Totp {
 
     /** The code the app shows in the next half minute; Keycloak allows one step either way. */
     public static String next(String base32) {
-        return at(base32, Instant.now().plusSeconds(STEP));
+        return at(base32, Instant.now().plusSeconds(PERIOD));
     }
 
     /** The code the app shows at a moment. */
     public static String at(String base32, Instant moment) {
-        var app = new TimeBasedOTP(TimeBasedOTP.DEFAULT_ALGORITHM, TimeBasedOTP.DEFAULT_NUMBER_DIGITS, STEP, 1);
+        return at(base32, moment, PERIOD);
+    }
+
+    static String at(String base32, Instant moment, int period) {
+        var app = new TimeBasedOTP(TimeBasedOTP.DEFAULT_ALGORITHM, TimeBasedOTP.DEFAULT_NUMBER_DIGITS, period, 1);
         var clock = Calendar.getInstance();
         clock.setTimeInMillis(moment.toEpochMilli());
         app.setCalendar(clock);

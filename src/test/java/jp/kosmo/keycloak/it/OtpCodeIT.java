@@ -1,0 +1,138 @@
+package jp.kosmo.keycloak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A code from the app: how it is typed, what is said when it is wrong, that it counts once (SPEC S86, S90, S93, A22). */
+class OtpCodeIT {
+
+    private static final String KEY = MemberSpec.OTP_SECRET;
+    private static final int SHORT_PERIOD = 5;
+
+    @ParameterizedTest
+    @CsvSource({"-300, 遅れ", "300, 進ん"})
+    void tellsAtLoginByHowMuchTheClockIsOff(int seconds, String direction) {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+
+        var client = LoginClient.open(member.union())
+                .login(member)
+                .submit(Map.of("otp", Totp.at(KEY, Instant.now().plusSeconds(seconds))));
+
+        assertThat(client.page().fieldErrors().get("otp"))
+                .startsWith("ワンタイムパスワードが正しくありません。")
+                .contains("約5分" + direction)
+                .endsWith("「自動」にしてから、新しい番号を入力してください。");
+        assertThat(member.events().ofType("LOGIN_ERROR").errors()).containsExactly("invalid_user_credentials");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-300, 遅れ", "300, 進ん"})
+    void tellsAtSetUpByHowMuchTheClockIsOff(int seconds, String direction) {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().withoutFactors());
+        var client = LoginClient.open(member.union()).login(member);
+        String code = Totp.at(key(client), Instant.now().plusSeconds(seconds));
+
+        client.submit(Map.of("totp", code, "userLabel", "phone"));
+
+        assertThat(client.page().fieldErrors().get("totp"))
+                .startsWith("認証コードが異なります。")
+                .contains("約5分" + direction);
+        assertThat(member.credentials()).noneMatch(held -> "otp".equals(held.getType()));
+    }
+
+    @Test
+    void saysNoMoreThanThatItIsWrongWhenNoClockExplainsIt() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+
+        var client = LoginClient.open(member.union())
+                .login(member)
+                .submit(Map.of("otp", Totp.at(KEY, Instant.now().minus(Duration.ofMinutes(12)))));
+
+        assertThat(client.page().fieldErrors()).containsEntry("otp", "ワンタイムパスワードが正しくありません。");
+        assertThat(client.page().document().text()).contains("うまくいかないときは", "最新の番号", "日付と時刻");
+    }
+
+    /** Two members with the same key, so that the second one shows that the code's time had come. */
+    @Test
+    void isNoUseToWhoIsToldThatItIsEarly() {
+        Member told = shortLived();
+        Member other = shortLived();
+        Instant its = Instant.now().plusSeconds(3L * SHORT_PERIOD);
+        String code = Totp.at(KEY, its, SHORT_PERIOD);
+        var early = LoginClient.open(told.union()).login(told).submit(Map.of("otp", code));
+        assertThat(early.page().fieldErrors().get("otp")).contains("進んで");
+
+        Awaitility.await("the time of the code").until(() -> Instant.now().isAfter(its));
+
+        assertThat(early.submit(Map.of("otp", code)).page().fieldErrors().get("otp"))
+                .isEqualTo("ワンタイムパスワードが正しくありません。");
+        assertThat(LoginClient.open(other.union())
+                        .login(other)
+                        .submit(Map.of("otp", code))
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
+    void countsOnceSetUpAndLoginTogether() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().withoutFactors());
+        var client = LoginClient.open(member.union()).login(member);
+        String code = Totp.now(key(client));
+        assertThat(client.submit(Map.of("totp", code, "userLabel", "phone")).isDone())
+                .isTrue();
+
+        var again = LoginClient.open(member.union()).login(member).submit(Map.of("otp", code));
+
+        assertThat(again.page().fieldErrors()).containsEntry("otp", "ワンタイムパスワードが正しくありません。");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'%s %s'", "'%s　%s'", "' %s%s '", "%s-%s"})
+    void mayBeTypedAsTheAppShowsIt(String format) {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        String code = Totp.now(KEY);
+
+        var client = LoginClient.open(member.union())
+                .login(member)
+                .submit(Map.of("otp", format.formatted(code.substring(0, 3), code.substring(3))));
+
+        assertThat(client.isDone()).isTrue();
+    }
+
+    @Test
+    void mayBeTypedInFullWidthDigits() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().withoutFactors());
+        var client = LoginClient.open(member.union()).login(member);
+        String key = key(client);
+        client.submit(Map.of("totp", fullWidth(Totp.now(key)), "userLabel", "phone"));
+        assertThat(client.isDone()).isTrue();
+
+        var login = LoginClient.open(member.union()).login(member).submit(Map.of("otp", fullWidth(Totp.next(key))));
+
+        assertThat(login.isDone()).isTrue();
+    }
+
+    private static String fullWidth(String digits) {
+        return digits.chars()
+                .map(digit -> digit - '0' + '０')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static Member shortLived() {
+        return Union.kanekakenpo()
+                .importSettled(MemberSpec.settled().withoutFactors().otp("phone", KEY, SHORT_PERIOD));
+    }
+
+    /** The secret as the page shows it for typing, Base32. */
+    private static String key(LoginClient client) {
+        return client.fork().click("#mode-manual").page().text("#kc-totp-secret-key");
+    }
+}
