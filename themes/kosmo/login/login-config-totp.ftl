@@ -53,7 +53,7 @@
             <#-- On the phone that has the app there is nothing to scan. -->
             <li class="kosmo-same-device">
                 <p>${msg("kosmoTotpSameDevice")}</p>
-                <p><a id="kosmo-totp-app" class="${properties.kcButtonSecondaryClass}" href="${totp.policy.getKeyURI(realm.displayName!realm.name, totp.username, totp.totpSecret)}">${msg("kosmoTotpOpenApp")}</a></p>
+                <p><a id="kosmo-totp-app" class="${properties.kcButtonSecondaryClass}" href="${totp.policy.getKeyURI(advancedMsg(realm.displayName!realm.name), totp.username, totp.totpSecret)}">${msg("kosmoTotpOpenApp")}</a></p>
             </li>
             <li>
                 <p>${msg("loginTotpStep3")}</p>

@@ -34,7 +34,7 @@
           <#list authenticators.authenticators as authenticator>
             <li>
               <strong>${authenticator.label}</strong>
-              <#list authenticator.transports.displayNameProperties as transport><span>${msg(transport)}</span><#sep>${msg("kosmoListComma")}</#sep></#list>
+              <#list authenticator.transports.displayNameProperties?filter(transport -> transport?has_content) as transport><span>${msg(transport)}</span><#sep>${msg("kosmoListComma")}</#sep></#list>
               <span>${msg("webauthn-createdAt-label")} ${authenticator.createdAt}</span>
             </li>
           </#list>

@@ -9,6 +9,7 @@
     <form id="kc-error-credential-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
       <input type="hidden" name="authenticationExecution" value="${execution}"/>
       <input type="hidden" name="isSetRetry" value="retry"/>
+      <#if kosmoDeviceName?has_content><input type="hidden" name="authenticatorLabel" value="${kosmoDeviceName}"/></#if>
       <@buttons.actionGroup>
         <@buttons.button id="kc-try-again" label="doTryAgain"/>
         <#if isAppInitiatedAction??>

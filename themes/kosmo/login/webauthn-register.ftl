@@ -41,6 +41,7 @@
                  data-mac="${msg("kosmoPasskeyName.mac")}" data-other="${msg("kosmoPasskeyName.other")}"/>
         </span>
         <p id="kosmo-name-missing" class="${properties.kcInputErrorMessageClass!} kosmo-error" aria-live="polite" hidden>${msg("kosmoDeviceNameMissing")}</p>
+        <p id="kosmo-name-invalid" class="${properties.kcInputErrorMessageClass!} kosmo-error" aria-live="polite" hidden>${msg("kosmoDeviceNameInvalid")}</p>
         <p id="kosmo-name-taken" class="${properties.kcInputErrorMessageClass!} kosmo-error" aria-live="polite" hidden>${msg("kosmoDeviceNameTaken")}</p>
       </@field.group>
       <@passwordCommons.logoutOtherSessions/>

@@ -29,7 +29,10 @@ const copy = document.getElementById("kosmo-totp-copy");
 if (copy && navigator.clipboard) {
     copy.hidden = false;
     copy.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(document.getElementById("kc-totp-secret-key").textContent.replaceAll(" ", ""));
+        const key = document.getElementById("kc-totp-secret-key");
+        // Selected, it can be copied by hand where the browser does not let a page do it.
+        window.getSelection().selectAllChildren(key);
+        await navigator.clipboard.writeText(key.textContent.replaceAll(" ", ""));
         document.getElementById("kosmo-totp-copied").hidden = false;
     });
 }

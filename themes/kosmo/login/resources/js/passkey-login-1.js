@@ -3,15 +3,26 @@ import { authenticateByWebAuthn } from "./webauthnAuthenticate.js";
 
 const form = document.getElementById("webauth");
 
+// One dialog at a time: a second press would end the first one as an error. Who comes back to the page starts anew.
+let asked = false;
+window.addEventListener("pageshow", () => {
+    asked = false;
+    form.clientDataJSON.value = "";
+    form.elements.error.value = "";
+});
+
 form.addEventListener("submit", (event) => {
     if (form.clientDataJSON.value !== "" || form.elements.error.value !== "") {
         return;
     }
     event.preventDefault();
-    const input = form.dataset;
-    authenticateByWebAuthn({
-        ...input,
-        isUserIdentified: input.isUserIdentified === "true",
-        createTimeout: Number(input.createTimeout),
-    });
+    if (!asked) {
+        asked = true;
+        const input = form.dataset;
+        authenticateByWebAuthn({
+            ...input,
+            isUserIdentified: input.isUserIdentified === "true",
+            createTimeout: Number(input.createTimeout),
+        });
+    }
 });

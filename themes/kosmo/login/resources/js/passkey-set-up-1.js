@@ -33,33 +33,49 @@ function nameProblem() {
     if (name.value.trim() === "") {
         return "kosmo-name-missing";
     }
+    if (/[\p{Cc}\p{Cs}]/u.test(name.value)) {
+        return "kosmo-name-invalid";
+    }
     return taken.includes(fold(name.value)) ? "kosmo-name-taken" : undefined;
 }
 
-function showProblem(problem) {
+const help = name.getAttribute("aria-describedby");
+
+function show(problem) {
     document.getElementById("input-error-authenticatorLabel")?.remove();
     for (const error of document.querySelectorAll(".kosmo-error")) {
         error.hidden = error.id !== problem;
     }
-    name.setAttribute("aria-invalid", "true");
-    name.setAttribute("aria-errormessage", problem);
-    name.focus();
+    name.setAttribute("aria-invalid", String(Boolean(problem)));
+    name.setAttribute("aria-describedby", problem ? `${help} ${problem}` : help);
 }
+
+name.addEventListener("input", () => show());
 
 // Keycloak's script asks for the name when the device has already stored the passkey; it is known by then.
 window.prompt = () => name.value.trim();
 
+// One dialog at a time: a second press would end the first one as an error. Who comes back to the page starts anew.
+let asked = false;
+window.addEventListener("pageshow", () => {
+    asked = false;
+    form.clientDataJSON.value = "";
+    form.elements.error.value = "";
+});
+
 form.addEventListener("submit", (event) => {
-    const done = form.clientDataJSON.value !== "" || form.elements.error.value !== "";
-    if (done || event.submitter?.name === "cancel-aia") {
+    const answered = form.clientDataJSON.value !== "" || form.elements.error.value !== "";
+    if (answered || event.submitter?.name === "cancel-aia") {
         return;
     }
     event.preventDefault();
     const problem = nameProblem();
+    show(problem);
     if (problem) {
-        showProblem(problem);
-    } else {
-        const input = { ...form.dataset };
+        name.focus();
+    } else if (!asked) {
+        asked = true;
+        const input = form.dataset;
         registerByWebAuthn({
             ...input,
             createTimeout: Number(input.createTimeout),

@@ -20,6 +20,7 @@ public final class LedgerEntityProviderFactory extends EntityProviderFactory {
                         ConsentEntity.class,
                         LedgerHeadEntity.class,
                         TermsDocumentEntity.class,
+                        TermsInForceEntity.class,
                         UserIdHistoryEntity.class));
     }
 

@@ -11,7 +11,7 @@ import org.keycloak.models.UserModel;
 final class Removal {
 
     private static final List<String> ENTITIES =
-            List.of("AttemptEntity", "ConsentEntity", "LedgerHeadEntity", "TermsDocumentEntity", "UserIdHistoryEntity");
+            List.of("AttemptEntity", "ConsentEntity", "LedgerHeadEntity", "TermsDocumentEntity", "TermsInForceEntity", "UserIdHistoryEntity");
 
     private Removal() {}
 

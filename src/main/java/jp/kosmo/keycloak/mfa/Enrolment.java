@@ -23,10 +23,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 final class Enrolment implements Authenticator {
 
-    /** Note of the user session: {@code true} while nobody in it has shown or set up a factor. */
-    static final String WITHOUT_FACTOR_NOTE = "kosmo-without-factor";
     /** The member's attribute with the day the set-up was first asked for, ISO 8601; only where there is grace. */
-    static final String DUE_SINCE = "mfaDueSince";
+    private static final String DUE_SINCE = "mfaDueSince";
 
     private static final String ASKED_NOTE = "kosmo-enrolment-asked";
     private static final String DAYS_LEFT_NOTE = "kosmo-enrolment-days-left";
@@ -38,11 +36,10 @@ final class Enrolment implements Authenticator {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
         EnrolmentConfig config = EnrolmentConfig.from(context.getAuthenticatorConfig());
-        login.setUserSessionNote(WITHOUT_FACTOR_NOTE, String.valueOf(!HeldFactors.any(member)));
         if (config.sameLogin()) {
             login.setAuthNote(SAME_LOGIN_GRACE_NOTE, String.valueOf(config.graceDays()));
         }
-        due(member).ifPresent(method -> ask(login, member, method, config.graceDays()));
+        due(member).ifPresentOrElse(method -> ask(login, member, method, config.graceDays()), () -> forgetSince(member));
         context.success();
     }
 
@@ -97,6 +94,13 @@ final class Enrolment implements Authenticator {
             return ChronoUnit.DAYS.between(LocalDate.parse(since), today);
         } catch (DateTimeException importedNonsense) {
             return Long.MAX_VALUE; // no grace without a date to count it from
+        }
+    }
+
+    /** What was due once is done; whatever becomes due later has its own days. */
+    private static void forgetSince(UserModel member) {
+        if (member.getFirstAttribute(DUE_SINCE) != null) {
+            member.removeAttribute(DUE_SINCE);
         }
     }
 

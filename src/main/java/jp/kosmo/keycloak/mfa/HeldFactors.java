@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The second factors a member has set up, and which of them is asked first. */
+/** The second factors a member has set up, which of them is asked first, and whether one was shown. */
 final class HeldFactors {
+
+    private static final String SHOWN_NOTE = "kosmo-factor-shown";
 
     private HeldFactors() {}
 
@@ -20,6 +23,17 @@ final class HeldFactors {
     /** Whether the member has any. */
     static boolean any(UserModel member) {
         return has(member, MfaMethod.OTP) || has(member, MfaMethod.PASSKEY);
+    }
+
+    /** Remembers for the session that this login begins, or goes on in, that the member has shown or set up a factor. */
+    static void noteShown(AuthenticationSessionModel login) {
+        login.setUserSessionNote(SHOWN_NOTE, "true");
+    }
+
+    /** Whether that was done in this login or, where it goes on in a session that was there already, in that one. */
+    static boolean isShown(AuthenticationSessionModel login, Optional<UserSessionModel> session) {
+        return login.getUserSessionNotes().containsKey(SHOWN_NOTE)
+                || session.filter(there -> there.getNote(SHOWN_NOTE) != null).isPresent();
     }
 
     /**

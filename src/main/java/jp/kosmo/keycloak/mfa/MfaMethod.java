@@ -36,15 +36,21 @@ public enum MfaMethod {
     }
 
     /**
-     * What members may choose from, in the union's order; never empty.
-     *
-     * @throws IllegalArgumentException when the setting names something else
+     * What members may choose from, in the union's order; never empty. A name from a realm file that stands for no
+     * method is left out.
      */
     public static List<MfaMethod> offered(Settings userIdStep) {
-        return Stream.of(userIdStep.text(OFFERED).orElse(OFFERED_BY_DEFAULT).split(",", -1))
-                .map(name -> of(name.strip()).orElseThrow(() -> new IllegalArgumentException(OFFERED)))
+        List<MfaMethod> offered = offeredNames(userIdStep)
+                .flatMap(name -> of(name).stream())
                 .distinct()
                 .toList();
+        return offered.isEmpty() ? List.of(values()) : offered;
+    }
+
+    /** The names as the union wrote them, for who checks them. */
+    public static Stream<String> offeredNames(Settings userIdStep) {
+        return Stream.of(userIdStep.text(OFFERED).orElse(OFFERED_BY_DEFAULT).split(",", -1))
+                .map(String::strip);
     }
 
     /** As stored and as posted by forms: {@code otp} or {@code passkey}. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticator;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
@@ -43,6 +44,9 @@ final class OtpLogin extends OTPFormAuthenticator {
             form.putSingle(CODE_FIELD, OtpCode.typed(form.getFirst(CODE_FIELD)).value());
         }
         super.action(context);
+        if (context.getStatus() == FlowStatus.SUCCESS) {
+            HeldFactors.noteShown(context.getAuthenticationSession());
+        }
     }
 
     @Override
@@ -60,17 +64,23 @@ final class OtpLogin extends OTPFormAuthenticator {
                 .addError(OtpCode.message("kosmoOtpClock.", field, drift.get())));
     }
 
-    /** By how much the clock of the device is off for which the code was meant, if that is why it was refused. */
+    /** By how much the clock of the device is off with which the code was compared, if that is why it was refused. */
     private Optional<Duration> drift(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         OtpCode code = OtpCode.typed(form.getFirst(CODE_FIELD));
-        OTPPolicy policy = context.getRealm().getOTPPolicy();
-        return devices(context.getUser())
-                .filter(device -> StringUtil.isBlank(form.getFirst(DEVICE_FIELD))
-                        || device.getId().equals(form.getFirst(DEVICE_FIELD)))
-                .flatMap(device ->
-                        code.drift(device, policy).filter(drift -> maySay(context, device, code, drift)).stream())
-                .findFirst();
+        return device(context, form.getFirst(DEVICE_FIELD))
+                .flatMap(device -> code.drift(device, context.getRealm().getOTPPolicy())
+                        .filter(drift -> maySay(context, device, code, drift)));
+    }
+
+    /** The one chosen, or the one Keycloak takes when none was. */
+    private Optional<OTPCredentialModel> device(AuthenticationFlowContext context, @Nullable String chosen) {
+        return StringUtil.isBlank(chosen)
+                ? Optional.ofNullable(getCredentialProvider(context.getSession())
+                        .getDefaultCredential(context.getSession(), context.getRealm(), context.getUser()))
+                : devices(context.getUser())
+                        .filter(held -> held.getId().equals(chosen))
+                        .findFirst();
     }
 
     /**

@@ -2,10 +2,13 @@ package jp.kosmo.keycloak.mfa;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
+import org.keycloak.common.util.Base64Url;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.utils.StringUtil;
@@ -27,12 +30,16 @@ final class PasskeyLogin extends WebAuthnAuthenticator {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         if (StringUtil.isBlank(form.getFirst(WebAuthnConstants.ERROR)) && !isReadable(context, form)) {
             setErrorResponse(context, Messages.WEBAUTHN_ERROR_API_GET, null);
-        } else {
-            super.action(context);
+            return;
+        }
+        super.action(context);
+        if (context.getStatus() == FlowStatus.SUCCESS) {
+            HeldFactors.noteShown(context.getAuthenticationSession());
         }
     }
 
     private static boolean isReadable(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        String owner = form.getFirst(WebAuthnConstants.USER_HANDLE);
         return Ceremony.isReadable(
                         context.getAuthenticationSession(),
                         form,
@@ -40,15 +47,19 @@ final class PasskeyLogin extends WebAuthnAuthenticator {
                         WebAuthnConstants.CLIENT_DATA_JSON,
                         WebAuthnConstants.AUTHENTICATOR_DATA,
                         WebAuthnConstants.SIGNATURE)
-                && (StringUtil.isBlank(form.getFirst(WebAuthnConstants.USER_HANDLE))
-                        || Ceremony.isReadable(
-                                context.getAuthenticationSession(), form, WebAuthnConstants.USER_HANDLE));
+                && (StringUtil.isBlank(owner) || owner.equals(userHandle(context)));
     }
 
-    /** What a browser says of an error, anybody can write: only its kind goes into the log and the event. */
+    /** As the set-up hands it to the browser. */
+    private static String userHandle(AuthenticationFlowContext context) {
+        return Base64Url.encode(context.getUser().getId().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a browser says of an error, anybody can write: of that only the kind goes into the log and the event. */
     @Override
     protected void setErrorResponse(
             AuthenticationFlowContext context, String errorCase, @Nullable String errorMessage) {
+        context.getEvent().user(context.getUser());
         super.setErrorResponse(
                 context,
                 errorCase,

@@ -13,7 +13,7 @@ enum PasskeyProblem {
     /** The device has a passkey of this member already. */
     ALREADY_REGISTERED("InvalidStateError", "kosmoPasskeyAlreadyRegistered"),
     /** The browser or the device cannot do it. */
-    NOT_POSSIBLE("", "kosmoPasskeyNotPossible");
+    NOT_POSSIBLE("NotSupportedError", "kosmoPasskeyNotPossible");
 
     private final String exceptionName;
     private final String messageKey;

@@ -1,11 +1,13 @@
 package jp.kosmo.keycloak.mfa;
 
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
 import java.util.Optional;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.keycloak.WebAuthnConstants;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
 import org.keycloak.events.Details;
@@ -22,6 +24,7 @@ import org.keycloak.utils.StringUtil;
  */
 final class PasskeySetUp extends WebAuthnRegister {
 
+    private static final String LOGOUT_FIELD = "logout-sessions";
     private static final String NAME_FIELD = WebAuthnConstants.AUTHENTICATOR_LABEL;
 
     PasskeySetUp(KeycloakSession session, CertPathTrustworthinessVerifier trust) {
@@ -39,6 +42,7 @@ final class PasskeySetUp extends WebAuthnRegister {
         if (!setUp.stops()) {
             setUp.offerWaysOut();
             context.form()
+                    .setAttribute("kosmoDeviceName", typedName(context))
                     .setAttribute(
                             "kosmoDeviceNames",
                             DeviceName.taken(context.getUser()).toList());
@@ -53,8 +57,8 @@ final class PasskeySetUp extends WebAuthnRegister {
         if (setUp.stopsSubmit() || setUp.takesWayOut(form)) {
             return;
         }
-        setUp.offerWaysOut();
         if (!StringUtil.isBlank(form.getFirst(WebAuthnConstants.ERROR))) {
+            setUp.offerWaysOut();
             fail(context, PasskeyProblem.of(form.getFirst(WebAuthnConstants.ERROR)));
         } else if (Ceremony.isReadable(
                 context.getAuthenticationSession(),
@@ -74,12 +78,16 @@ final class PasskeySetUp extends WebAuthnRegister {
         if (problem.isPresent()) {
             refused(context, "device_name_refused");
             context.form()
-                    .addError(new FormMessage(NAME_FIELD, problem.get()))
-                    .setAttribute("kosmoDeviceName", name.value());
+                    .addError(new FormMessage(NAME_FIELD, problem.get()));
             requiredActionChallenge(context);
         } else {
             form.putSingle(NAME_FIELD, name.value());
+            // Keycloak would log the other devices out before it knows whether the passkey is any good.
+            boolean logsOut = form.remove(LOGOUT_FIELD) != null;
             super.processAction(context);
+            if (logsOut && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+                AuthenticatorUtil.logoutOtherSessions(context);
+            }
             setUp.finish();
         }
     }
@@ -88,8 +96,19 @@ final class PasskeySetUp extends WebAuthnRegister {
         refused(context, problem.name().toLowerCase(Locale.ROOT));
         context.challenge(context.form()
                 .setAttribute("kosmoPasskeyProblem", problem.messageKey())
+                .setAttribute("kosmoDeviceName", typedName(context))
                 .setError(Messages.WEBAUTHN_ERROR_REGISTER_VERIFICATION)
                 .createWebAuthnErrorPage());
+    }
+
+    /** Kept from page to page; empty when the page is first shown. */
+    private static String typedName(RequiredActionContext context) {
+        return HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod())
+                ? DeviceName.typed(context.getHttpRequest()
+                                .getDecodedFormParameters()
+                                .getFirst(NAME_FIELD))
+                        .value()
+                : "";
     }
 
     private static void refused(RequiredActionContext context, String error) {

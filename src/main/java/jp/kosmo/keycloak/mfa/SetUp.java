@@ -8,9 +8,8 @@ import jp.kosmo.keycloak.onboarding.StoppedPage;
 import jp.kosmo.keycloak.union.Settings;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.Constants;
-import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.StorageId;
 
@@ -34,9 +33,9 @@ final class SetUp {
     }
 
     /**
-     * Before the page is shown: stops a member who is locked, or whose session was let through without a factor while
-     * the member has set one up elsewhere since. Whoever holds a factor shows it before another is added, so that
-     * session is ended and the next login asks for it.
+     * Before the page is shown: stops a member who is locked, and one who holds a factor and has not shown it. The flow
+     * asks for it, so this happens to logins that were let through before the member had one, to sessions that began
+     * so, and to links in an administrator's mail. The session is ended: the next login asks for the factor.
      */
     boolean stops() {
         return stops(member.isEnabled());
@@ -77,11 +76,10 @@ final class SetUp {
         return true;
     }
 
-    /** Notes that the member has a factor now, if the action has come to its end. */
+    /** After the action has done its work. */
     void finish() {
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            login.setUserSessionNote(Enrolment.WITHOUT_FACTOR_NOTE, "false");
-            member.removeAttribute(Enrolment.DUE_SINCE);
+            HeldFactors.noteShown(login);
         }
     }
 
@@ -89,29 +87,25 @@ final class SetUp {
         if (OnboardingStep.stopIfLocked(context, enabled)) {
             return true;
         }
-        if (isWithoutFactor() && HeldFactors.any(member)) {
+        if (isUnion() && HeldFactors.any(member) && !HeldFactors.isShown(login, OnboardingStep.session(context))) {
             OnboardingStep.endSession(context);
-            StoppedPage.OUTDATED.show(context, "factor_set_up_elsewhere");
+            StoppedPage.OUTDATED.show(context, "factor_not_shown");
             return true;
         }
         return false;
     }
 
-    /** This login says so, or, where it goes on in a session that was there already, that one does. */
-    private boolean isWithoutFactor() {
-        return Optional.ofNullable(login.getUserSessionNotes().get(Enrolment.WITHOUT_FACTOR_NOTE))
-                .or(() -> OnboardingStep.session(context)
-                        .map((UserSessionModel session) -> session.getNote(Enrolment.WITHOUT_FACTOR_NOTE)))
-                .filter(Boolean::parseBoolean)
+    /** These actions stand in for Keycloak's in every realm; elsewhere nobody notes which factor was shown. */
+    private boolean isUnion() {
+        return Optional.ofNullable(context.getRealm().getRequiredActionProviderByAlias(USER_ID_STEP))
+                .filter(RequiredActionProviderModel::isEnabled)
                 .isPresent();
     }
 
     private boolean maySwitch() {
-        KeycloakSession session = context.getSession();
         return isAskedByEnrolment()
                 && MfaMethod.offered(Settings.of(
-                                USER_ID_STEP,
-                                session.getContext().getRealm().getRequiredActionConfigByAlias(USER_ID_STEP)))
+                                USER_ID_STEP, context.getRealm().getRequiredActionConfigByAlias(USER_ID_STEP)))
                         .contains(method.other());
     }
 

@@ -60,7 +60,6 @@ public final class TotpSetUp extends UpdateTotp {
             requiredActionChallenge(context);
             return;
         }
-        setUp.offerWaysOut();
         OtpCode code = OtpCode.typed(form.getFirst(CODE_FIELD));
         List<FormMessage> errors = new ArrayList<>();
         if (code.value().isEmpty()) {
@@ -77,6 +76,7 @@ public final class TotpSetUp extends UpdateTotp {
             super.processAction(context);
             setUp.finish();
         } else {
+            setUp.offerWaysOut();
             refuse(context, form, errors);
         }
     }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.SafeHtml;
 import jp.kosmo.keycloak.union.Settings;
@@ -24,6 +25,7 @@ final class TermsConfig {
     private static final String GRACE_DAYS = "graceDays";
     private static final String END_SESSIONS = "endSessions";
     private static final int MOST_GRACE_DAYS = 365;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
     private static final int LONGEST_VERSION = 64;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
@@ -66,9 +68,10 @@ final class TermsConfig {
                     END_SESSIONS,
                     ProviderConfigProperty.BOOLEAN_TYPE,
                     "Log everybody out",
-                    "On: within a minute after another version comes into force all sessions of the realm are ended, so"
-                            + " that nobody goes on without having seen it. Off: members who are logged in are asked when"
-                            + " they next come back to the login page or to another service."));
+                    "On: within a minute after another version comes into force all sessions of the realm are ended, those"
+                            + " of administrators too, and no refresh token works any more. A portal notices at the latest"
+                            + " when its access token ends. Off: members who are logged in are asked when they next come"
+                            + " back to the login page or go to another service."));
 
     private final Settings settings;
 
@@ -80,7 +83,7 @@ final class TermsConfig {
     Optional<TermsVersion> version() {
         return settings.text(VERSION)
                 .filter(label -> settings.text(TEXT_JA).isPresent())
-                .map(label -> new TermsVersion(label, effectiveFrom(), settings.number(GRACE_DAYS, 0)));
+                .map(label -> new TermsVersion(label, effectiveFrom(), graceDays()));
     }
 
     /** Whether all sessions are ended when another version comes into force. */
@@ -88,8 +91,21 @@ final class TermsConfig {
         return settings.flag(END_SESSIONS, false);
     }
 
+    /** What a realm file brings and is no date does not stop a union's logins: the terms are asked for at once. */
     private Optional<LocalDate> effectiveFrom() {
-        return settings.text(EFFECTIVE_FROM).map(LocalDate::parse);
+        try {
+            return settings.text(EFFECTIVE_FROM).map(LocalDate::parse);
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nor what is no number: there is no grace. */
+    private int graceDays() {
+        return settings.text(GRACE_DAYS)
+                .filter(days -> NUMBER.matcher(days).matches())
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     /** The text in the member's language, Japanese when there is none. */
@@ -124,13 +140,11 @@ final class TermsConfig {
         if (settings.text(TEXT_JA).isPresent() && text("ja", TEXT_JA).html().isBlank()) {
             throw settings.refusal(TEXT_JA, "error-invalid-value");
         }
-        try {
-            effectiveFrom();
-        } catch (DateTimeParseException notADate) {
+        if (settings.text(EFFECTIVE_FROM).isPresent() && effectiveFrom().isEmpty()) {
             throw settings.refusal(EFFECTIVE_FROM, "error-invalid-date");
         }
         settings.requireNumber(GRACE_DAYS, 0, MOST_GRACE_DAYS);
-        if (settings.number(GRACE_DAYS, 0) > 0 && effectiveFrom().isEmpty()) {
+        if (graceDays() > 0 && effectiveFrom().isEmpty()) {
             throw settings.refusal(EFFECTIVE_FROM, "error-user-attribute-required");
         }
     }

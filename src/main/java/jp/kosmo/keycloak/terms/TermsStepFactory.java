@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.terms;
 
+import java.util.concurrent.TimeUnit;
 import jp.kosmo.keycloak.onboarding.OnboardingStepFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -31,7 +32,7 @@ public final class TermsStepFactory extends OnboardingStepFactory {
                 KeycloakModelUtils.runJobInTransaction(
                         factory,
                         session -> session.getProvider(TimerProvider.class)
-                                .scheduleTask(new TermsInForce(), TermsInForce.EVERY_MILLIS));
+                                .scheduleTask(new TermsWatch(), TimeUnit.SECONDS.toMillis(TermsWatch.EVERY_SECONDS)));
             }
         });
     }

@@ -58,9 +58,7 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
 
     static void validate(RequiredActionConfigModel stored) {
         Settings settings = settings(stored);
-        try {
-            MfaMethod.offered(settings);
-        } catch (IllegalArgumentException unknownMethod) {
+        if (MfaMethod.offeredNames(settings).anyMatch(name -> MfaMethod.of(name).isEmpty())) {
             throw settings.refusal(MfaMethod.OFFERED, "error-invalid-value");
         }
         settings.requireNumber(RELEASED_ID_DAYS, 0, 3650);

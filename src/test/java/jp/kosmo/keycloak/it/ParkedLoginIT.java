@@ -49,7 +49,7 @@ class ParkedLoginIT {
         assertThat(member.credentials().stream().filter(held -> "otp".equals(held.getType())))
                 .extracting("userLabel")
                 .containsExactly("own");
-        assertThat(member.events().errors()).contains("factor_set_up_elsewhere");
+        assertThat(member.events().errors()).contains("factor_not_shown");
     }
 
     @Test

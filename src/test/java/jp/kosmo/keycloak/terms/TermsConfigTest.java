@@ -94,6 +94,13 @@ class TermsConfigTest {
     }
 
     @Test
+    void nonsenseFromARealmFileStopsNoLogin() {
+        assertThat(with("effectiveFrom", "tomorrow").version()).contains(new TermsVersion("2.0", Optional.empty(), 0));
+        assertThat(with("graceDays", "7 days").version().orElseThrow().graceDays())
+                .isZero();
+    }
+
+    @Test
     void daysOfGraceNeedADayToBeginWith() {
         var values = new HashMap<>(WHOLE);
         values.put("graceDays", "7");

@@ -1,0 +1,59 @@
+package jp.kosmo.keycloak.terms;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.kosmo.keycloak.ledger.TermsInForce;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Notices when other terms come into force in a union and, if the union wants it, logs every member out, so that refresh
+ * tokens carry nobody past the new terms.
+ *
+ * <p>It looks instead of being told: versions are published in the console, over REST and with a date to come, and
+ * Keycloak tells of none of these. Of several nodes one looks at a time.
+ */
+final class TermsWatch implements ScheduledTask {
+
+    static final int EVERY_SECONDS = 15;
+
+    private static final Logger LOG = Logger.getLogger(TermsWatch.class);
+
+    @Override
+    public void run(KeycloakSession session) {
+        session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), EVERY_SECONDS, () -> {
+            session.realms().getRealmsStream().filter(TermsWatch::asksForTerms).toList().forEach(realm -> look(session, realm));
+            return true;
+        });
+    }
+
+    private static boolean asksForTerms(RealmModel realm) {
+        return Optional.ofNullable(realm.getRequiredActionProviderByAlias(TermsStepFactory.ID))
+                .filter(RequiredActionProviderModel::isEnabled)
+                .isPresent();
+    }
+
+    private static void look(KeycloakSession session, RealmModel realm) {
+        TermsConfig config = new TermsConfig(realm.getRequiredActionConfigByAlias(TermsStepFactory.ID));
+        @Nullable String label = config.version()
+                .filter(version -> version.isInForce(LocalDate.now(TermsVersion.JAPAN)))
+                .map(TermsVersion::label)
+                .orElse(null);
+        boolean others = new TermsInForce(session).turnTo(realm.getId(), label);
+        if (others && label != null && config.endSessions()) {
+            session.getContext().setRealm(realm);
+            session.sessions().removeUserSessions(realm);
+            LOG.infof("Realm %s: terms %s are in force, all sessions ended", realm.getName(), label);
+        }
+    }
+
+    @Override
+    public String getTaskName() {
+        return "kosmo-terms-watch";
+    }
+}
