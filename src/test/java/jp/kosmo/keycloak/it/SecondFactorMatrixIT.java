@@ -136,7 +136,10 @@ class SecondFactorMatrixIT {
 
     private static void chooses(FactorHolder member, Factor factor) {
         member.typePassword();
-        member.rules().shown().ifPresent(member::show);
+        member.rules().shown().ifPresent(shown -> {
+            sees(member, shown.loginPage());
+            member.show(shown);
+        });
         sees(member, USER_ID);
         assertThat(member.sessions()).isEmpty();
         member.choose(factor);
