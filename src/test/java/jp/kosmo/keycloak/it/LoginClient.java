@@ -70,6 +70,12 @@ public final class LoginClient {
         return get(request.uri());
     }
 
+    /** Opens the Account Console in this browser. */
+    public LoginClient reopenAccountConsole() {
+        request = union.accountRequest();
+        return get(request.uri());
+    }
+
     /**
      * Another browser with a copy of this one's cookies, on the same page. Keycloak takes the first post from a page and
      * shows the others the page again: for independent tries, log in once for each.

@@ -1,0 +1,129 @@
+package jp.kosmo.keycloak.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import jp.kosmo.keycloak.it.SoftPasskey.Ceremony;
+import org.apache.hc.core5.net.URIBuilder;
+import org.keycloak.models.utils.Base32;
+import org.keycloak.representations.idm.UserSessionRepresentation;
+
+/** A member with the devices and the browser at hand, who can answer every page about second factors. */
+final class FactorHolder {
+
+    private final Member member;
+    private final SoftPasskey passkey;
+    private final String name;
+    private FactorRules rules;
+    private String otpSecret = MemberSpec.OTP_SECRET;
+    private LoginClient browser;
+
+    private FactorHolder(Member member, SoftPasskey passkey, FactorRules rules) {
+        this.member = member;
+        this.passkey = passkey;
+        this.rules = rules;
+        this.name = member.union() + ": " + rules;
+        this.browser = LoginClient.open(member.union());
+    }
+
+    /** Makes a member who has done all the rest. */
+    static FactorHolder of(Union union, FactorRules rules, String... requiredActions) {
+        var passkey = new SoftPasskey();
+        var spec = MemberSpec.settled().withoutFactors();
+        spec = rules.chosen().isEmpty() ? spec.without("mfaMethod") : spec.attribute("mfaMethod", rules.chosen());
+        for (Factor factor : rules.held()) {
+            spec = factor == Factor.OTP ? spec.otp("phone", MemberSpec.OTP_SECRET) : spec.passkey("finger", passkey);
+        }
+        return new FactorHolder(union.importSettled(spec, requiredActions), passkey, rules);
+    }
+
+    /** The rules for what this member has chosen and holds by now. */
+    FactorRules rules() {
+        return rules;
+    }
+
+    LoginClient browser() {
+        return browser;
+    }
+
+    Union union() {
+        return member.union();
+    }
+
+    /** Goes on in another browser. */
+    void takeBrowser(LoginClient another) {
+        browser = another;
+    }
+
+    /** Which sessions the member has. */
+    List<String> sessions() {
+        return member.admin().getUserSessions().stream()
+                .map(UserSessionRepresentation::getId)
+                .toList();
+    }
+
+    /** Types the password, and the user ID where it is asked. */
+    void typePassword() {
+        if (browser.page().field("username") == null) {
+            browser.submit(Map.of("password", member.password()));
+        } else {
+            browser.login(member);
+        }
+    }
+
+    /** Chooses this method on the page for it. */
+    void choose(Factor factor) {
+        browser.submit(Map.of("mfaMethod", factor.toString()));
+        rules = rules.choosing(factor);
+    }
+
+    /** Shows what the page asks for. */
+    void show(Factor factor) {
+        browser.submit(
+                factor == Factor.OTP
+                        ? Map.of("otp", Totp.now(otpSecret))
+                        : passkey.assertion(Ceremony.of(browser.page())));
+    }
+
+    /** Sets up what the page is for and stays logged in elsewhere, though the page suggests otherwise. */
+    void setUp(Factor factor) {
+        Page page = browser.page();
+        if (factor == Factor.OTP) {
+            String secret = page.document().expectFirst("[name=totpSecret]").val();
+            otpSecret = Base32.encode(secret.getBytes(UTF_8));
+            browser.post(
+                    URI.create(page.actionOf("totp")),
+                    Map.of("totpSecret", secret, "totp", Totp.now(otpSecret), "userLabel", "new phone"));
+        } else {
+            browser.post(
+                    URI.create(page.actionOf("attestationObject")),
+                    passkey.registration(Ceremony.of(page), "new finger"));
+        }
+        rules = rules.settingUp(factor);
+    }
+
+    /** The address of a set-up page in the login the browser is at. */
+    URI setUpAddress(Factor factor) {
+        String here = browser.page()
+                .document()
+                .expectFirst("form[action*=/login-actions/]")
+                .absUrl("action");
+        try {
+            return new URIBuilder(here.replace("/login-actions/authenticate", "/login-actions/required-action"))
+                    .removeParameter("session_code")
+                    .setParameter("execution", factor.setUpAction())
+                    .build();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The combination the member was made with. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,53 @@
+package jp.kosmo.keycloak.it;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a login has to ask for, worked out anew from SPEC A6, A8 and A9 and DESIGN section 3.
+ *
+ * @param chosen the value of {@code mfaMethod}; may be empty or no method at all
+ * @param held in the order in which they were set up
+ */
+record FactorRules(String chosen, List<Factor> held) {
+
+    /** Whoever holds a factor shows one: the chosen one of two (A9), else the one that was set up first. */
+    Optional<Factor> shown() {
+        return held.stream()
+                .filter(factor -> factor.toString().equals(chosen))
+                .findFirst()
+                .or(() -> held.stream().findFirst());
+    }
+
+    /** The one that 「別の方法を試す」 leads to; only for those who hold both (A9). */
+    Optional<Factor> shownInstead() {
+        return held.stream()
+                .filter(factor -> !shown().equals(Optional.of(factor)))
+                .findFirst();
+    }
+
+    /** What is set up after that: the chosen one, where it is not held (A8). */
+    Optional<Factor> setUp() {
+        return Stream.of(Factor.values())
+                .filter(factor -> factor.toString().equals(chosen))
+                .filter(factor -> !held.contains(factor))
+                .findFirst();
+    }
+
+    /** After the member has chosen. */
+    FactorRules choosing(Factor factor) {
+        return new FactorRules(factor.toString(), held);
+    }
+
+    /** After the set-up. */
+    FactorRules settingUp(Factor factor) {
+        return new FactorRules(
+                chosen, Stream.concat(held.stream(), Stream.of(factor)).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "chose " + (chosen.isEmpty() ? "nothing" : chosen) + ", held " + (held.isEmpty() ? "nothing" : held);
+    }
+}

@@ -1,0 +1,41 @@
+package jp.kosmo.keycloak.it;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A way to the portal, or to the Account Console, in one browser.
+ *
+ * @param name for the report
+ * @param opening what the browser opens
+ * @param asksForPassword whether an earlier login in this browser does not do
+ * @param wish the factor the member wishes to add
+ */
+record Visit(String name, Consumer<LoginClient> opening, boolean asksForPassword, Optional<Factor> wish) {
+
+    static final Visit LOGIN = new Visit("password login", Map.of(), true);
+    static final Visit PROMPT_LOGIN = new Visit("prompt=login", Map.of("prompt", "login"), true);
+
+    /** Every one, the login first. */
+    static final List<Visit> ALL = List.of(
+            LOGIN,
+            new Visit("SSO, same client", Map.of(), false),
+            new Visit("SSO, other client", LoginClient::reopenAccountConsole, false, Optional.empty()),
+            PROMPT_LOGIN,
+            new Visit("max_age=0", Map.of("max_age", "0"), true),
+            adding(Factor.OTP),
+            adding(Factor.PASSKEY));
+
+    private Visit(String name, Map<String, String> parameters, boolean asksForPassword) {
+        this(name, browser -> browser.reopen(parameters), asksForPassword, Optional.empty());
+    }
+
+    /** The member adds a factor, as the Account Console asks for it. */
+    static Visit adding(Factor factor) {
+        var parameters = Map.of("kc_action", factor.setUpAction());
+        return new Visit(
+                "kc_action=" + factor.setUpAction(), browser -> browser.reopen(parameters), true, Optional.of(factor));
+    }
+}
