@@ -10,8 +10,13 @@ import org.keycloak.models.UserModel;
 /** What becomes of our rows when a member or a realm is removed; Keycloak's tables have no foreign key to them. */
 final class Removal {
 
-    private static final List<String> ENTITIES =
-            List.of("AttemptEntity", "ConsentEntity", "LedgerHeadEntity", "TermsDocumentEntity", "TermsInForceEntity", "UserIdHistoryEntity");
+    private static final List<String> ENTITIES = List.of(
+            "AttemptEntity",
+            "ConsentEntity",
+            "LedgerHeadEntity",
+            "TermsDocumentEntity",
+            "TermsInForceEntity",
+            "UserIdHistoryEntity");
 
     private Removal() {}
 

@@ -20,5 +20,6 @@ public class TermsInForceEntity {
 
     /** The label; null = no terms. */
     @Column(name = "VERSION", length = 64)
-    @Nullable String version;
+    @Nullable
+    String version;
 }

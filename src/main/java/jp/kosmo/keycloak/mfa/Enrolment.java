@@ -39,7 +39,8 @@ final class Enrolment implements Authenticator {
         if (config.sameLogin()) {
             login.setAuthNote(SAME_LOGIN_GRACE_NOTE, String.valueOf(config.graceDays()));
         }
-        due(member).ifPresentOrElse(method -> ask(login, member, method, config.graceDays()), () -> forgetSince(member));
+        due(member)
+                .ifPresentOrElse(method -> ask(login, member, method, config.graceDays()), () -> forgetSince(member));
         context.success();
     }
 

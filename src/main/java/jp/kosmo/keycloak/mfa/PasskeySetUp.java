@@ -77,8 +77,7 @@ final class PasskeySetUp extends WebAuthnRegister {
         Optional<String> problem = name.problemFor(context.getUser());
         if (problem.isPresent()) {
             refused(context, "device_name_refused");
-            context.form()
-                    .addError(new FormMessage(NAME_FIELD, problem.get()));
+            context.form().addError(new FormMessage(NAME_FIELD, problem.get()));
             requiredActionChallenge(context);
         } else {
             form.putSingle(NAME_FIELD, name.value());

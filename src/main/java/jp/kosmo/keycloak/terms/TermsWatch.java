@@ -27,7 +27,11 @@ final class TermsWatch implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), EVERY_SECONDS, () -> {
-            session.realms().getRealmsStream().filter(TermsWatch::asksForTerms).toList().forEach(realm -> look(session, realm));
+            session.realms()
+                    .getRealmsStream()
+                    .filter(TermsWatch::asksForTerms)
+                    .toList()
+                    .forEach(realm -> look(session, realm));
             return true;
         });
     }
@@ -40,7 +44,8 @@ final class TermsWatch implements ScheduledTask {
 
     private static void look(KeycloakSession session, RealmModel realm) {
         TermsConfig config = new TermsConfig(realm.getRequiredActionConfigByAlias(TermsStepFactory.ID));
-        @Nullable String label = config.version()
+        @Nullable
+        String label = config.version()
                 .filter(version -> version.isInForce(LocalDate.now(TermsVersion.JAPAN)))
                 .map(TermsVersion::label)
                 .orElse(null);

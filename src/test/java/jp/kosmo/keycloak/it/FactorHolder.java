@@ -49,6 +49,10 @@ final class FactorHolder {
         return browser;
     }
 
+    Member member() {
+        return member;
+    }
+
     Union union() {
         return member.union();
     }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.Constants;
 
 /**
@@ -58,6 +60,30 @@ class SecondFactorMatrixIT {
                                 .flatMap(rules -> Stream.of(NEXT_LOGIN, SAME_LOGIN)
                                         .map(union -> FactorHolder.of(union, rules, "kosmo-user-id"))),
                         member -> chooses(member, factor)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionFromBeforeTheFirstFactorSetsUpNoSecond(Factor first) {
+        FactorHolder member = FactorHolder.of(Union.kanekakenpo(), new FactorRules("", List.of()));
+        member.typePassword();
+        sees(member, PORTAL);
+        LoginClient early = member.browser();
+        member.takeBrowser(LoginClient.open(member.union()));
+        Visit.adding(first).opening().accept(member.browser());
+        member.typePassword();
+        member.setUp(first);
+        sees(member, PORTAL);
+
+        Factor second = first == Factor.OTP ? Factor.PASSKEY : Factor.OTP;
+        member.takeBrowser(early);
+        Visit.adding(second).opening().accept(early);
+
+        sees(member, "login-kosmo-stopped");
+        assertThat(member.member().events().errors()).containsExactly("factor_not_shown");
+        assertThat(member.sessions()).as("only the one with the factor").hasSize(1);
+        early.reopen(Map.of());
+        sees(member, PASSWORD);
     }
 
     private static void walk(FactorHolder member, Visit visit) {
