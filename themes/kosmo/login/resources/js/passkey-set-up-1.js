@@ -41,24 +41,32 @@ function showProblem(problem) {
     for (const error of document.querySelectorAll(".kosmo-error")) {
         error.hidden = error.id !== problem;
     }
-    name.setAttribute("aria-invalid", "true");
-    name.setAttribute("aria-errormessage", problem);
-    name.focus();
+    name.setAttribute("aria-invalid", String(problem !== undefined));
+    if (problem) {
+        name.setAttribute("aria-errormessage", problem);
+        name.focus();
+    }
 }
 
 // Keycloak's script asks for the name when the device has already stored the passkey; it is known by then.
 window.prompt = () => name.value.trim();
+
+let asking = false;
 
 form.addEventListener("submit", (event) => {
     const done = form.clientDataJSON.value !== "" || form.elements.error.value !== "";
     if (done || event.submitter?.name === "cancel-aia") {
         return;
     }
+    if (!window.PublicKeyCredential) {
+        form.elements.error.value = form.dataset.errmsg; // Keycloak's script would submit again, which browsers ignore
+        return;
+    }
     event.preventDefault();
     const problem = nameProblem();
-    if (problem) {
-        showProblem(problem);
-    } else {
+    showProblem(problem);
+    if (!problem && !asking) {
+        asking = true; // a second press would break off the first one's dialog
         const input = { ...form.dataset };
         registerByWebAuthn({
             ...input,
@@ -69,5 +77,8 @@ form.addEventListener("submit", (event) => {
 });
 
 if (name.value === "") {
-    name.value = unused(name.dataset[await kindOfDevice()]);
+    const kind = await kindOfDevice().catch(() => "other"); // a browser that does not tell
+    name.value = unused(name.dataset[kind]);
 }
+
+document.getElementById("registerWebAuthn").disabled = false;

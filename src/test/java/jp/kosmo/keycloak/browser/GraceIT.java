@@ -60,7 +60,7 @@ class GraceIT {
         member.change(
                 user -> user.singleAttribute("mfaDueSince", today().minusDays(8).toString()));
         logsInAnew(walker);
-        walker.sees(template, heading);
+        walker.sees(template);
         PlaywrightAssertions.assertThat(walker.page().getByText(LATER)).hasCount(0);
         walker.shows("grace-over-" + method);
         assertThat(member.credentials()).extracting("type").containsExactly("password");

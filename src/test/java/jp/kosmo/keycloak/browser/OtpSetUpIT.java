@@ -32,6 +32,7 @@ class OtpSetUpIT {
         String key = OtpApp.scanning(walker.page()).key();
 
         walker.follows("スキャンできませんか？");
+        PlaywrightAssertions.assertThat(intoTheApp(walker)).isVisible();
         walker.presses("キーをコピーする");
         PlaywrightAssertions.assertThat(walker.page().getByText("コピーしました。")).isVisible();
         walker.shows("otp-setup-key-copied");

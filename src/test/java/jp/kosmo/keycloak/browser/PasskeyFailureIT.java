@@ -17,6 +17,7 @@ class PasskeyFailureIT {
 
     private static final String NOT_COMPLETED = "操作が取り消されたか、時間が経過したため、完了できませんでした。";
     private static final String NOT_POSSIBLE = "お使いの端末またはブラウザでは、生体認証をご利用いただけませんでした。";
+    private static final String REGISTERED = "この端末は、すでに登録されています。そのままご利用いただけます。";
     private static final String WITHOUT_PASSKEYS = "delete window.PublicKeyCredential";
 
     /** A union where the browser gives up soon when no device answers. */
@@ -35,7 +36,9 @@ class PasskeyFailureIT {
         VirtualAuthenticator.in(walker.page()).remove();
         walker.asksFor(Map.of());
         walker.signsIn();
-        walker.sees("webauthn-register", "セキュリティの設定", "画面ロックが設定されていること");
+        walker.sees("webauthn-register");
+        walker.page().getByText("うまくいかないときは").click();
+        walker.sees("webauthn-register", "セキュリティの設定", "顔認証や指紋認証、または画面ロックが設定されていること", "QRコード", "Bluetoothがオン");
         walker.presses("次へ");
         seesSetUpFailed(walker, NOT_COMPLETED);
         walker.shows("passkey-setup-no-reader");
@@ -101,15 +104,15 @@ class PasskeyFailureIT {
         walker.asksFor(Map.of("kc_action", "webauthn-register"));
         walker.sees("webauthn-register", "セキュリティの設定", "すでに使われている名前：");
         walker.presses("次へ");
-        seesSetUpFailed(walker, "この端末は、すでに登録されています。");
+        seesSetUpFailed(walker, REGISTERED);
         walker.shows("passkey-setup-registered");
         assertThat(reader.passkeys()).hasSize(1);
         walker.presses("再試行してください");
         walker.sees("webauthn-register");
         walker.presses("次へ");
-        seesSetUpFailed(walker, "この端末は、すでに登録されています。");
-        walker.presses("キャンセル");
-        walker.isLetIn();
+        seesSetUpFailed(walker, REGISTERED);
+        walker.presses("戻る");
+        walker.seesServiceMenu();
         assertThat(member.credentials()).filteredOn("type", "webauthn").hasSize(1);
         assertThat(member.events().ofType("UPDATE_CREDENTIAL_ERROR").errors())
                 .containsExactly("already_registered", "already_registered");

@@ -156,8 +156,6 @@ class PasskeyNameIT {
 
     private static void pressesTwice(Walker walker, VirtualAuthenticator reader, String template) {
         walker.sees(template);
-        // The script that opens the dialog has run when the page is complete.
-        walker.page().waitForLoadState();
         reader.touch(false);
         walker.page()
                 .getByText("次へ", new Page.GetByTextOptions().setExact(true))
