@@ -27,6 +27,7 @@
                         <span aria-live="polite"><span id="kosmo-totp-copied" hidden>${msg("kosmoTotpCopied")}</span></span>
                     </p>
                     <p><a href="${totp.qrUrl}" id="mode-barcode">${msg("loginTotpScanBarcode")}</a></p>
+                    <@factor.intoTheApp/>
                 </li>
                 <li>
                     <p>${msg("loginTotpManualStep3")}</p>
@@ -48,13 +49,9 @@
                     <p>${msg("loginTotpStep2")}</p>
                     <img id="kc-totp-secret-qr-code" src="data:image/png;base64, ${totp.totpSecretQrCode}" alt="${msg("kosmoTotpBarcode")}"><br/>
                     <p><a href="${totp.manualUrl}" id="mode-manual">${msg("loginTotpUnableToScan")}</a></p>
+                    <@factor.intoTheApp/>
                 </li>
             </#if>
-            <#-- On the phone that has the app there is nothing to scan. -->
-            <li class="kosmo-same-device">
-                <p>${msg("kosmoTotpSameDevice")}</p>
-                <p><a id="kosmo-totp-app" class="${properties.kcButtonSecondaryClass}" href="${totp.policy.getKeyURI(advancedMsg(realm.displayName!realm.name), totp.username, totp.totpSecret)}">${msg("kosmoTotpOpenApp")}</a></p>
-            </li>
             <li>
                 <p>${msg("loginTotpStep3")}</p>
                 <p>${msg("loginTotpStep3DeviceName")}</p>

@@ -16,6 +16,14 @@
   </#if>
 </#macro>
 
+<#-- On the phone that has the app there is nothing to scan: a link hands over what the QR code says. -->
+<#macro intoTheApp>
+  <div class="kosmo-same-device">
+    <p>${msg("kosmoTotpSameDevice")}</p>
+    <p><a id="kosmo-totp-app" class="${properties.kcButtonSecondaryClass}" href="${totp.policy.getKeyURI(advancedMsg(realm.displayName!realm.name), totp.username, totp.totpSecret)}">${msg("kosmoTotpOpenApp")}</a></p>
+  </div>
+</#macro>
+
 <#-- What to try when a passkey does not work, in the order in which it usually helps. -->
 <#macro passkeyHelp login open=false>
   <details class="kosmo-characters"<#if open> open</#if>>

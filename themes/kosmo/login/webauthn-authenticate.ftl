@@ -19,7 +19,8 @@
       <input type="hidden" id="userHandle" name="userHandle"/>
       <input type="hidden" id="error" name="error"/>
       <@buttons.actionGroup>
-        <@buttons.button id="authenticateWebAuthnButton" label="webauthn-doAuthenticate" autofocus="autofocus"/>
+        <#-- Usable once the script is there: the form alone does nothing. -->
+        <@buttons.button id="authenticateWebAuthnButton" label="webauthn-doAuthenticate" disabled="disabled"/>
       </@buttons.actionGroup>
     </form>
     <#if authenticators??>

@@ -47,7 +47,8 @@
       <@passwordCommons.logoutOtherSessions/>
       <@factor.passkeyHelp login=false/>
       <@buttons.actionGroup>
-        <@buttons.button id="registerWebAuthn" label="doRegisterSecurityKey"/>
+        <#-- Usable once the script is there: the form alone does nothing. -->
+        <@buttons.button id="registerWebAuthn" label="doRegisterSecurityKey" disabled="disabled"/>
         <#if isAppInitiatedAction?has_content>
           <@buttons.button id="cancelWebAuthnAIA" name="cancel-aia" label="doCancel" type="secondary"/>
         </#if>

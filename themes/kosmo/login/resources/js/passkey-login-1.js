@@ -15,6 +15,10 @@ form.addEventListener("submit", (event) => {
     if (form.clientDataJSON.value !== "" || form.elements.error.value !== "") {
         return;
     }
+    if (!window.PublicKeyCredential) {
+        form.elements.error.value = form.dataset.errmsg; // Keycloak's script would submit again, which browsers ignore
+        return;
+    }
     event.preventDefault();
     if (!asked) {
         asked = true;
@@ -26,3 +30,7 @@ form.addEventListener("submit", (event) => {
         });
     }
 });
+
+const button = document.getElementById("authenticateWebAuthnButton");
+button.disabled = false;
+button.focus();

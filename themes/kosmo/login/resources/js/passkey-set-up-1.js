@@ -68,6 +68,10 @@ form.addEventListener("submit", (event) => {
     if (answered || event.submitter?.name === "cancel-aia") {
         return;
     }
+    if (!window.PublicKeyCredential) {
+        form.elements.error.value = form.dataset.errmsg; // Keycloak's script would submit again, which browsers ignore
+        return;
+    }
     event.preventDefault();
     const problem = nameProblem();
     show(problem);
@@ -85,5 +89,8 @@ form.addEventListener("submit", (event) => {
 });
 
 if (name.value === "") {
-    name.value = unused(name.dataset[await kindOfDevice()]);
+    const kind = await kindOfDevice().catch(() => "other"); // a browser that does not tell
+    name.value = unused(name.dataset[kind]);
 }
+
+document.getElementById("registerWebAuthn").disabled = false;

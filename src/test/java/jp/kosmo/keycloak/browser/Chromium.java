@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
@@ -35,6 +36,7 @@ public final class Chromium {
         String locale = language.equals("ja") ? "ja-JP" : "en-US";
         BrowserContext context = Holder.BROWSER.newContext(device.context().setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.onDialog(Chromium::refuse);
         OPEN.add(context);
         return context.newPage();
     }
@@ -42,6 +44,12 @@ public final class Chromium {
     /** A new window in Japanese. */
     public static Page open(Device device) {
         return open(device, "ja");
+    }
+
+    /** No page of ours asks in a box of the browser: such a box is in the browser's language, and some forbid it. */
+    private static void refuse(Dialog dialog) {
+        dialog.dismiss();
+        throw new AssertionError("a box of the browser opened: " + dialog.message());
     }
 
     static List<Page> openPages() {

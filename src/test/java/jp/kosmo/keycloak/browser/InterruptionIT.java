@@ -97,9 +97,6 @@ class InterruptionIT {
                 return walker.page().locator("#password").count() == 1;
             });
             walker.sees("login", "ログイン", "時間が経過したため、ログイン画面に戻りました。もう一度はじめから入力してください。");
-            walker.page()
-                    .screenshot(new Page.ScreenshotOptions()
-                            .setPath(java.nio.file.Path.of("/tmp/w/tb/timeout-" + step + ".png")));
             setPatience(union, 1800);
             walker.signsIn();
             setUpOtpIfThisIsTheNextLogin(walker, step);

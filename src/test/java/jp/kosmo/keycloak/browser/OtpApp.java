@@ -30,6 +30,14 @@ import org.awaitility.Awaitility;
  */
 record OtpApp(String key, Set<String> shown) {
 
+    /**
+     * Five minutes slow, counted in codes: the code changes while it is typed, so that the clock seems slower rather
+     * than faster, and on these two no change leads to another whole number of minutes.
+     */
+    static final Duration SLOW = Duration.ofSeconds(-285);
+    /** Five minutes fast, counted in codes. */
+    static final Duration FAST = Duration.ofSeconds(295);
+
     private static final Pattern SECRET = Pattern.compile("(?:^|&)secret=([A-Z2-7]+)");
     private static final int STEP_SECONDS = 30;
 
@@ -47,7 +55,8 @@ record OtpApp(String key, Set<String> shown) {
                 .orElseThrow();
     }
 
-    private static URI address(Page page) {
+    /** What the QR code on this page says. */
+    static URI address(Page page) {
         byte[] picture = page.locator("#kc-totp-secret-qr-code").screenshot();
         try {
             var pixels = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(picture)));
@@ -77,8 +86,20 @@ record OtpApp(String key, Set<String> shown) {
                 .orElseThrow();
     }
 
+    /** The code an app shows on a phone whose clock is off by this much; positive = ahead. */
+    String codeOfAClock(Duration off) {
+        return Totp.at(key, Instant.now().plus(off));
+    }
+
+    /** The code as it comes out of a Japanese keyboard, with the gap that apps show in the middle. */
+    static String inFullWidth(String code) {
+        var typed = new StringBuilder();
+        code.chars().map(digit -> digit - '0' + '０').forEach(typed::appendCodePoint);
+        return typed.insert(code.length() / 2, '　').toString();
+    }
+
     /** A code of yesterday. */
     String outdatedCode() {
-        return Totp.at(key, Instant.now().minus(Duration.ofDays(1)));
+        return codeOfAClock(Duration.ofDays(-1));
     }
 }

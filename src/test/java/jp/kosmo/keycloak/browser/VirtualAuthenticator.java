@@ -46,6 +46,13 @@ public final class VirtualAuthenticator {
         session.send("WebAuthn.setUserVerified", arguments);
     }
 
+    /** From now on its owner touches it when it asks for that, or leaves it alone. */
+    void touch(boolean owner) {
+        var arguments = arguments();
+        arguments.addProperty("enabled", owner);
+        session.send("WebAuthn.setAutomaticPresenceSimulation", arguments);
+    }
+
     /** The relying-party ids of the passkeys it holds. */
     public List<String> passkeys() {
         return session.send("WebAuthn.getCredentials", arguments()).getAsJsonArray("credentials").asList().stream()

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import java.util.Objects;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.Union;
@@ -122,6 +123,11 @@ final class Walker {
         page = tab;
     }
 
+    /** Begins a login as the portal does, with more parameters, such as {@code kc_action}. */
+    void asksFor(Map<String, String> parameters) {
+        page.navigate(union.portalRequest(parameters).uri().toString());
+    }
+
     /** From the portal's top page to where Keycloak leads after user ID and password. */
     void logsIn() {
         pressesLogin();
@@ -172,6 +178,11 @@ final class Walker {
         PlaywrightAssertions.assertThat(page.locator("h1")).hasText("サービスメニュー");
         PlaywrightAssertions.assertThat(page.locator("header .name")).hasText("健保 花子");
         assertThat(page.url()).isEqualTo(union.portalUrl() + "/");
+    }
+
+    /** Keycloak has let the member in, whatever the portal makes of it. */
+    void isLetIn() {
+        page.waitForURL(url -> url.startsWith(union.callbackUrl() + "?") && url.contains("code="));
     }
 
     /** The portal as everybody sees it. */

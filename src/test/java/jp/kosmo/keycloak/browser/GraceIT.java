@@ -1,0 +1,89 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
+
+/** Where the union gives days of grace, the set-up can be put off until they are over. */
+@BrowserTest
+class GraceIT {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final String LATER = "あとで設定する";
+    private static final Union UNION = withDaysOfGrace(7);
+
+    private static Union withDaysOfGrace(int days) {
+        Union union = Union.copyOf("kanekakenpo", "grace");
+        String id = union.admin().flows().getExecutions("kosmo-forms").stream()
+                .filter(step -> "kosmo-enrolment".equals(step.getProviderId()))
+                .findFirst()
+                .orElseThrow()
+                .getAuthenticationConfig();
+        AuthenticatorConfigRepresentation config = union.admin().flows().getAuthenticatorConfig(id);
+        var settings = new HashMap<>(config.getConfig());
+        settings.put("graceDays", String.valueOf(days));
+        config.setConfig(settings);
+        union.admin().flows().updateAuthenticatorConfig(id, config);
+        return union;
+    }
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    void theSetUpCanBePutOffForSevenDays(String method, String template, String heading, Device device) {
+        Member member = Members.unready(UNION, method);
+        var walker = Walker.atPortal(member, device);
+        logsIn(walker);
+        walker.sees(template, heading, "あと7日以内に設定してください。それまでは、設定しないでご利用いただけます。");
+        walker.shows("grace-" + method);
+        walker.presses(LATER);
+        walker.isLetIn();
+        assertThat(member.attribute("mfaDueSince")).isEqualTo(today().toString());
+
+        member.change(
+                user -> user.singleAttribute("mfaDueSince", today().minusDays(6).toString()));
+        logsInAnew(walker);
+        walker.sees(template, heading, "あと1日以内に設定してください。");
+        walker.presses(LATER);
+        walker.isLetIn();
+
+        member.change(
+                user -> user.singleAttribute("mfaDueSince", today().minusDays(8).toString()));
+        logsInAnew(walker);
+        walker.sees(template);
+        PlaywrightAssertions.assertThat(walker.page().getByText(LATER)).hasCount(0);
+        walker.shows("grace-over-" + method);
+        assertThat(member.credentials()).extracting("type").containsExactly("password");
+    }
+
+    static Stream<Arguments> walks() {
+        return Stream.of(Device.values())
+                .flatMap(device -> Stream.of(
+                        Arguments.of("otp", "login-config-totp", "ワンタイムパスワードの設定", device),
+                        Arguments.of("passkey", "webauthn-register", "セキュリティの設定", device)));
+    }
+
+    private static void logsInAnew(Walker walker) {
+        walker.comesBackInAnotherBrowser();
+        logsIn(walker);
+    }
+
+    private static void logsIn(Walker walker) {
+        walker.asksFor(Map.of());
+        walker.signsIn();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(JAPAN);
+    }
+}

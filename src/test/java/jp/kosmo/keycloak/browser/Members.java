@@ -1,0 +1,17 @@
+package jp.kosmo.keycloak.browser;
+
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Union;
+
+/** Members who have their first login behind them. */
+final class Members {
+
+    private Members() {}
+
+    /** Somebody who has chosen this method, {@code otp} or {@code passkey}, and has not set it up. */
+    static Member unready(Union union, String method) {
+        return union.importSettled(
+                MemberSpec.settled().attribute("mfaMethod", method).withoutFactors());
+    }
+}

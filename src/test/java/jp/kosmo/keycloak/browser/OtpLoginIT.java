@@ -1,0 +1,102 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** 「ワンタイムパスワードの入力」 for members with several devices and for members whose codes do not fit. */
+@BrowserTest
+class OtpLoginIT {
+
+    private static final String OTHER_SECRET = "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU";
+    private static final String CLOCK =
+            "ワンタイムパスワードが正しくありません。認証アプリを使っている端末の時計が、約5分%sいるようです。端末の日付と時刻の設定を「自動」にしてから、新しい番号を入力してください。";
+
+    /** With the keyboard only, and by the names a screen reader reads. */
+    @ParameterizedTest
+    @EnumSource
+    void oneOfSeveralDevicesIsChosen(Device device) {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().otp("f41", OTHER_SECRET));
+        var walker = Walker.atPortal(member, device);
+        walker.pressesLogin();
+        walker.givesPassword();
+        walker.sees("login-otp", "ワンタイムパスワードの入力", "使用するデバイス");
+        Locator phone = device(walker, "phone");
+        Locator f41 = device(walker, "f41");
+        PlaywrightAssertions.assertThat(phone).isChecked();
+        PlaywrightAssertions.assertThat(f41).not().isChecked();
+        walker.shows("otp-login-devices");
+
+        OtpApp other = OtpApp.with(OTHER_SECRET);
+        PlaywrightAssertions.assertThat(walker.field("otp")).isFocused();
+        walker.page().keyboard().type(other.code());
+        walker.page().keyboard().press("Enter");
+        walker.seesErrorAt("otp", "ワンタイムパスワードが正しくありません。");
+        walker.sees("login-otp", "ワンタイムパスワードの入力", "うまくいかないときは", "選んだデバイスの番号かどうか");
+        PlaywrightAssertions.assertThat(phone).isChecked();
+        walker.shows("otp-login-devices-wrong");
+
+        walker.page().keyboard().press("Shift+Tab");
+        PlaywrightAssertions.assertThat(phone).isFocused();
+        walker.page().keyboard().press("ArrowDown");
+        PlaywrightAssertions.assertThat(f41).isChecked();
+        PlaywrightAssertions.assertThat(phone).not().isChecked();
+        walker.page().keyboard().press("Tab");
+        PlaywrightAssertions.assertThat(walker.field("otp")).isFocused();
+        walker.page().keyboard().type(other.code());
+        walker.page().keyboard().press("Enter");
+        walker.seesServiceMenu();
+        assertThat(member.events().ofType("LOGIN_ERROR").errors()).containsExactly("invalid_user_credentials");
+    }
+
+    private static Locator device(Walker walker, String name) {
+        return walker.page()
+                .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("使用するデバイス"))
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoCannotGetInReadsWhatToTry(Device device) {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        OtpApp app = OtpApp.with(MemberSpec.OTP_SECRET);
+        var walker = Walker.atPortal(member, device);
+        walker.pressesLogin();
+        walker.givesPassword();
+        walker.sees("login-otp");
+        PlaywrightAssertions.assertThat(walker.page().getByText("別の方法を試す")).hasCount(0);
+        PlaywrightAssertions.assertThat(walker.page().getByText("うまくいかないときは")).hasCount(0);
+
+        walker.types("otp", app.outdatedCode());
+        walker.submits("otp");
+        walker.seesErrorAt("otp", "ワンタイムパスワードが正しくありません。");
+        walker.sees(
+                "login-otp",
+                "ワンタイムパスワードの入力",
+                "うまくいかないときは",
+                "認証アプリに表示されている、最新の番号を入力してください。番号は30秒ごとに変わります。",
+                "認証アプリを一度終了し、もう一度開いてください。",
+                "認証アプリを使っている端末の、日付と時刻の設定を「自動」にしてください。");
+        walker.types("otp", app.codeOfAClock(OtpApp.SLOW));
+        walker.submits("otp");
+        walker.seesErrorAt("otp", CLOCK.formatted("遅れて"));
+        walker.types("otp", app.codeOfAClock(OtpApp.FAST));
+        walker.submits("otp");
+        walker.seesErrorAt("otp", CLOCK.formatted("進んで"));
+        walker.shows("otp-login-clock");
+
+        walker.types("otp", OtpApp.inFullWidth(app.code()));
+        walker.submits("otp");
+        walker.seesServiceMenu();
+    }
+}

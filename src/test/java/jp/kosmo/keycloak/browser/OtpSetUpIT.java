@@ -1,0 +1,87 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.util.List;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** 「ワンタイムパスワードの設定」 where the authenticator app is on the same phone, and where a code does not fit. */
+@BrowserTest
+class OtpSetUpIT {
+
+    @Test
+    void onThePhoneWithTheAppNothingNeedsToBeScanned() {
+        Member member = Members.unready(Union.kanekakenpo(), "otp");
+        var walker = Walker.atPortal(member, Device.PHONE);
+        walker.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        walker.logsIn();
+        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "この端末の認証アプリに登録する");
+        assertThat(URI.create(intoTheApp(walker).getAttribute("href")))
+                .isEqualTo(OtpApp.address(walker.page()))
+                .hasScheme("otpauth")
+                .hasParameter("issuer", "カネカ健康保険組合")
+                .hasParameter("digits", "6")
+                .hasParameter("period", "30");
+        String key = OtpApp.scanning(walker.page()).key();
+
+        walker.follows("スキャンできませんか？");
+        PlaywrightAssertions.assertThat(intoTheApp(walker)).isVisible();
+        walker.presses("キーをコピーする");
+        PlaywrightAssertions.assertThat(walker.page().getByText("コピーしました。")).isVisible();
+        walker.shows("otp-setup-key-copied");
+        Object copied = walker.page().evaluate("navigator.clipboard.readText()");
+        assertThat(copied).isEqualTo(key);
+        OtpApp app = OtpApp.with((String) copied);
+        walker.types("totp", OtpApp.inFullWidth(app.code()));
+        walker.types("userLabel", "花子の電話");
+        walker.submits("totp");
+        walker.seesServiceMenu();
+        assertThat(member.credentials()).extracting("userLabel").contains("花子の電話");
+    }
+
+    /** A link into an app would lead nowhere there. */
+    @Test
+    void onAPcThereIsTheBarcodeOnly() {
+        var walker = Walker.atPortal(Members.unready(Union.kanekakenpo(), "otp"), Device.PC);
+        walker.logsIn();
+        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アプリケーションをモバイルにインストールします。");
+        PlaywrightAssertions.assertThat(walker.page().locator("#kc-totp-secret-qr-code"))
+                .isVisible();
+        PlaywrightAssertions.assertThat(intoTheApp(walker)).isHidden();
+    }
+
+    private static Locator intoTheApp(Walker walker) {
+        return walker.page().locator("#kosmo-totp-app");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClockThatIsOffIsNamedAsTheCause(Device device) {
+        Member member = Members.unready(Union.kanekakenpo(), "otp");
+        var walker = Walker.atPortal(member, device);
+        walker.logsIn();
+        walker.sees("login-config-totp");
+        OtpApp app = OtpApp.scanning(walker.page());
+        walker.types("userLabel", "花子の電話");
+        walker.types("totp", app.codeOfAClock(OtpApp.SLOW));
+        walker.submits("totp");
+        walker.seesErrorAt("totp", "認証コードが異なります。認証アプリを使っている端末の時計が、約5分遅れているようです。端末の日付と時刻の設定を「自動」にしてから、新しい番号を入力してください。");
+        walker.keeps("userLabel", "花子の電話");
+        walker.shows("otp-setup-clock");
+        walker.types("totp", app.codeOfAClock(OtpApp.FAST));
+        walker.submits("totp");
+        walker.seesErrorAt("totp", "認証コードが異なります。認証アプリを使っている端末の時計が、約5分進んでいるようです。端末の日付と時刻の設定を「自動」にしてから、新しい番号を入力してください。");
+        assertThat(member.credentials()).extracting("type").containsExactly("password");
+
+        walker.types("totp", app.code());
+        walker.submits("totp");
+        walker.seesServiceMenu();
+    }
+}
