@@ -47,7 +47,9 @@ function show(problem) {
         error.hidden = error.id !== problem;
     }
     name.setAttribute("aria-invalid", String(Boolean(problem)));
+    // Not every screen reader reads the one, not every one the other.
     name.setAttribute("aria-describedby", problem ? `${help} ${problem}` : help);
+    name.setAttribute("aria-errormessage", problem ?? "");
 }
 
 name.addEventListener("input", () => show());

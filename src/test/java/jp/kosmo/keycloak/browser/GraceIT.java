@@ -44,7 +44,7 @@ class GraceIT {
         Member member = Members.unready(UNION, method);
         var walker = Walker.atPortal(member, device);
         logsIn(walker);
-        walker.sees(template, heading, "あと7日以内に設定してください。それまでは、設定しないでご利用いただけます。");
+        walker.sees(template, heading, "7日以内に設定してください。それまでは、設定せずにご利用いただけます。");
         walker.shows("grace-" + method);
         walker.presses(LATER);
         walker.isLetIn();
@@ -53,7 +53,7 @@ class GraceIT {
         member.change(
                 user -> user.singleAttribute("mfaDueSince", today().minusDays(6).toString()));
         logsInAnew(walker);
-        walker.sees(template, heading, "あと1日以内に設定してください。");
+        walker.sees(template, heading, "1日以内に設定してください。");
         walker.presses(LATER);
         walker.isLetIn();
 

@@ -18,7 +18,7 @@ class OtpLoginIT {
 
     private static final String OTHER_SECRET = "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU";
     private static final String CLOCK =
-            "ワンタイムパスワードが正しくありません。認証アプリを使っている端末の時計が、約5分%sいるようです。端末の日付と時刻の設定を「自動」にしてから、新しい番号を入力してください。";
+            "ワンタイムパスワードが正しくありません。認証アプリを使っている端末の時計が、約5分%sいるようです。端末の日付と時刻の設定を「自動」にしてから、アプリに表示された新しい番号を入力してください。";
 
     /** With the keyboard only, and by the names a screen reader reads. */
     @ParameterizedTest

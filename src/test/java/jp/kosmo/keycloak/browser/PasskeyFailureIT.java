@@ -72,7 +72,7 @@ class PasskeyFailureIT {
         walker.page().addInitScript(WITHOUT_PASSKEYS);
         walker.logsIn();
         walker.sees("webauthn-register");
-        walker.keeps("authenticatorLabel", "スマートフォンまたはセキュリティキー");
+        walker.keeps("authenticatorLabel", "別の端末・セキュリティキー");
         walker.presses("次へ");
         seesSetUpFailed(walker, NOT_POSSIBLE);
         walker.shows("passkey-setup-not-possible");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PasskeyNameIT {
 
     private static final String NAME = "authenticatorLabel";
-    private static final String ANOTHER_DEVICE = "スマートフォンまたはセキュリティキー";
+    private static final String ANOTHER_DEVICE = "別の端末・セキュリティキー";
     private static final String MISSING = "デバイス名を入力してください。例：わたしのスマートフォン";
     private static final String TAKEN = "この名前はすでに使われています。別のデバイス名を入力してください。";
     private static final int FINGERS = 5;
