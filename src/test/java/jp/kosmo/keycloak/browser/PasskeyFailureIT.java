@@ -121,14 +121,27 @@ class PasskeyFailureIT {
     @ParameterizedTest
     @EnumSource
     void loginOnADeviceThatHasNoPasskeySaysWhatToDo(Device device) {
-        Member member = Union.kanekakenpo()
-                .importSettled(MemberSpec.settled()
-                        .withoutFactors()
-                        .attribute("mfaMethod", "passkey")
-                        .passkey("花子の古い電話", new SoftPasskey()));
-        var walker = Walker.atPortal(member, device);
+        var walker = withAnotherPasskey(Union.kanekakenpo(), device);
         VirtualAuthenticator.in(walker.page());
-        walker.logsIn();
+        cannotLogIn(walker);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void loginWithoutAnyReaderSaysWhatToDo(Device device) {
+        var walker = withAnotherPasskey(IMPATIENT, device);
+        VirtualAuthenticator.in(walker.page()).remove();
+        cannotLogIn(walker);
+    }
+
+    private static Walker withAnotherPasskey(Union union, Device device) {
+        MemberSpec spec = MemberSpec.settled().withoutFactors().attribute("mfaMethod", "passkey");
+        return Walker.atPortal(union.importSettled(spec.passkey("花子の古い電話", new SoftPasskey())), device);
+    }
+
+    private static void cannotLogIn(Walker walker) {
+        walker.asksFor(Map.of());
+        walker.signsIn();
         walker.sees("webauthn-authenticate", "生体認証の設定", "花子の古い電話");
         for (int attempt = 0; attempt < 2; attempt++) {
             walker.presses("次へ");
@@ -138,7 +151,9 @@ class PasskeyFailureIT {
             walker.presses("再試行してください");
             walker.sees("webauthn-authenticate");
         }
-        assertThat(member.events().ofType("LOGIN").list()).isEmpty();
+        assertThat(walker.member().events().ofType("LOGIN").list()).isEmpty();
+        assertThat(walker.member().events().ofType("LOGIN_ERROR").detail("web_authn_authentication_error_detail"))
+                .containsExactly("NOT_COMPLETED", "NOT_COMPLETED");
     }
 
     @ParameterizedTest
