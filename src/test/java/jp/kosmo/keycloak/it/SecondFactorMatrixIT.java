@@ -72,6 +72,7 @@ class SecondFactorMatrixIT {
         member.takeBrowser(LoginClient.open(member.union()));
         Visit.adding(first).opening().accept(member.browser());
         member.typePassword();
+        sees(member, first.setUpPage());
         member.setUp(first);
         sees(member, PORTAL);
 
