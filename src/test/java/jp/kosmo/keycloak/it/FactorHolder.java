@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kosmo.keycloak.it.SoftPasskey.Ceremony;
 import org.apache.hc.core5.net.URIBuilder;
+import org.awaitility.Awaitility;
 import org.keycloak.models.utils.Base32;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 
@@ -69,13 +70,19 @@ final class FactorHolder {
                 .toList();
     }
 
-    /** Types the password, and the user ID where it is asked. */
+    /**
+     * Types the password, and the user ID where it is asked: once more while Keycloak still records the login before,
+     * for until then it takes the next one for a second one at once.
+     */
     void typePassword() {
-        if (browser.page().field("username") == null) {
-            browser.submit(Map.of("password", member.password()));
-        } else {
-            browser.login(member);
-        }
+        Awaitility.await("the login page to let the member on").until(() -> {
+            if (browser.page().field("username") == null) {
+                browser.submit(Map.of("password", member.password()));
+            } else {
+                browser.login(member);
+            }
+            return browser.isDone() || !browser.page().id().equals("login-login");
+        });
     }
 
     /** Chooses this method on the page for it. */
