@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.keycloak.WebAuthnConstants;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
 import org.keycloak.events.Details;
@@ -23,6 +24,7 @@ import org.keycloak.utils.StringUtil;
 final class PasskeySetUp extends WebAuthnRegister {
 
     private static final String NAME_FIELD = WebAuthnConstants.AUTHENTICATOR_LABEL;
+    private static final String END_OTHER_SESSIONS_FIELD = "logout-sessions";
 
     PasskeySetUp(KeycloakSession session, CertPathTrustworthinessVerifier trust) {
         super(session, trust);
@@ -79,8 +81,14 @@ final class PasskeySetUp extends WebAuthnRegister {
             requiredActionChallenge(context);
         } else {
             form.putSingle(NAME_FIELD, name.value());
+            // Keycloak ends the other sessions before it has looked at the answer: any post could.
+            boolean endsOtherSessions = "on".equals(form.getFirst(END_OTHER_SESSIONS_FIELD));
+            form.remove(END_OTHER_SESSIONS_FIELD);
             super.processAction(context);
             setUp.finish();
+            if (endsOtherSessions && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+                AuthenticatorUtil.logoutOtherSessions(context);
+            }
         }
     }
 

@@ -30,7 +30,7 @@ class KeycloakWallTest {
             "mfa.OtpLoginFactory", Set.of(BROWSER + "OTPFormAuthenticatorFactory"),
             "mfa.PasskeyLogin", Set.of(BROWSER + "WebAuthnAuthenticator"),
             "mfa.PasskeyLoginFactory", Set.of(BROWSER + "WebAuthnAuthenticatorFactory"),
-            "mfa.PasskeySetUp", Set.of(ACTIONS + "WebAuthnRegister"),
+            "mfa.PasskeySetUp", Set.of(ACTIONS + "WebAuthnRegister", "authentication.AuthenticatorUtil"),
             "mfa.PasskeySetUpFactory", Set.of(ACTIONS + "WebAuthnRegister", ACTIONS + "WebAuthnRegisterFactory"),
             "mfa.TotpSetUp", Set.of(ACTIONS + "UpdateTotp"),
             "password.LoginForm", Set.of(BROWSER + "UsernamePasswordForm"),

@@ -29,7 +29,6 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.keycloak.credential.CredentialPublicKeyConverter;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
@@ -137,17 +136,17 @@ public final class SoftPasskey {
             URI shown = URI.create(page.document().location());
             return new Ceremony(
                     option(page, "challenge"),
-                    option(page, "rpId"),
+                    option(page, "rp-id"),
                     shown.getScheme() + "://" + shown.getRawAuthority(),
                     true);
         }
 
         private static String option(Page page, String name) {
-            var found = Pattern.compile("\\b" + name + "\\s*:\\s*\"([^\"]+)\"").matcher(page.html());
-            if (!found.find()) {
-                throw new IllegalArgumentException("no " + name + " in the script of " + page);
+            var form = page.document().selectFirst("form[data-" + name + "]");
+            if (form == null) {
+                throw new IllegalArgumentException("no " + name + " on " + page);
             }
-            return found.group(1);
+            return form.attr("data-" + name);
         }
 
         private byte[] rpIdHash() {
