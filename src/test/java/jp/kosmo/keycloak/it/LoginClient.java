@@ -214,7 +214,8 @@ public final class LoginClient {
         return follow(post);
     }
 
-    private LoginClient follow(ClassicHttpRequest first) {
+    /** Sends any request and follows where it leads. */
+    LoginClient follow(ClassicHttpRequest first) {
         page = null;
         outcome = null;
         var answer = Http.send(first, cookies);

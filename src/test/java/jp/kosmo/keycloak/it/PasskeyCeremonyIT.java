@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.SoftPasskey.Ceremony;
@@ -89,6 +92,28 @@ class PasskeyCeremonyIT {
         assertThat(member.admin().getUserSessions()).isEmpty();
     }
 
+    @Test
+    void endsTheOtherSessionsOnlyWithARightAnswer() {
+        Member member = Union.kanekakenpo()
+                .importSettled(MemberSpec.settled().without("mfaMethod").withoutFactors());
+        assertThat(LoginClient.open(member.union()).login(member).isDone()).isTrue();
+        String other = member.admin().getUserSessions().get(0).getId();
+        member.change(user -> user.setRequiredActions(List.of("webauthn-register")));
+        var passkey = new SoftPasskey();
+        var client = LoginClient.open(member.union()).login(member);
+        Ceremony asked = Ceremony.of(client.page());
+
+        client.submit(endingOtherSessions(passkey.registration(
+                new Ceremony(asked.challenge(), asked.rpId(), "https://evil.example", true), "phone")));
+        assertThat(client.page().id()).isEqualTo(ERROR);
+        assertThat(member.admin().getUserSessions()).extracting("id").containsExactly(other);
+
+        client.submit(Map.of("isSetRetry", "retry"));
+        client.submit(endingOtherSessions(passkey.registration(Ceremony.of(client.page()), "phone")));
+        assertThat(client.isDone()).isTrue();
+        assertThat(member.admin().getUserSessions()).hasSize(1).extracting("id").doesNotContain(other);
+    }
+
     static Stream<Arguments> forgeries() {
         String other = Base64.getUrlEncoder().encodeToString("another login's!".getBytes(UTF_8));
         return Stream.of(
@@ -115,6 +140,12 @@ class PasskeyCeremonyIT {
 
     private static Member holding(SoftPasskey passkey) {
         return Union.kanekakenpo().importSettled(withoutFactors().passkey("phone", passkey));
+    }
+
+    private static Map<String, String> endingOtherSessions(Map<String, String> answer) {
+        var fields = new HashMap<>(answer);
+        fields.put("logout-sessions", "on");
+        return fields;
     }
 
     private static MemberSpec withoutFactors() {
