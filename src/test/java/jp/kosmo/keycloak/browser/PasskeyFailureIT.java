@@ -53,19 +53,6 @@ class PasskeyFailureIT {
 
     @ParameterizedTest
     @EnumSource
-    void setUpCancelledLeadsToTheOtherMethod(Device device) {
-        Member member = Members.unready(Union.kanekakenpo(), "passkey");
-        var walker = Walker.atPortal(member, device);
-        VirtualAuthenticator.in(walker.page()).recognise(false);
-        walker.logsIn();
-        walker.sees("webauthn-register");
-        walker.presses("次へ");
-        seesSetUpFailed(walker, NOT_COMPLETED);
-        switchesToOtp(walker);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void setUpInABrowserWithoutPasskeysLeadsToTheOtherMethod(Device device) {
         Member member = Members.unready(Union.kanekakenpo(), "passkey");
         var walker = Walker.atPortal(member, device);
