@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.Member;
@@ -13,7 +12,6 @@ import jp.kosmo.keycloak.it.Union;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 
 /** Where the union gives days of grace, the set-up can be put off until they are over. */
 @BrowserTest
@@ -25,16 +23,7 @@ class GraceIT {
 
     private static Union withDaysOfGrace(int days) {
         Union union = Union.copyOf("kanekakenpo", "grace");
-        String id = union.admin().flows().getExecutions("kosmo-forms").stream()
-                .filter(step -> "kosmo-enrolment".equals(step.getProviderId()))
-                .findFirst()
-                .orElseThrow()
-                .getAuthenticationConfig();
-        AuthenticatorConfigRepresentation config = union.admin().flows().getAuthenticatorConfig(id);
-        var settings = new HashMap<>(config.getConfig());
-        settings.put("graceDays", String.valueOf(days));
-        config.setConfig(settings);
-        union.admin().flows().updateAuthenticatorConfig(id, config);
+        union.changeAuthenticator("kosmo-browser", "kosmo-enrolment", Map.of("graceDays", String.valueOf(days)));
         return union;
     }
 

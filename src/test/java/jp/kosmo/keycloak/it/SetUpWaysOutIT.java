@@ -201,15 +201,8 @@ class SetUpWaysOutIT {
     }
 
     private static Union withGrace(String days) {
-        Union union = Union.copyOf("kanekakenpo", "grace");
-        String config = union.admin().flows().getExecutions("kosmo-browser").stream()
-                .filter(execution -> "kosmo-enrolment".equals(execution.getProviderId()))
-                .findFirst()
-                .orElseThrow()
-                .getAuthenticationConfig();
-        var settings = union.admin().flows().getAuthenticatorConfig(config);
-        settings.setConfig(Map.of("when", "next-login", "graceDays", days));
-        union.admin().flows().updateAuthenticatorConfig(config, settings);
+        Union union = Union.copyOf("kanekakenpo", "waysout");
+        union.changeAuthenticator("kosmo-browser", "kosmo-enrolment", Map.of("graceDays", days));
         return union;
     }
 }

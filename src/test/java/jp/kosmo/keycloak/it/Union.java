@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.PartialImportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
@@ -161,6 +162,20 @@ public final class Union {
         merged.putAll(settings);
         action.setConfig(merged);
         admin().flows().updateRequiredAction(alias, action);
+    }
+
+    /** Changes settings of an authenticator that stands in this flow or below, and leaves its other settings as they are. */
+    public void changeAuthenticator(String flow, String provider, Map<String, String> settings) {
+        String config = admin().flows().getExecutions(flow).stream()
+                .filter(execution -> provider.equals(execution.getProviderId()))
+                .findFirst()
+                .orElseThrow()
+                .getAuthenticationConfig();
+        AuthenticatorConfigRepresentation stored = admin().flows().getAuthenticatorConfig(config);
+        var merged = new HashMap<>(stored.getConfig());
+        merged.putAll(settings);
+        stored.setConfig(merged);
+        admin().flows().updateAuthenticatorConfig(config, stored);
     }
 
     /** A required action as configured. */
