@@ -46,6 +46,7 @@ function show(problem) {
     for (const error of document.querySelectorAll(".kosmo-error")) {
         error.hidden = error.id !== problem;
     }
+    name.parentElement.classList.toggle("pf-m-error", Boolean(problem));
     name.setAttribute("aria-invalid", String(Boolean(problem)));
     // Not every screen reader reads the one, not every one the other.
     name.setAttribute("aria-describedby", problem ? `${help} ${problem}` : help);
@@ -90,9 +91,9 @@ form.addEventListener("submit", (event) => {
     }
 });
 
+document.getElementById("registerWebAuthn").disabled = false;
+
 if (name.value === "") {
     const kind = await kindOfDevice().catch(() => "other"); // a browser that does not tell
-    name.value = unused(name.dataset[kind]);
+    name.value ||= unused(name.dataset[kind]); // unless the member was quicker
 }
-
-document.getElementById("registerWebAuthn").disabled = false;

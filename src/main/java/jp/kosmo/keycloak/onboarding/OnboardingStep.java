@@ -85,13 +85,16 @@ public abstract class OnboardingStep implements RequiredActionProvider {
         return false;
     }
 
-    /** The member's session when this login goes on in one that was there already. */
+    /** The member's session when this login goes on in one that was there already; not that of somebody else's tab. */
     public static Optional<UserSessionModel> session(RequiredActionContext context) {
         return Optional.ofNullable(context.getSession()
-                .sessions()
-                .getUserSession(
-                        context.getRealm(),
-                        context.getAuthenticationSession().getParentSession().getId()));
+                        .sessions()
+                        .getUserSession(
+                                context.getRealm(),
+                                context.getAuthenticationSession()
+                                        .getParentSession()
+                                        .getId()))
+                .filter(session -> context.getUser().equals(session.getUser()));
     }
 
     /** Logs the member out of it, if so. */

@@ -7,8 +7,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /**
@@ -30,10 +32,21 @@ final class TermsWatch implements ScheduledTask {
             session.realms()
                     .getRealmsStream()
                     .filter(TermsWatch::asksForTerms)
+                    .map(RealmModel::getId)
                     .toList()
-                    .forEach(realm -> look(session, realm));
+                    .forEach(realm -> look(session.getKeycloakSessionFactory(), realm));
             return true;
         });
+    }
+
+    /** Each union for itself: what goes wrong with one must not keep the others from their terms. */
+    private static void look(KeycloakSessionFactory factory, String realm) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> look(session, session.realms().getRealm(realm)));
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Realm %s: cannot tell which terms are in force", realm);
+        }
     }
 
     private static boolean asksForTerms(RealmModel realm) {

@@ -10,7 +10,8 @@ import org.keycloak.validate.ValidationError;
 /**
  * The settings of one provider as the console stores them: texts, any of which may be missing or blank. Defaults are
  * the reader's part, because Keycloak does not store those of the metadata. What a setting may be is checked when it is
- * saved; a value that came in another way (a realm file) and makes no sense fails where it is read.
+ * saved; a number that came in another way (a realm file) and is none fails where it is read, unless the reader takes it
+ * as a text.
  *
  * @param providerId whose settings these are
  * @param values as stored

@@ -17,7 +17,9 @@ class KeycloakLinkageIT {
     void everythingWeCallIsInTheDistribution() throws IOException {
         Path home = Path.of("target", "keycloak-" + KeycloakDistribution.version());
         KeycloakDistribution.unpacked(KeycloakDistribution.archive(), home);
+        // In boot is what the server itself needs before it runs, JBoss Logging among it.
         List<Path> jars = new ArrayList<>(Project.files(home.resolve("lib/lib/main"), ".jar"));
+        jars.addAll(Project.files(home.resolve("lib/lib/boot"), ".jar"));
         assertThat(jars).as("jars of Keycloak in %s", home).hasSizeGreaterThan(100);
         jars.add(Path.of("providers/kosmo.jar"));
 

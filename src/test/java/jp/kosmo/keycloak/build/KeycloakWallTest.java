@@ -25,17 +25,20 @@ class KeycloakWallTest {
     private static final String ACTIONS = "authentication.requiredactions.";
 
     /** Our class, and the classes behind the wall it touches (without org.keycloak). */
-    private static final Map<String, Set<String>> EXCEPTIONS = Map.of(
-            "mfa.OtpLogin", Set.of(BROWSER + "OTPFormAuthenticator", "credential.OTPCredentialProvider"),
-            "mfa.OtpLoginFactory", Set.of(BROWSER + "OTPFormAuthenticatorFactory"),
-            "mfa.PasskeyLogin", Set.of(BROWSER + "WebAuthnAuthenticator"),
-            "mfa.PasskeyLoginFactory", Set.of(BROWSER + "WebAuthnAuthenticatorFactory"),
-            "mfa.PasskeySetUp", Set.of(ACTIONS + "WebAuthnRegister", "authentication.AuthenticatorUtil"),
-            "mfa.PasskeySetUpFactory", Set.of(ACTIONS + "WebAuthnRegister", ACTIONS + "WebAuthnRegisterFactory"),
-            "mfa.TotpSetUp", Set.of(ACTIONS + "UpdateTotp"),
-            "password.LoginForm", Set.of(BROWSER + "UsernamePasswordForm"),
-            "password.LoginFormFactory", Set.of(BROWSER + "UsernamePasswordFormFactory"),
-            "password.PasswordChange", Set.of(ACTIONS + "UpdatePassword"));
+    private static final Map<String, Set<String>> EXCEPTIONS = Map.ofEntries(
+            Map.entry("email.EmailChange", Set.of(ACTIONS + "UpdateEmail")),
+            Map.entry("mfa.OtpLogin", Set.of(BROWSER + "OTPFormAuthenticator", "credential.OTPCredentialProvider")),
+            Map.entry("mfa.OtpLoginFactory", Set.of(BROWSER + "OTPFormAuthenticatorFactory")),
+            Map.entry("mfa.PasskeyLogin", Set.of(BROWSER + "WebAuthnAuthenticator")),
+            Map.entry("mfa.PasskeyLoginFactory", Set.of(BROWSER + "WebAuthnAuthenticatorFactory")),
+            Map.entry("mfa.PasskeySetUp", Set.of(ACTIONS + "WebAuthnRegister", "authentication.AuthenticatorUtil")),
+            Map.entry(
+                    "mfa.PasskeySetUpFactory",
+                    Set.of(ACTIONS + "WebAuthnRegister", ACTIONS + "WebAuthnRegisterFactory")),
+            Map.entry("mfa.TotpSetUp", Set.of(ACTIONS + "UpdateTotp")),
+            Map.entry("password.LoginForm", Set.of(BROWSER + "UsernamePasswordForm")),
+            Map.entry("password.LoginFormFactory", Set.of(BROWSER + "UsernamePasswordFormFactory")),
+            Map.entry("password.PasswordChange", Set.of(ACTIONS + "UpdatePassword")));
 
     @Test
     void onlyTheListedClassesTouchTheInsideOfKeycloak() {

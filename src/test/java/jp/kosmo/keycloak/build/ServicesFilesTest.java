@@ -13,7 +13,7 @@ import org.keycloak.provider.ProviderFactory;
 class ServicesFilesTest {
     /** Stock providers that are hardened in place: same id, higher order. */
     private static final Set<String> HARDENED =
-            Set.of("CONFIGURE_TOTP", "webauthn-register", "UPDATE_PASSWORD", "update-email");
+            Set.of("CONFIGURE_TOTP", "webauthn-register", "UPDATE_EMAIL", "UPDATE_PASSWORD", "update-email");
 
     @Test
     void everyRegisteredFactoryCanBeCreated() {

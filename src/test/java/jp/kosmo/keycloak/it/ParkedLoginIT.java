@@ -54,18 +54,43 @@ class ParkedLoginIT {
 
     @Test
     void cannotChangeThePasswordOfAMemberWhoIsLockedMeanwhile() {
-        Member member = Union.kanekakenpo()
-                .importMember(MemberSpec.settled().attribute("agreedTerms", "1.0"), "UPDATE_PASSWORD");
-        LoginClient parked =
-                LoginClient.open(member.union()).login(member).submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
-        for (int wrong = 0; wrong < 5; wrong++) {
-            LoginClient.open(member.union()).login(member.username(), "wrong-password1");
-        }
+        Member member = waitingAt("UPDATE_PASSWORD");
+        LoginClient parked = parked(member);
+        lockByWrongPasswords(member);
 
         parked.submit(Map.of("password-new", "Sakura-2026", "password-confirm", "Sakura-2026"));
 
         assertThat(parked.page().id()).isEqualTo(STOPPED);
         assertThat(member.requiredActions()).containsExactly("UPDATE_PASSWORD");
+    }
+
+    @Test
+    void cannotChangeTheAddressOfAMemberWhoIsLockedMeanwhile() {
+        Member member = waitingAt("UPDATE_EMAIL");
+        LoginClient parked = parked(member);
+        lockByWrongPasswords(member);
+
+        parked.submit(Map.of("email", "stranger@member.example"));
+
+        assertThat(parked.page().id()).isEqualTo(STOPPED);
+        assertThat(member.read().getEmail()).isEqualTo(member.spec().email());
+        assertThat(member.events().errors()).contains("user_temporarily_disabled");
+        parked.get(URI.create(parked.page().document().location()));
+        assertThat(parked.page().id()).as("after a reload").isEqualTo(STOPPED);
+    }
+
+    private static Member waitingAt(String requiredAction) {
+        return Union.kanekakenpo().importMember(MemberSpec.settled().attribute("agreedTerms", "1.0"), requiredAction);
+    }
+
+    private static LoginClient parked(Member member) {
+        return LoginClient.open(member.union()).login(member).submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
+    }
+
+    private static void lockByWrongPasswords(Member member) {
+        for (int wrong = 0; wrong < 5; wrong++) {
+            LoginClient.open(member.union()).login(member.username(), "wrong-password1");
+        }
     }
 
     @Test
