@@ -1,7 +1,7 @@
 // Asks for the name of the device on the page; Keycloak's script opens the device's dialog.
+import { onPress } from "./passkey-1.js";
 import { registerByWebAuthn } from "./webauthnRegister.js";
 
-const form = document.getElementById("register");
 const name = document.getElementById("authenticatorLabel");
 const taken = [...document.querySelectorAll(".kosmo-taken")].map((other) => fold(other.textContent));
 
@@ -58,37 +58,18 @@ name.addEventListener("input", () => show());
 // Keycloak's script asks for the name when the device has already stored the passkey; it is known by then.
 window.prompt = () => name.value.trim();
 
-// One dialog at a time: a second press would end the first one as an error. Who comes back to the page starts anew.
-let asked = false;
-window.addEventListener("pageshow", () => {
-    asked = false;
-    form.clientDataJSON.value = "";
-    form.elements.error.value = "";
-});
-
-form.addEventListener("submit", (event) => {
-    const answered = form.clientDataJSON.value !== "" || form.elements.error.value !== "";
-    if (answered || event.submitter?.name === "cancel-aia") {
-        return;
-    }
-    if (!window.PublicKeyCredential) {
-        form.elements.error.value = form.dataset.errmsg; // Keycloak's script would submit again, which browsers ignore
-        return;
-    }
-    event.preventDefault();
+onPress(document.getElementById("register"), (input) => {
     const problem = nameProblem();
     show(problem);
     if (problem) {
         name.focus();
-    } else if (!asked) {
-        asked = true;
-        const input = form.dataset;
-        registerByWebAuthn({
-            ...input,
-            createTimeout: Number(input.createTimeout),
-            signatureAlgorithms: input.signatureAlgorithms.split(",").filter(Boolean).map(Number),
-        });
+        return false;
     }
+    registerByWebAuthn({
+        ...input,
+        signatureAlgorithms: input.signatureAlgorithms.split(",").filter(Boolean).map(Number),
+    });
+    return true;
 });
 
 document.getElementById("registerWebAuthn").disabled = false;

@@ -1,12 +1,11 @@
 package jp.kosmo.keycloak.birthdate;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.limits.Attempts;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
+import jp.kosmo.keycloak.union.Japan;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.UserModel;
@@ -21,7 +20,6 @@ final class BirthDateStep extends OnboardingStep {
     private static final String FIELD = "birthdate";
     private static final String MALFORMED_NOTE = "kosmo-birthdate-malformed";
     private static final int MALFORMED_LIMIT = 50;
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     BirthDateStep() {
         super(BirthDateStepFactory.ID);
@@ -44,7 +42,7 @@ final class BirthDateStep extends OnboardingStep {
             return;
         }
         String input = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
-        Optional<BirthDate> typed = input == null ? Optional.empty() : BirthDate.typed(input, LocalDate.now(JAPAN));
+        Optional<BirthDate> typed = input == null ? Optional.empty() : BirthDate.typed(input, Japan.today());
         if (typed.isEmpty()) {
             refuseMalformed(context, input == null || input.isBlank());
             return;

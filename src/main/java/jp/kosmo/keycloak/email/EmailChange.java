@@ -4,7 +4,6 @@ import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
-import org.keycloak.storage.StorageId;
 
 /**
  * 「メールアドレスの更新」 in place of Keycloak's {@code UPDATE_EMAIL}, which goes on for a member who was locked after the login
@@ -27,10 +26,7 @@ public final class EmailChange extends UpdateEmail {
 
     @Override
     public void processAction(RequiredActionContext context) {
-        boolean enabled = StorageId.isLocalStorage(context.getUser().getId())
-                ? LockedMember.of(context.getSession(), context.getUser()).enabled()
-                : context.getUser().isEnabled();
-        if (!OnboardingStep.stopIfLocked(context, enabled)) {
+        if (!OnboardingStep.stopIfLocked(context, LockedMember.isEnabled(context.getSession(), context.getUser()))) {
             super.processAction(context);
         }
     }

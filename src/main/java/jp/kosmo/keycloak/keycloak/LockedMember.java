@@ -7,6 +7,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
+import org.keycloak.storage.StorageId;
 
 /**
  * The member's own database row, locked until the request commits and read afresh.
@@ -43,6 +44,11 @@ public final class LockedMember {
         }
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
         return new LockedMember(row);
+    }
+
+    /** Waits for the lock, if the member has such a row, and tells whether the account is enabled now. */
+    public static boolean isEnabled(KeycloakSession session, UserModel member) {
+        return StorageId.isLocalStorage(member.getId()) ? of(session, member).enabled() : member.isEnabled();
     }
 
     /** Whether the account is enabled now. */

@@ -2,9 +2,9 @@ package jp.kosmo.keycloak.mfa;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import jp.kosmo.keycloak.union.Japan;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.RequiredActionContext;
@@ -29,7 +29,6 @@ final class Enrolment implements Authenticator {
     private static final String ASKED_NOTE = "kosmo-enrolment-asked";
     private static final String DAYS_LEFT_NOTE = "kosmo-enrolment-days-left";
     private static final String SAME_LOGIN_GRACE_NOTE = "kosmo-enrolment-same-login";
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -85,7 +84,7 @@ final class Enrolment implements Authenticator {
     }
 
     private static long daysSinceDue(UserModel member) {
-        LocalDate today = LocalDate.now(JAPAN);
+        LocalDate today = Japan.today();
         String since = member.getFirstAttribute(DUE_SINCE);
         if (since == null) {
             member.setSingleAttribute(DUE_SINCE, today.toString());

@@ -2,10 +2,11 @@ package jp.kosmo.keycloak.mfa;
 
 import java.util.List;
 import java.util.Optional;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The second factors a member has set up, which of them is asked first, and whether one was shown. */
@@ -30,10 +31,9 @@ final class HeldFactors {
         login.setUserSessionNote(SHOWN_NOTE, "true");
     }
 
-    /** Whether that was done in this login or, where it goes on in a session that was there already, in that one. */
-    static boolean isShown(AuthenticationSessionModel login, Optional<UserSessionModel> session) {
-        return login.getUserSessionNotes().containsKey(SHOWN_NOTE)
-                || session.filter(there -> there.getNote(SHOWN_NOTE) != null).isPresent();
+    /** Whether that was done in this login, or in the session in which it goes on. */
+    static boolean isShown(RequiredActionContext context) {
+        return OnboardingStep.sessionNote(context, SHOWN_NOTE).isPresent();
     }
 
     /**

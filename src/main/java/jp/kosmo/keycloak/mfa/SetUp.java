@@ -11,7 +11,6 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.storage.StorageId;
 
 /** What the set-up of either method shares: who may not go on, and the ways out that are no dead end. */
 final class SetUp {
@@ -43,14 +42,12 @@ final class SetUp {
 
     /** The same before a submit is handled, with the member's row locked. */
     boolean stopsSubmit() {
-        return StorageId.isLocalStorage(member.getId())
-                ? stops(LockedMember.of(context.getSession(), member).enabled())
-                : stops();
+        return stops(LockedMember.isEnabled(context.getSession(), member));
     }
 
     /** Tells the page which ways out there are. */
     void offerWaysOut() {
-        if (isAskedByEnrolment() && Enrolment.daysLeft(login) > 0) {
+        if (mayWait()) {
             context.form().setAttribute("kosmoDaysLeft", Enrolment.daysLeft(login));
         }
         if (maySwitch()) {
@@ -60,7 +57,7 @@ final class SetUp {
 
     /** Takes a way out if the submit asks for one that was offered. */
     boolean takesWayOut(MultivaluedMap<String, String> form) {
-        if (form.containsKey(LATER) && isAskedByEnrolment() && Enrolment.daysLeft(login) > 0) {
+        if (form.containsKey(LATER) && mayWait()) {
             Enrolment.putOff(login);
             context.getEvent().detail("put_off", "true");
         } else if (form.containsKey(OTHER_METHOD) && maySwitch()) {
@@ -87,7 +84,7 @@ final class SetUp {
         if (OnboardingStep.stopIfLocked(context, enabled)) {
             return true;
         }
-        if (isUnion() && HeldFactors.any(member) && !HeldFactors.isShown(login, OnboardingStep.session(context))) {
+        if (isUnion() && HeldFactors.any(member) && !HeldFactors.isShown(context)) {
             OnboardingStep.endSession(context);
             StoppedPage.OUTDATED.show(context, "factor_not_shown");
             return true;
@@ -100,6 +97,10 @@ final class SetUp {
         return Optional.ofNullable(context.getRealm().getRequiredActionProviderByAlias(USER_ID_STEP))
                 .filter(RequiredActionProviderModel::isEnabled)
                 .isPresent();
+    }
+
+    private boolean mayWait() {
+        return isAskedByEnrolment() && Enrolment.daysLeft(login) > 0;
     }
 
     private boolean maySwitch() {

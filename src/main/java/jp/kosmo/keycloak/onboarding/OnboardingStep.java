@@ -85,8 +85,21 @@ public abstract class OnboardingStep implements RequiredActionProvider {
         return false;
     }
 
+    /** A note of the session that this login begins or, where it goes on in one that was there already, of that one. */
+    public static Optional<String> sessionNote(RequiredActionContext context, String name) {
+        return Optional.ofNullable(
+                        context.getAuthenticationSession().getUserSessionNotes().get(name))
+                .or(() -> session(context).map(session -> session.getNote(name)));
+    }
+
+    /** Logs the member out of the session that this login goes on in, if there is one. */
+    public static void endSession(RequiredActionContext context) {
+        session(context)
+                .ifPresent(session -> context.getSession().sessions().removeUserSession(context.getRealm(), session));
+    }
+
     /** The member's session when this login goes on in one that was there already; not that of somebody else's tab. */
-    public static Optional<UserSessionModel> session(RequiredActionContext context) {
+    private static Optional<UserSessionModel> session(RequiredActionContext context) {
         return Optional.ofNullable(context.getSession()
                         .sessions()
                         .getUserSession(
@@ -95,12 +108,6 @@ public abstract class OnboardingStep implements RequiredActionProvider {
                                         .getParentSession()
                                         .getId()))
                 .filter(session -> context.getUser().equals(session.getUser()));
-    }
-
-    /** Logs the member out of it, if so. */
-    public static void endSession(RequiredActionContext context) {
-        session(context)
-                .ifPresent(session -> context.getSession().sessions().removeUserSession(context.getRealm(), session));
     }
 
     /** Reads the count itself: Keycloak's protector also takes a second request of the same member for a lock. */

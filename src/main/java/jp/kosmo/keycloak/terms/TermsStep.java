@@ -11,6 +11,7 @@ import jp.kosmo.keycloak.keycloak.SafeHtml;
 import jp.kosmo.keycloak.ledger.Consent;
 import jp.kosmo.keycloak.ledger.ConsentLedger;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.union.Japan;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
@@ -86,28 +87,21 @@ final class TermsStep extends OnboardingStep {
     private static boolean mustAsk(RequiredActionContext context, @Nullable String agreed) {
         return new TermsConfig(context.getConfig())
                 .version()
-                .filter(version -> version.mustAsk(agreed, today()))
-                .filter(version -> version.waitsUntil(agreed, today()).isEmpty() || !isPutOff(context, version))
+                .filter(version -> version.mustAsk(agreed, Japan.today()))
+                .filter(version -> version.waitsUntil(agreed, Japan.today()).isEmpty() || !isPutOff(context, version))
                 .isPresent();
     }
 
     private static Optional<LocalDate> waitsUntil(RequiredActionContext context) {
         return new TermsConfig(context.getConfig())
                 .version()
-                .flatMap(version -> version.waitsUntil(context.getUser().getFirstAttribute(ATTRIBUTE), today()));
+                .flatMap(version -> version.waitsUntil(context.getUser().getFirstAttribute(ATTRIBUTE), Japan.today()));
     }
 
-    /** In this login or, where it goes on in a session that was there already, earlier in that one. */
     private static boolean isPutOff(RequiredActionContext context, TermsVersion version) {
-        return Optional.ofNullable(
-                        context.getAuthenticationSession().getUserSessionNotes().get(PUT_OFF_NOTE))
-                .or(() -> session(context).map(session -> session.getNote(PUT_OFF_NOTE)))
+        return sessionNote(context, PUT_OFF_NOTE)
                 .filter(version.label()::equals)
                 .isPresent();
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(TermsVersion.JAPAN);
     }
 
     private static void showForm(RequiredActionContext context, LoginFormsProvider form) {

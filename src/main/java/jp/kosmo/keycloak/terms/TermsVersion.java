@@ -1,7 +1,6 @@
 package jp.kosmo.keycloak.terms;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param graceDays for how many days from then on they may put their decision off
  */
 record TermsVersion(String label, Optional<LocalDate> effectiveFrom, int graceDays) {
-
-    /** A union's day begins and ends there. */
-    static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     /**
      * Whether a member has to be asked on this day.

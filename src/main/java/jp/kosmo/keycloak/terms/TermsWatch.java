@@ -1,8 +1,8 @@
 package jp.kosmo.keycloak.terms;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import jp.kosmo.keycloak.ledger.TermsInForce;
+import jp.kosmo.keycloak.union.Japan;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.cluster.ClusterProvider;
@@ -59,7 +59,7 @@ final class TermsWatch implements ScheduledTask {
         TermsConfig config = new TermsConfig(realm.getRequiredActionConfigByAlias(TermsStepFactory.ID));
         @Nullable
         String label = config.version()
-                .filter(version -> version.isInForce(LocalDate.now(TermsVersion.JAPAN)))
+                .filter(version -> version.isInForce(Japan.today()))
                 .map(TermsVersion::label)
                 .orElse(null);
         boolean others = new TermsInForce(session).turnTo(realm.getId(), label);

@@ -37,7 +37,7 @@ class OtpCodeIT {
     void tellsAtSetUpByHowMuchTheClockIsOff(int seconds, String direction) {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().withoutFactors());
         var client = LoginClient.open(member.union()).login(member);
-        String code = Totp.at(key(client), Instant.now().plusSeconds(seconds));
+        String code = Totp.at(Totp.key(client), Instant.now().plusSeconds(seconds));
 
         client.submit(Map.of("totp", code, "userLabel", "phone"));
 
@@ -86,7 +86,7 @@ class OtpCodeIT {
     void countsOnceSetUpAndLoginTogether() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().withoutFactors());
         var client = LoginClient.open(member.union()).login(member);
-        String code = Totp.now(key(client));
+        String code = Totp.now(Totp.key(client));
         assertThat(client.submit(Map.of("totp", code, "userLabel", "phone")).isDone())
                 .isTrue();
 
@@ -112,7 +112,7 @@ class OtpCodeIT {
     void mayBeTypedInFullWidthDigits() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().withoutFactors());
         var client = LoginClient.open(member.union()).login(member);
-        String key = key(client);
+        String key = Totp.key(client);
         client.submit(Map.of("totp", fullWidth(Totp.now(key)), "userLabel", "phone"));
         assertThat(client.isDone()).isTrue();
 
@@ -131,10 +131,5 @@ class OtpCodeIT {
     private static Member shortLived() {
         return Union.kanekakenpo()
                 .importSettled(MemberSpec.settled().withoutFactors().otp("phone", KEY, SHORT_PERIOD));
-    }
-
-    /** The secret as the page shows it for typing, Base32. */
-    private static String key(LoginClient client) {
-        return client.fork().click("#mode-manual").page().text("#kc-totp-secret-key");
     }
 }

@@ -24,7 +24,7 @@ class SecondFactorIT {
         var client = LoginClient.open(member.union()).login(member);
         assertThat(client.page().id()).isEqualTo(OTP_SET_UP);
         String secret = client.page().field("totpSecret");
-        client.submit(Map.of("totp", Totp.now(encoded(client)), "userLabel", "わたしの電話"));
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "わたしの電話"));
 
         assertThat(client.isDone()).isTrue();
         assertThat(secret).isNotBlank();
@@ -107,7 +107,7 @@ class SecondFactorIT {
                 .login(member)
                 .submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
 
-        client.submit(Map.of("totp", Totp.now(encoded(client)), "userLabel", "PHONE"));
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "PHONE"));
 
         assertThat(client.page().document().text()).contains("この名前はすでに使われています");
         assertThat(member.credentials().stream().filter(held -> "otp".equals(held.getType())))
@@ -119,7 +119,7 @@ class SecondFactorIT {
         Member member = unready(Union.kanekakenpo(), "otp");
         var client = LoginClient.open(member.union()).login(member);
         for (String name : List.of("a\u0000b", "x".repeat(65))) {
-            client.submit(Map.of("totp", Totp.now(encoded(client)), "userLabel", name));
+            client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", name));
 
             assertThat(client.page().status()).isEqualTo(200);
             assertThat(client.page().document().text()).contains("64文字以下にしてください");
@@ -134,7 +134,7 @@ class SecondFactorIT {
         var client = LoginClient.open(member.union()).login(member);
         var form = new LinkedHashMap<String, String>();
         form.put("totpSecret", client.page().field("totpSecret"));
-        form.put("totp", Totp.now(encoded(client)));
+        form.put("totp", Totp.now(Totp.key(client)));
         form.put("userLabel", "phone");
         if (value == null) {
             form.remove(field);
@@ -190,10 +190,5 @@ class SecondFactorIT {
                 .login(member)
                 .submit(Map.of("birthdate", "19801201"))
                 .submit(Map.of("decision", "accept"));
-    }
-
-    /** The secret as the page shows it for typing, Base32. */
-    private static String encoded(LoginClient client) {
-        return client.fork().click("#mode-manual").page().text("#kc-totp-secret-key");
     }
 }

@@ -35,4 +35,9 @@ public final class Totp {
         app.setCalendar(clock);
         return app.generateTOTP(Base32.decode(base32.replace(" ", "")));
     }
+
+    /** The secret that the set-up page in this browser shows for typing, Base32. */
+    static String key(LoginClient client) {
+        return client.fork().click("#mode-manual").page().text("#kc-totp-secret-key");
+    }
 }
