@@ -35,6 +35,9 @@ class MessagesTest {
     private static final String DESK = "kosmo\\.desk\\.(phone|hours|url)=";
 
     private static final Pattern IN_TEMPLATE = Pattern.compile("[mM]sg\\(\\s*[\"'](kosmo[\\w.-]*)[\"']");
+    /** Look like keys of messages and are names of metrics. */
+    private static final Set<String> METRICS = Set.of("kosmo.mail.errands", "kosmo.mail.waiting");
+
     /** A literal that is no provider id and no name of a variable for the template. */
     private static final Pattern IN_JAVA = Pattern.compile("(?<!setAttribute\\(\\s{0,40})\"(kosmo[A-Z.][\\w.]*)\"");
 
@@ -140,6 +143,7 @@ class MessagesTest {
                 .flatMap(keys -> keys)
                 .filter(key -> Services.entries().stream()
                         .noneMatch(entry -> entry.factory().getId().equals(key)))
+                .filter(key -> !METRICS.contains(key))
                 .flatMap(key -> defined.contains(key) ? Stream.of(key) : composed(key, defined))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
