@@ -12,8 +12,8 @@ import org.keycloak.provider.ProviderFactory;
 /** Keycloak ignores a factory nobody registered, and dies at start of one that is registered and cannot be created. */
 class ServicesFilesTest {
     /** Stock providers that are hardened in place: same id, higher order. */
-    private static final Set<String> HARDENED =
-            Set.of("CONFIGURE_TOTP", "webauthn-register", "UPDATE_EMAIL", "UPDATE_PASSWORD", "update-email");
+    private static final Set<String> HARDENED = Set.of(
+            "CONFIGURE_TOTP", "webauthn-register", "UPDATE_EMAIL", "UPDATE_PASSWORD", "update-email", "jpa", "default");
 
     @Test
     void everyRegisteredFactoryCanBeCreated() {
