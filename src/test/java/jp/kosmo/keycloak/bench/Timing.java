@@ -1,0 +1,65 @@
+package jp.kosmo.keycloak.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.FreePorts;
+import jp.kosmo.keycloak.it.StockRealm;
+import jp.kosmo.keycloak.it.Union;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/**
+ * Whether the time of an answer tells who is a member: ours and stock's, in two realms of one server, the requests of
+ * both in one random order over one connection.
+ */
+final class Timing {
+
+    private static final int COUNT = Integer.getInteger("kosmo.bench.count", 500);
+    private static final int WARM_UP = Integer.getInteger("kosmo.bench.warmUp", 100);
+    private static final long SEED = Long.getLong("kosmo.bench.seed", 20261122);
+    private static final String OURS = "ours";
+    private static final String STOCK = "stock";
+
+    private Timing() {}
+
+    static void run() {
+        var ours = members("benchmail", asShipped -> {});
+        var oursWithoutMail = members("benchmute", Timing::stopMail);
+        var stock = members("stockmail", StockRealm::removeOurs);
+        var stockWithoutMail = members("stockmute", realm -> {
+            StockRealm.removeOurs(realm);
+            stopMail(realm);
+        });
+        List<List<Trial>> paths = List.of(
+                List.of(LoginTrial.of(OURS, ours), LoginTrial.of(STOCK, stock)),
+                List.of(
+                        ForgotPasswordTrial.of(OURS, ours, oursWithoutMail),
+                        ForgotPasswordTrial.of(STOCK, stock, stockWithoutMail)));
+        var random = new Random(SEED);
+        for (List<Trial> path : paths) {
+            List<Group> groups = path.stream().flatMap(Trial::groups).toList();
+            shuffled(groups, WARM_UP, random).forEach(Group::warmUp);
+            shuffled(groups, COUNT, random).forEach(Group::measure);
+        }
+        new TimingReport(paths).print();
+    }
+
+    private static Members members(String realm, Consumer<RealmRepresentation> change) {
+        return new Members(Union.copyOf("kanekakenpo", realm, change));
+    }
+
+    /** Whoever sends a mail is refused at once. */
+    private static void stopMail(RealmRepresentation realm) {
+        realm.getSmtpServer().put("port", String.valueOf(FreePorts.next()));
+    }
+
+    private static List<Group> shuffled(List<Group> groups, int times, Random random) {
+        var order = new ArrayList<Group>();
+        Stream.generate(() -> groups).limit(times).forEach(order::addAll);
+        Collections.shuffle(order, random);
+        return order;
+    }
+}
