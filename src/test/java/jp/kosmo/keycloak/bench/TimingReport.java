@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What {@link Timing} has found: a table for each path, ours beside stock's, and every single time as a file. */
@@ -17,49 +20,53 @@ record TimingReport(List<List<Trial>> paths) {
     private static final String CELLS = "  |  %9s %9s %6s %7s";
 
     void print() {
+        Map<Comparison, Double> corrected = corrected();
         var lines = new ArrayList<String>();
-        int servers = paths.get(0).size();
-        List<double[]> corrected = IntStream.range(0, servers)
-                .mapToObj(server -> Holm.corrected(paths.stream()
-                        .flatMap(path -> path.get(server).comparisons().stream())
-                        .mapToDouble(Comparison::probability)
-                        .toArray()))
-                .toList();
-        int done = 0;
         for (List<Trial> path : paths) {
-            lines.addAll(table(path, corrected, done));
+            lines.addAll(table(path, corrected));
             path.forEach(trial -> lines.addAll(differences(trial)));
-            done += path.get(0).others().size();
         }
         lines.forEach(System.out::println);
         write("timing.txt", lines);
         write("timing.csv", single());
     }
 
-    /** @param first where in the corrected probabilities those of this path begin */
-    private static List<String> table(List<Trial> path, List<double[]> corrected, int first) {
+    /** The probability of each comparison, corrected for how many there are of its server. */
+    private Map<Comparison, Double> corrected() {
+        Map<String, List<Comparison>> servers = paths.stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(
+                        Trial::server,
+                        Collectors.flatMapping(trial -> trial.comparisons().stream(), Collectors.toList())));
+        var corrected = new HashMap<Comparison, Double>();
+        servers.values().forEach(all -> {
+            double[] probabilities = Holm.corrected(
+                    all.stream().mapToDouble(Comparison::probability).toArray());
+            IntStream.range(0, all.size()).forEach(i -> corrected.put(all.get(i), probabilities[i]));
+        });
+        return corrected;
+    }
+
+    private static List<String> table(List<Trial> path, Map<Comparison, Double> corrected) {
         var lines = new ArrayList<String>();
-        var head = new StringBuilder(ROW.formatted(path.get(0).path()));
-        var hit = new StringBuilder(ROW.formatted(path.get(0).hit().name()));
-        for (Trial trial : path) {
-            head.append(CELLS.formatted(trial.server(), "later by", "KS", "p Holm"));
-            hit.append(CELLS.formatted(millis(trial.hit().median()), "", "", ""));
-        }
         lines.add("");
-        lines.add(head.toString());
-        lines.add(hit.toString());
+        lines.add(path.stream()
+                .map(trial -> CELLS.formatted(trial.server(), "later by", "KS", "p Holm"))
+                .collect(Collectors.joining("", ROW.formatted(path.get(0).path()), "")));
+        lines.add(path.stream()
+                .map(trial -> CELLS.formatted(millis(trial.hit().median()), "", "", ""))
+                .collect(Collectors.joining("", ROW.formatted(path.get(0).hit().name()), "")));
         for (int row = 0; row < path.get(0).others().size(); row++) {
-            var line = new StringBuilder(
-                    ROW.formatted(path.get(0).others().get(row).name()));
-            for (int server = 0; server < path.size(); server++) {
-                Comparison comparison = path.get(server).comparisons().get(row);
-                line.append(CELLS.formatted(
-                        millis(comparison.other().median()),
-                        "%+.2f".formatted(comparison.delay()),
-                        "%.3f".formatted(comparison.distance()),
-                        "%.4f".formatted(corrected.get(server)[first + row])));
-            }
-            lines.add(line.toString());
+            int number = row;
+            lines.add(path.stream()
+                    .map(trial -> trial.comparisons().get(number))
+                    .map(comparison -> CELLS.formatted(
+                            millis(comparison.other().median()),
+                            "%+.2f".formatted(comparison.delay()),
+                            "%.3f".formatted(comparison.distance()),
+                            "%.4f".formatted(corrected.get(comparison))))
+                    .collect(Collectors.joining(
+                            "", ROW.formatted(path.get(0).others().get(row).name()), "")));
         }
         return lines;
     }
