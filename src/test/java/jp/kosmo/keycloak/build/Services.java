@@ -7,6 +7,7 @@ import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
 
 /** What META-INF/services says: every factory Keycloak will find in the JAR. */
 final class Services {
@@ -35,9 +36,10 @@ final class Services {
         }
     }
 
-    /** All lines of all service files, by service and then by class. */
+    /** All factories of all service files, by service and then by class. */
     static List<Entry> entries() {
         return Project.files(FOLDER, "").stream()
+                .filter(file -> !file.endsWith(Spi.class.getName()))
                 .flatMap(file -> Project.text(file)
                         .lines()
                         .map(line -> line.replaceFirst("#.*", "").strip())
@@ -47,13 +49,15 @@ final class Services {
                 .toList();
     }
 
-    /** The settings an administrator sees for a factory, in the order of the console. */
+    /** The settings of a factory: what an administrator sees, in the order of the console, or else the server's options. */
     static List<ProviderConfigProperty> settings(ProviderFactory<?> factory) {
-        List<ProviderConfigProperty> settings = List.of();
+        List<ProviderConfigProperty> settings;
         if (factory instanceof RequiredActionFactory action) {
             settings = action.getConfigMetadata();
         } else if (factory instanceof ConfiguredProvider configured) {
             settings = configured.getConfigProperties();
+        } else {
+            settings = factory.getConfigMetadata();
         }
         return settings == null ? List.of() : settings;
     }

@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
 
 /** Keycloak ignores a factory nobody registered, and dies at start of one that is registered and cannot be created. */
 class ServicesFilesTest {
     /** Stock providers that are hardened in place: same id, higher order. */
-    private static final Set<String> HARDENED =
-            Set.of("CONFIGURE_TOTP", "webauthn-register", "UPDATE_EMAIL", "UPDATE_PASSWORD", "update-email");
+    private static final Set<String> HARDENED = Set.of(
+            "CONFIGURE_TOTP",
+            "webauthn-register",
+            "UPDATE_EMAIL",
+            "UPDATE_PASSWORD",
+            "update-email",
+            "reset-credentials");
 
     @Test
     void everyRegisteredFactoryCanBeCreated() {
@@ -38,6 +44,18 @@ class ServicesFilesTest {
     }
 
     @Test
+    void everySpiIsRegistered() {
+        List<String> registered = Project.text(Services.FOLDER.resolve(Spi.class.getName()))
+                .lines()
+                .toList();
+        assertThat(Project.mainClasses().stream()
+                        .filter(type -> type.isAssignableTo(Spi.class))
+                        .map(JavaClass::getName))
+                .as("SPIs in src/main/java against META-INF/services")
+                .containsExactlyInAnyOrderElementsOf(registered);
+    }
+
+    @Test
     void idsAreUniqueAndOurs() {
         assertThat(Services.entries().stream()
                         .map(entry -> entry.kind() + " " + entry.factory().getId()))
@@ -45,9 +63,12 @@ class ServicesFilesTest {
         assertThat(Services.entries())
                 .allSatisfy(entry -> assertThat(entry.factory().getId())
                         .as(
-                                "id of %s begins with kosmo, so that no other extension has it, or is a stock id we harden",
+                                "id of %s begins with kosmo, so that no other extension has it, or is a stock id we harden, "
+                                        + "or belongs to an SPI of our own",
                                 entry)
-                        .matches(id -> id.startsWith("kosmo") || HARDENED.contains(id)));
+                        .matches(id -> id.startsWith("kosmo")
+                                || HARDENED.contains(id)
+                                || entry.service().startsWith(Project.BASE)));
     }
 
     @Test

@@ -1,0 +1,38 @@
+package jp.kosmo.keycloak.mail;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.locale.LocaleSelectorProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * One mail of the realm's e-mail theme, sent from within an {@link Errand}.
+ *
+ * @param subjectKey message key of the subject
+ * @param template name of the file under {@code html/} and {@code text/}
+ * @param attributes what the template reads besides what Keycloak gives every mail
+ */
+public record Letter(String subjectKey, String template, Map<String, Object> attributes) {
+
+    /**
+     * Sends it to the address on the member's record: in the member's own language or, when none is on record, in the one
+     * given or, when the realm has no such language, in the realm's.
+     *
+     * @param language tag of the language the request was in
+     */
+    public void send(KeycloakSession session, UserModel member, String language) throws EmailException {
+        // What a request chooses goes above the member's record in Keycloak, so the record is asked first.
+        session.setAttribute(
+                LocaleSelectorProvider.USER_REQUEST_LOCALE,
+                Objects.requireNonNullElse(member.getFirstAttribute(UserModel.LOCALE), language));
+        session.getProvider(EmailTemplateProvider.class)
+                .setRealm(session.getContext().getRealm())
+                .setUser(member)
+                // Keycloak adds to the map it is given.
+                .send(subjectKey, template, new HashMap<>(attributes));
+    }
+}

@@ -1,0 +1,25 @@
+package jp.kosmo.keycloak.mail;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.Provider;
+
+/**
+ * Sends mails after the request that asked for them, so that its answer takes the same time whether there is something to
+ * send or not, and whether the mail server answers or not.
+ */
+public interface MailQueue extends Provider {
+
+    static MailQueue of(KeycloakSession session) {
+        return session.getProvider(MailQueue.class);
+    }
+
+    /**
+     * Hands over an errand. It is run once the transaction of this session has committed, and never if that is rolled back:
+     * on another thread, in a session and transaction of its own whose context has the realm that this session's context has
+     * now. While it throws it is run again after growing pauses, until its time is over; what cannot succeed later either
+     * (an address the mail server refuses for good, a broken template) is given up at once.
+     *
+     * <p>Returns at once and never fails because of the queue: an errand too many is dropped, counted and logged.
+     */
+    void submit(KeycloakSession session, Errand errand);
+}

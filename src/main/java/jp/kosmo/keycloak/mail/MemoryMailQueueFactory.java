@@ -1,0 +1,88 @@
+package jp.kosmo.keycloak.mail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/**
+ * A queue in the memory of this node, a {@link Lane} for each union. What waits when the node dies is lost: a link that
+ * works for five minutes is asked for again sooner than another node would find it in a table.
+ */
+public final class MemoryMailQueueFactory implements MailQueueFactory {
+
+    private static final Logger LOG = Logger.getLogger(MemoryMailQueueFactory.class);
+    private static final String CAPACITY = "capacity";
+    private static final int DEFAULT_CAPACITY = 1000;
+    private static final String THREADS = "threads";
+    private static final int DEFAULT_THREADS = 4;
+
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final MailWorkers workers = new MailWorkers(DEFAULT_THREADS);
+    private int capacity = DEFAULT_CAPACITY;
+
+    @Override
+    public String getId() {
+        return "default";
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name(CAPACITY)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("How many mails of one union may wait on one node.")
+                .defaultValue(DEFAULT_CAPACITY)
+                .add()
+                .property()
+                .name(THREADS)
+                .type(ProviderConfigProperty.INTEGER_TYPE)
+                .helpText("How many unions' mails one node sends at the same time.")
+                .defaultValue(DEFAULT_THREADS)
+                .add()
+                .build();
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        capacity = config.getInt(CAPACITY, DEFAULT_CAPACITY);
+        workers.resize(config.getInt(THREADS, DEFAULT_THREADS));
+        MailWorker.keepAddressesOutOfTheLog();
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public MailQueue create(KeycloakSession session) {
+        return new MemoryMailQueue(this::laneOf);
+    }
+
+    private Lane laneOf(KeycloakSessionFactory sessions, String realm) {
+        return lanes.computeIfAbsent(
+                realm,
+                name -> new Lane(
+                        name,
+                        capacity,
+                        errand -> MemoryMailQueue.run(sessions, name, errand),
+                        workers,
+                        Time::currentTimeMillis));
+    }
+
+    /** Lets the mails that are on their way go out. */
+    @Override
+    public void close() {
+        workers.stop();
+        int lost = lanes.values().stream().mapToInt(Lane::waiting).sum();
+        if (lost > 0) {
+            LOG.warnf("Mails still waiting that are lost with this node: %d", lost);
+        }
+    }
+}
