@@ -22,20 +22,34 @@ final class ForgotUserIdTrial {
                 server,
                 new Group("known", () -> ask(members, members.known().spec().email(), RIGHT)),
                 List.of(
-                        new Group("the same again", () -> ask(members, members.known().spec().email(), RIGHT)),
+                        new Group(
+                                "the same again",
+                                () -> ask(members, members.known().spec().email(), RIGHT)),
                         new Group("no such address", () -> ask(members, members.stranger() + "@member.example", RIGHT)),
-                        new Group("wrong birthdate", () -> ask(members, members.known().spec().email(), WRONG)),
+                        new Group(
+                                "wrong birthdate",
+                                () -> ask(members, members.known().spec().email(), WRONG)),
                         new Group("several match", () -> ask(members, members.familyAddress(), RIGHT)),
-                        new Group("locked for now", () -> ask(members, members.locked().spec().email(), RIGHT)),
-                        new Group("disabled", () -> ask(members, members.disabled().spec().email(), RIGHT)),
-                        new Group("not yet onboarded", () -> ask(members, members.newcomer().spec().email(), RIGHT)),
-                        new Group("mail server down", () -> ask(withoutMail, withoutMail.known().spec().email(), RIGHT))));
+                        new Group(
+                                "locked for now",
+                                () -> ask(members, members.locked().spec().email(), RIGHT)),
+                        new Group(
+                                "disabled",
+                                () -> ask(members, members.disabled().spec().email(), RIGHT)),
+                        new Group(
+                                "not yet onboarded",
+                                () -> ask(members, members.newcomer().spec().email(), RIGHT)),
+                        new Group(
+                                "mail server down",
+                                () -> ask(
+                                        withoutMail, withoutMail.known().spec().email(), RIGHT))));
     }
 
     private static Probe ask(Members members, String address, String birthDate) {
         members.union().admin().clearUserCache();
         LoginClient client = LoginClient.open(members.union());
-        client.submit(Map.of("authenticationExecution", String.valueOf(client.page().field("authenticationExecution"))));
+        client.submit(
+                Map.of("authenticationExecution", String.valueOf(client.page().field("authenticationExecution"))));
         return new Probe(client, Map.of("email", address, "birthdate", birthDate));
     }
 }

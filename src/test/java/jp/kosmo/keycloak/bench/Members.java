@@ -22,6 +22,7 @@ final class Members {
     private static final int TURNS = 20;
     /** Several kinds of requests share the known members. */
     private static final int KINDS_OF_KNOWN = 3;
+
     private static final int NEVER = 1_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.bench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -19,25 +20,31 @@ final class Timing {
 
     private static final int COUNT = Integer.getInteger("kosmo.bench.count", 500);
     private static final int WARM_UP = Integer.getInteger("kosmo.bench.warmUp", 100);
+    private static final String PATH = System.getProperty("kosmo.bench.path", "");
     private static final long SEED = Long.getLong("kosmo.bench.seed", 20261122);
+    private static final Map<String, String> WIDEST =
+            Map.of("perAccountHour", "20", "perAccountDay", "50", "perAddressHour", "20", "perIpHour", "0");
     private static final String OURS = "ours";
     private static final String STOCK = "stock";
 
     private Timing() {}
 
     static void run() {
-        var ours = members("benchmail", asShipped -> {});
-        var oursWithoutMail = members("benchmute", Timing::stopMail);
+        var ours = ours("benchmail", asShipped -> {});
+        var oursWithoutMail = ours("benchmute", Timing::stopMail);
         var stock = members("stockmail", StockRealm::removeOurs);
         var stockWithoutMail = members("stockmute", realm -> {
             StockRealm.removeOurs(realm);
             stopMail(realm);
         });
-        List<List<Trial>> paths = List.of(
-                List.of(LoginTrial.of(OURS, ours), LoginTrial.of(STOCK, stock)),
-                List.of(
-                        ForgotPasswordTrial.of(OURS, ours, oursWithoutMail),
-                        ForgotPasswordTrial.of(STOCK, stock, stockWithoutMail)));
+        List<List<Trial>> paths = Stream.of(
+                        List.of(LoginTrial.of(OURS, ours), LoginTrial.of(STOCK, stock)),
+                        List.of(
+                                ForgotPasswordTrial.of(OURS, ours, oursWithoutMail),
+                                ForgotPasswordTrial.of(STOCK, stock, stockWithoutMail)),
+                        List.of(ForgotUserIdTrial.of(OURS, ours, oursWithoutMail)))
+                .filter(path -> path.get(0).path().contains(PATH))
+                .toList();
         var random = new Random(SEED);
         for (List<Trial> path : paths) {
             List<Group> groups = path.stream().flatMap(Trial::groups).toList();
@@ -45,6 +52,13 @@ final class Timing {
             shuffled(groups, COUNT, random).forEach(Group::measure);
         }
         new TimingReport(paths).print();
+    }
+
+    private static Members ours(String realm, Consumer<RealmRepresentation> change) {
+        Members members = members(realm, change);
+        members.union().changeAuthenticator("kosmo-reset", "kosmo-reset-mail", WIDEST);
+        members.union().changeAuthenticator("kosmo-browser", "kosmo-forgot-user-id", WIDEST);
+        return members;
     }
 
     private static Members members(String realm, Consumer<RealmRepresentation> change) {

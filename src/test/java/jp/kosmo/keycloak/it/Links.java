@@ -44,14 +44,25 @@ final class Links {
         String[] own = parts(link);
         String[] foreign = parts(other);
         return Stream.of(
-                        new Spoiled("another member's payload", token(link, own[HEADER], foreign[PAYLOAD], own[SIGNATURE])),
-                        new Spoiled("another member's signature", token(link, own[HEADER], own[PAYLOAD], foreign[SIGNATURE])),
+                        new Spoiled(
+                                "another member's payload", token(link, own[HEADER], foreign[PAYLOAD], own[SIGNATURE])),
+                        new Spoiled(
+                                "another member's signature",
+                                token(link, own[HEADER], own[PAYLOAD], foreign[SIGNATURE])),
                         unsigned(link, "{\"alg\":\"none\"}"),
                         unsigned(link, "{\"alg\":\"None\",\"typ\":\"JWT\"}"),
                         unsigned(link, "{}"),
                         unsigned(link, "{\"alg\":\"HS256\"}"),
-                        new Spoiled("unknown algorithm", token(link, encoded("{\"alg\":\"HS1\"}"), own[PAYLOAD], own[SIGNATURE])),
-                        new Spoiled("another algorithm", token(link, encoded("{\"alg\":\"RS256\",\"kid\":\"x\"}"), own[PAYLOAD], own[SIGNATURE])),
+                        new Spoiled(
+                                "unknown algorithm",
+                                token(link, encoded("{\"alg\":\"HS1\"}"), own[PAYLOAD], own[SIGNATURE])),
+                        new Spoiled(
+                                "another algorithm",
+                                token(
+                                        link,
+                                        encoded("{\"alg\":\"RS256\",\"kid\":\"x\"}"),
+                                        own[PAYLOAD],
+                                        own[SIGNATURE])),
                         new Spoiled("no signature", token(link, own[HEADER], own[PAYLOAD], "")),
                         new Spoiled("four parts", link.replace(key(link), key(link) + ".AAAA")),
                         new Spoiled("empty key", link.replace(key(link), "")),

@@ -10,8 +10,6 @@ import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
-import org.apache.hc.client5.http.cookie.Cookie;
-import org.apache.hc.client5.http.impl.cookie.BasicClientCookie;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
@@ -247,14 +245,5 @@ public final class LoginClient {
     private boolean isCallback(URI uri) {
         return !uri.toString().startsWith(union.loginUrl() + "/")
                 || uri.toString().startsWith(request.callback());
-    }
-
-    /** Browsers take {@code localhost} for secure and Keycloak relies on it; the HTTP library does not. */
-    private static final class SecureOnLocalhost extends BasicCookieStore {
-        @Override
-        public synchronized void addCookie(Cookie cookie) {
-            ((BasicClientCookie) cookie).setSecure(false);
-            super.addCookie(cookie);
-        }
     }
 }

@@ -40,8 +40,9 @@ class OtpGuessIT {
 
         for (int sent = 0; sent < GUESSES; sent += AT_ONCE) {
             int first = sent;
-            Together.run(Math.min(AT_ONCE, GUESSES - first), number -> browsers.get(first + number)
-                    .submit(Map.of("otp", guesses.get(first + number))));
+            Together.run(
+                    Math.min(AT_ONCE, GUESSES - first),
+                    number -> browsers.get(first + number).submit(Map.of("otp", guesses.get(first + number))));
             awaitEndOfLock(member);
         }
 
@@ -62,8 +63,8 @@ class OtpGuessIT {
         LoginClient control = LoginClient.open(WITHOUT_LOCKS).login(other);
         String code = Totp.next(MemberSpec.OTP_SECRET);
 
-        List<LoginClient> together = Together.run(
-                AT_ONCE, number -> browsers.get(number).submit(Map.of("otp", code)));
+        List<LoginClient> together =
+                Together.run(AT_ONCE, number -> browsers.get(number).submit(Map.of("otp", code)));
         List<LoginClient> later = browsers.subList(AT_ONCE, browsers.size());
         later.forEach(browser -> browser.submit(Map.of("otp", code)));
 

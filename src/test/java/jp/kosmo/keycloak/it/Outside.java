@@ -15,6 +15,8 @@ final class Outside {
             "login-login-reset-password",
             "login-login-page-expired",
             "login-select-authenticator",
+            "login-kosmo-forgot-user-id",
+            "login-kosmo-stopped",
             "login-info",
             "login-error");
 
@@ -24,7 +26,9 @@ final class Outside {
 
     /** That a browser is still there. */
     static void check(LoginClient browser, Supplier<String> what) {
-        assertThat(browser.isDone()).as(() -> "at the portal after " + what.get()).isFalse();
+        assertThat(browser.isDone())
+                .as(() -> "at the portal after " + what.get())
+                .isFalse();
         Page page = browser.page();
         assertThat(page.status()).as(what).isLessThan(500);
         assertThat(page.id()).as(() -> page + " after " + what.get()).isIn(PAGES);

@@ -37,23 +37,28 @@ class ResetLinkIT {
         Member member = settled(UNION);
         LoginClient asker = ask(member);
         String link = link(member);
+        var links = new Links(SEED, link(asked(settled(UNION))));
         try (var state = new RealmState(UNION)) {
             List<String> before = state.lines();
-            for (Links.Spoiled spoiled : new Links(SEED, link(asked(settled(UNION)))).of(link, SPOILED)) {
+            for (Links.Spoiled spoiled : links.of(link, SPOILED)) {
                 refuses(LoginClient.open(UNION), spoiled);
                 refuses(asker.fork(), spoiled);
                 assertThat(state.lines()).as(spoiled::toString).isEqualTo(before);
             }
         }
 
-        assertThat(asker.get(URI.create(link)).page().id()).as("the link itself").isEqualTo(SET_UP);
+        assertThat(asker.get(URI.create(link)).page().id())
+                .as("the link itself")
+                .isEqualTo(SET_UP);
     }
 
     @Test
     void aLinkOfAnotherUnionOpensNothing() {
         String there = link(asked(settled(ELSEWHERE)));
 
-        refuses(LoginClient.open(UNION), new Links.Spoiled("another union's", there.replace("resetlinktoo", "resetlink")));
+        refuses(
+                LoginClient.open(UNION),
+                new Links.Spoiled("another union's", there.replace("resetlinktoo", "resetlink")));
     }
 
     @Test
@@ -127,7 +132,8 @@ class ResetLinkIT {
         Member member = settled(UNION);
         ask(member);
         URI link = URI.create(link(member));
-        List<LoginClient> browsers = Stream.generate(() -> LoginClient.open(UNION).get(link))
+        List<LoginClient> browsers = Stream.generate(
+                        () -> LoginClient.open(UNION).get(link))
                 .limit(AT_ONCE)
                 .toList();
         List<Map<String, String>> answers = browsers.stream()

@@ -80,8 +80,8 @@ final class ResetWalk {
         }
         FormPost post = from;
         for (int more = random.nextInt(MOST_FIELDS + 1); more > 0; more--) {
-            String name = any(List.copyOf(fields.keySet()));
-            post = post.with(FIELD, name, encoded(any(fields.get(name))));
+            Map.Entry<String, List<String>> field = any(List.copyOf(fields.entrySet()));
+            post = post.with(FIELD, field.getKey(), encoded(any(field.getValue())));
         }
         if (chance(1, 3)) {
             post = post.to(any(ENDS));
