@@ -135,6 +135,15 @@ public final class LoginClient {
      * @throws IllegalArgumentException when no form has them
      */
     public LoginClient submit(Map<String, String> fields) {
+        return follow(request(fields));
+    }
+
+    /** Submits a form as {@link #submit} does and stays on its page: only the first answer, no redirect followed. */
+    public Http.Answer answerTo(Map<String, String> fields) {
+        return Http.send(request(fields), cookies);
+    }
+
+    private ClassicHttpRequest request(Map<String, String> fields) {
         FormElement form = page().form(fields.keySet().iterator().next());
         var all = new LinkedHashMap<String, String>();
         form.formData().forEach(field -> all.put(field.key(), field.value()));
@@ -144,7 +153,7 @@ public final class LoginClient {
             }
             all.put(name, value);
         });
-        return post(URI.create(form.absUrl("action")), all);
+        return request(URI.create(form.absUrl("action")), form(all));
     }
 
     /** Follows the first link that matches the CSS query. */
@@ -209,9 +218,13 @@ public final class LoginClient {
     }
 
     private LoginClient post(URI uri, HttpEntity body) {
+        return follow(request(uri, body));
+    }
+
+    private static HttpPost request(URI uri, HttpEntity body) {
         var post = new HttpPost(uri);
         post.setEntity(body);
-        return follow(post);
+        return post;
     }
 
     /** Sends any request and follows where it leads. */
