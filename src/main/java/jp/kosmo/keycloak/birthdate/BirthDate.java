@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  */
 public record BirthDate(LocalDate date) {
 
+    /** The member's attribute that holds it. */
+    public static final String ATTRIBUTE = "birthdate";
+
     private static final int OLDEST_YEARS = 130;
     private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
     private static final Pattern SEPARATED = Pattern.compile("([0-9]{4})([-/.])([0-9]{1,2})\\2([0-9]{1,2})");

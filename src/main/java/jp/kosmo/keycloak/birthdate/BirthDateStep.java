@@ -14,9 +14,6 @@ import org.keycloak.models.utils.FormMessage;
 /** 「生年月日の入力」: the member proves to know the birthdate on record (SPEC S32-S34, A1). */
 final class BirthDateStep extends OnboardingStep {
 
-    /** Name of the member's attribute, ISO {@code YYYY-MM-DD}. */
-    static final String ATTRIBUTE = "birthdate";
-
     private static final String FIELD = "birthdate";
     private static final String MALFORMED_NOTE = "kosmo-birthdate-malformed";
     private static final int MALFORMED_LIMIT = 50;
@@ -92,6 +89,7 @@ final class BirthDateStep extends OnboardingStep {
     }
 
     private static Optional<BirthDate> recorded(UserModel member) {
-        return Optional.ofNullable(member.getFirstAttribute(ATTRIBUTE)).flatMap(BirthDate::recorded);
+        return Optional.ofNullable(member.getFirstAttribute(BirthDate.ATTRIBUTE))
+                .flatMap(BirthDate::recorded);
     }
 }

@@ -18,17 +18,17 @@ record DeviceName(String value) {
     }
 
     /**
-     * The key of the message that says why this member cannot have another device of this name; empty when it can be
-     * stored. Devices of both kinds count.
+     * The key of the message that says why a device cannot have this name beside those whose names are taken; empty when
+     * it can be stored.
      */
-    Optional<String> problemFor(UserModel member) {
+    Optional<String> problemAmong(Stream<String> taken) {
         if (value.isEmpty()) {
             return Optional.of("kosmoDeviceNameMissing");
         }
         if (value.codePointCount(0, value.length()) > MOST || value.codePoints().anyMatch(DeviceName::isUnprintable)) {
             return Optional.of("kosmoDeviceNameInvalid");
         }
-        return taken(member).anyMatch(value::equalsIgnoreCase) ? Optional.of("kosmoDeviceNameTaken") : Optional.empty();
+        return taken.anyMatch(value::equalsIgnoreCase) ? Optional.of("kosmoDeviceNameTaken") : Optional.empty();
     }
 
     /** The names of the member's devices, of whichever kind. */

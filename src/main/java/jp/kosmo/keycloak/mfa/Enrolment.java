@@ -4,24 +4,24 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import jp.kosmo.keycloak.onboarding.FlowStep;
 import jp.kosmo.keycloak.union.Japan;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Asks for the set-up of the chosen second factor when the member does not have it (SPEC S61, A6). It has no page: it
- * stands after the step that asks for the factors a member does have, and queues a required action.
+ * Authenticator {@code kosmo-enrolment}: asks for the set-up of the chosen second factor when the member does not have it
+ * (SPEC S61, A6), or has come by a link in a mail and perhaps has it no more (A12). It has no page: it stands after the
+ * step that asks for the factors a member does have, and queues a required action.
  *
  * <p>A member who chooses the method in this very login is asked at the next one, or, where the union enrols in the
  * same login, as soon as the choice is stored. That second way is a note in the login session and only a shortcut: who
  * breaks off is asked at the next login all the same.
  */
-final class Enrolment implements Authenticator {
+public final class Enrolment extends FlowStep {
 
     /** The member's attribute with the day the set-up was first asked for, ISO 8601; only where there is grace. */
     private static final String DUE_SINCE = "mfaDueSince";
@@ -30,10 +30,28 @@ final class Enrolment implements Authenticator {
     private static final String DAYS_LEFT_NOTE = "kosmo-enrolment-days-left";
     private static final String SAME_LOGIN_GRACE_NOTE = "kosmo-enrolment-same-login";
 
+    public Enrolment() {
+        super(
+                "kosmo-enrolment",
+                "Kosmo: set up the chosen second factor",
+                "Has no page. Asks a member who has chosen OTP or passkey and does not have it yet to set it up. Put it"
+                        + " last, after the factors a member has were asked for. After a forgotten password it asks"
+                        + " every member who has chosen, and what is set up replaces what there was.",
+                Requirement.REQUIRED,
+                EnrolmentConfig.PROPERTIES);
+    }
+
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
+        Optional<MfaMethod> replaced =
+                FactorReplacement.isUnderWay(login) ? FactorReplacement.methodFor(member) : Optional.empty();
+        if (replaced.isPresent()) {
+            ask(login, replaced.get());
+            context.success();
+            return;
+        }
         EnrolmentConfig config = EnrolmentConfig.from(context.getAuthenticatorConfig());
         if (config.sameLogin()) {
             login.setAuthNote(SAME_LOGIN_GRACE_NOTE, String.valueOf(config.graceDays()));
@@ -47,7 +65,9 @@ final class Enrolment implements Authenticator {
     static void askIfDueNow(RequiredActionContext context, MfaMethod method) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         String grace = login.getAuthNote(SAME_LOGIN_GRACE_NOTE);
-        if (grace != null && due(context.getUser()).filter(method::equals).isPresent()) {
+        if (grace != null
+                && !FactorReplacement.isWaiting(login)
+                && due(context.getUser()).filter(method::equals).isPresent()) {
             ask(login, context.getUser(), method, Integer.parseInt(grace));
         }
     }
@@ -69,15 +89,14 @@ final class Enrolment implements Authenticator {
         login.removeAuthNote(SAME_LOGIN_GRACE_NOTE);
     }
 
-    /** Asks for the other method instead, with the same grace. */
-    static void askInstead(AuthenticationSessionModel login, MfaMethod other) {
-        login.addRequiredAction(other.setUpAction());
-        login.setAuthNote(ASKED_NOTE, other.value());
+    /** Asks for this method, or for this one instead of the other, with the same grace. */
+    static void ask(AuthenticationSessionModel login, MfaMethod method) {
+        login.addRequiredAction(method.setUpAction());
+        login.setAuthNote(ASKED_NOTE, method.value());
     }
 
     private static void ask(AuthenticationSessionModel login, UserModel member, MfaMethod method, int graceDays) {
-        login.addRequiredAction(method.setUpAction());
-        login.setAuthNote(ASKED_NOTE, method.value());
+        ask(login, method);
         if (graceDays > 0) {
             login.setAuthNote(DAYS_LEFT_NOTE, String.valueOf(Math.max(0, graceDays - daysSinceDue(member))));
         }
@@ -118,15 +137,4 @@ final class Enrolment implements Authenticator {
     public boolean requiresUser() {
         return true;
     }
-
-    @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return true;
-    }
-
-    @Override
-    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public void close() {}
 }

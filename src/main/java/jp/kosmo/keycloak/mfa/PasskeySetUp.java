@@ -33,6 +33,7 @@ final class PasskeySetUp extends WebAuthnRegister {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        FactorReplacement.completeIfReady(context);
         Enrolment.askIfDueNow(context, MfaMethod.PASSKEY);
     }
 
@@ -43,9 +44,7 @@ final class PasskeySetUp extends WebAuthnRegister {
             setUp.offerWaysOut();
             context.form()
                     .setAttribute("kosmoDeviceName", typedName(context))
-                    .setAttribute(
-                            "kosmoDeviceNames",
-                            DeviceName.taken(context.getUser()).toList());
+                    .setAttribute("kosmoDeviceNames", setUp.namesTaken().toList());
             super.requiredActionChallenge(context);
         }
     }
@@ -74,20 +73,20 @@ final class PasskeySetUp extends WebAuthnRegister {
     /** The page has refused a name that cannot be stored before the device's dialog opened; this is the safety net. */
     private void register(RequiredActionContext context, MultivaluedMap<String, String> form, SetUp setUp) {
         DeviceName name = DeviceName.typed(form.getFirst(NAME_FIELD));
-        Optional<String> problem = name.problemFor(context.getUser());
+        Optional<String> problem = name.problemAmong(setUp.namesTaken());
         if (problem.isPresent()) {
             refused(context, "device_name_refused");
             context.form().addError(new FormMessage(NAME_FIELD, problem.get()));
             requiredActionChallenge(context);
         } else {
-            form.putSingle(NAME_FIELD, name.value());
+            form.putSingle(NAME_FIELD, setUp.storedName(name));
             // Keycloak would log the other devices out before it knows whether the passkey is any good.
             boolean logsOut = form.remove(LOGOUT_FIELD) != null;
             super.processAction(context);
             if (logsOut && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
                 AuthenticatorUtil.logoutOtherSessions(context);
             }
-            setUp.finish();
+            setUp.finish(name);
         }
     }
 

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.mfa;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
@@ -34,7 +35,8 @@ final class SetUp {
     /**
      * Before the page is shown: stops a member who is locked, and one who holds a factor and has not shown it. The flow
      * asks for it, so this happens to logins that were let through before the member had one, to sessions that began
-     * so, and to links in an administrator's mail. The session is ended: the next login asks for the factor.
+     * so, and to links in an administrator's mail. The session is ended: the next login asks for the factor. Who has
+     * come by a link in the mail of a forgotten password may have lost it.
      */
     boolean stops() {
         return stops(member.isEnabled());
@@ -61,10 +63,7 @@ final class SetUp {
             Enrolment.putOff(login);
             context.getEvent().detail("put_off", "true");
         } else if (form.containsKey(OTHER_METHOD) && maySwitch()) {
-            member.setSingleAttribute(MfaMethod.ATTRIBUTE, method.other().value());
-            if (!HeldFactors.has(member, method.other())) {
-                Enrolment.askInstead(login, method.other());
-            }
+            takeOther();
             context.getEvent().detail("mfa_method", method.other().value());
         } else {
             return false;
@@ -73,10 +72,38 @@ final class SetUp {
         return true;
     }
 
+    /** The names a new device cannot have; devices that it is going to replace do not count. */
+    Stream<String> namesTaken() {
+        return FactorReplacement.isUnderWay(login) ? Stream.empty() : DeviceName.taken(member);
+    }
+
+    /** The name to let Keycloak store the device with: its own, or where it is set aside, one that no device can have. */
+    String storedName(DeviceName name) {
+        return FactorReplacement.isUnderWay(login)
+                ? login.getTabId() + "." + login.getParentSession().getId()
+                : name.value();
+    }
+
     /** After the action has done its work. */
-    void finish() {
-        if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            HeldFactors.noteShown(login);
+    void finish(DeviceName name) {
+        if (context.getStatus() != RequiredActionContext.Status.SUCCESS) {
+            return;
+        }
+        if (FactorReplacement.isUnderWay(login)) {
+            FactorReplacement.setAside(context, storedName(name), name);
+        }
+        HeldFactors.noteShown(login);
+    }
+
+    /** What replaces old devices is recorded with them, when they are replaced. */
+    private void takeOther() {
+        if (FactorReplacement.isUnderWay(login)) {
+            Enrolment.ask(login, method.other());
+            return;
+        }
+        member.setSingleAttribute(MfaMethod.ATTRIBUTE, method.other().value());
+        if (!HeldFactors.has(member, method.other())) {
+            Enrolment.ask(login, method.other());
         }
     }
 
@@ -84,7 +111,10 @@ final class SetUp {
         if (OnboardingStep.stopIfLocked(context, enabled)) {
             return true;
         }
-        if (isUnion() && HeldFactors.any(member) && !HeldFactors.isShown(context)) {
+        if (isUnion()
+                && HeldFactors.any(member)
+                && !HeldFactors.isShown(context)
+                && !FactorReplacement.isUnderWay(login)) {
             OnboardingStep.endSession(context);
             StoppedPage.OUTDATED.show(context, "factor_not_shown");
             return true;

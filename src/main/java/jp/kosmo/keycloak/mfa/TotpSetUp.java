@@ -36,6 +36,7 @@ public final class TotpSetUp extends UpdateTotp {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        FactorReplacement.completeIfReady(context);
         Enrolment.askIfDueNow(context, MfaMethod.OTP);
     }
 
@@ -68,13 +69,13 @@ public final class TotpSetUp extends UpdateTotp {
             errors.add(misfit(context, secret, code));
         }
         DeviceName name = DeviceName.typed(form.getFirst(Validation.FIELD_OTP_LABEL));
-        name.problemFor(context.getUser())
+        name.problemAmong(setUp.namesTaken())
                 .ifPresent(problem -> errors.add(new FormMessage(Validation.FIELD_OTP_LABEL, problem)));
         if (errors.isEmpty()) {
             form.putSingle(CODE_FIELD, code.value());
-            form.putSingle(Validation.FIELD_OTP_LABEL, name.value());
+            form.putSingle(Validation.FIELD_OTP_LABEL, setUp.storedName(name));
             super.processAction(context);
-            setUp.finish();
+            setUp.finish(name);
         } else {
             setUp.offerWaysOut();
             refuse(context, form, errors);

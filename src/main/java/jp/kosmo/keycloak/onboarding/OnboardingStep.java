@@ -1,7 +1,9 @@
 package jp.kosmo.keycloak.onboarding;
 
+import jakarta.ws.rs.HttpMethod;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.keycloak.ResetLogin;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.common.util.Time;
@@ -68,8 +70,9 @@ public abstract class OnboardingStep implements RequiredActionProvider {
     }
 
     /**
-     * Shows the page of a member who may not go on, if so. Keycloak asks neither question between the login form and the
-     * end of the last step.
+     * Shows the page of a member who may not go on, if so. Keycloak asks none of these questions between the login form
+     * and the end of the last step. Call it before a page is shown, and before a submit is handled with the member's row
+     * locked. Who has come by a link in a mail does not wait for wrong passwords, perhaps somebody else's (SPEC A13).
      *
      * @param enabled whether the account is enabled now
      */
@@ -78,11 +81,28 @@ public abstract class OnboardingStep implements RequiredActionProvider {
             StoppedPage.LOCKED.show(context, "user_disabled");
             return true;
         }
+        Optional<ResetLogin> reset = ResetLogin.of(context.getAuthenticationSession());
+        if (reset.isPresent()) {
+            return stopIfLinkIsUsedUp(context, reset.get());
+        }
         if (waitsAfterWrongPasswords(context)) {
             StoppedPage.LOCKED_FOR_NOW.show(context, "user_temporarily_disabled");
             return true;
         }
         return false;
+    }
+
+    /** The first submit uses the link up; before that, showing a page does not. */
+    private static boolean stopIfLinkIsUsedUp(RequiredActionContext context, ResetLogin reset) {
+        boolean submit = HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod());
+        if (reset.isOver()) {
+            StoppedPage.RESET_OVER.show(context, "reset_over");
+        } else if (submit ? !reset.take(context.getSession()) : reset.isTakenElsewhere(context.getSession())) {
+            StoppedPage.LINK_USED.show(context, "link_used");
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** A note of the session that this login begins or, where it goes on in one that was there already, of that one. */

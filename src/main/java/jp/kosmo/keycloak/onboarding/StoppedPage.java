@@ -15,6 +15,10 @@ public enum StoppedPage {
     RECORD_INCOMPLETE("kosmoStoppedRecordIncomplete"),
     /** Meanwhile the member went on elsewhere: what opened this login does not count any more. */
     OUTDATED("kosmoStoppedOutdated"),
+    /** The link in the mail was used in another browser, or before. */
+    LINK_USED("kosmoStoppedLinkUsed"),
+    /** The member took longer than the union allows after the link was opened. */
+    RESET_OVER("kosmoStoppedResetOver"),
     /** Too many entries of the wrong form in one login; a new login may try again. */
     TOO_MANY_ENTRIES("kosmoStoppedTooManyEntries");
 

@@ -23,7 +23,7 @@ class MessagesTest {
     private static final Set<String> LATIN = Set.of(
             ("KOSMO Communication Web ID OTP QR PC PIN URL USB NFC https Cookie YYYYMMDD English FreeOTP Red Hat Google"
                             + " Microsoft Authenticator Android iPhone iPad Face Touch Mac Windows Hello Bluetooth"
-                            + " JavaScript")
+                            + " JavaScript taro example jp")
                     .split(" ", -1));
 
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");
@@ -139,13 +139,22 @@ class MessagesTest {
                         literals(Project.RESOURCES, ".ftl", IN_TEMPLATE),
                         literals(Project.THEMES, ".ftl", IN_TEMPLATE),
                         literals(Project.MAIN, ".java", IN_JAVA),
-                        literals(Path.of("realm-export"), ".json", IN_REALM))
+                        literals(Path.of("realm-export"), ".json", IN_REALM),
+                        inTheListOfWaysToLogIn(defined))
                 .flatMap(keys -> keys)
                 .filter(key -> Services.entries().stream()
                         .noneMatch(entry -> entry.factory().getId().equals(key)))
                 .filter(key -> !METRICS.contains(key))
                 .flatMap(key -> defined.contains(key) ? Stream.of(key) : composed(key, defined))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Keycloak makes these keys from the authenticator's id. */
+    private static Stream<String> inTheListOfWaysToLogIn(Set<String> defined) {
+        return Services.entries().stream()
+                .map(entry -> entry.factory().getId())
+                .flatMap(id -> Stream.of(id + "-display-name", id + "-help-text"))
+                .filter(defined::contains);
     }
 
     /** What a template makes of a key that does not stand for itself: one beginning so, or one with an ending of its own. */

@@ -11,22 +11,12 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A member with nothing due costs the database what the same member costs it in a stock realm. */
 class DatabaseCostIT {
 
-    /** Keycloak's own that the bundle replaces are among them: enabled, they would be ours in the stock realm, too. */
-    private static final Set<String> OUR_ACTIONS = Set.of(
-            "kosmo-birthdate",
-            "kosmo-terms",
-            "kosmo-user-id",
-            "CONFIGURE_TOTP",
-            "webauthn-register",
-            "UPDATE_PASSWORD");
-
     private static final Union OURS = Union.copyOf("kanekakenpo", "cost");
-    private static final Union STOCK = Union.copyOf("kanekakenpo", "coststock", DatabaseCostIT::removeOurs);
+    private static final Union STOCK = Union.copyOf("kanekakenpo", "coststock", StockRealm::removeOurs);
     private static final int RUNS = 3;
 
     private enum Visit {
@@ -94,19 +84,5 @@ class DatabaseCostIT {
         LoginClient browser = LoginClient.open(member.union()).login(member).submit(Map.of("otp", code));
         browser.tokens();
         return browser;
-    }
-
-    private static void removeOurs(RealmRepresentation realm) {
-        realm.setBrowserFlow("browser");
-        realm.setLoginTheme(null);
-        realm.setPasswordPolicy(realm.getPasswordPolicy().replaceAll(" and kosmo\\w+(\\(\\d+\\))?", ""));
-        realm.getRequiredActions().stream()
-                .filter(action -> OUR_ACTIONS.contains(action.getAlias()))
-                .forEach(action -> action.setEnabled(false));
-        realm.getComponents().values().stream()
-                .flatMap(List::stream)
-                .flatMap(component -> component.getConfig().values().stream())
-                .forEach(values ->
-                        values.replaceAll(text -> text.replace("kosmo-user-id", "username-prohibited-characters")));
     }
 }

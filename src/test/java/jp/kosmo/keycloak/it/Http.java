@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
@@ -19,7 +20,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP without redirects. Every host below {@code localhost} is this machine, as browsers have it. */
-final class Http {
+public final class Http {
 
     private static final int PARALLEL = 64;
 
@@ -57,7 +58,11 @@ final class Http {
                 Header location = response.getFirstHeader("Location");
                 String body = response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity());
                 return new Answer(
-                        uri(request), response.getCode(), location == null ? null : location.getValue(), body);
+                        uri(request),
+                        response.getCode(),
+                        List.of(response.getHeaders()),
+                        location == null ? null : location.getValue(),
+                        body);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,7 +78,12 @@ final class Http {
      *
      * @param location where a redirect points, else null
      */
-    record Answer(URI uri, int status, @Nullable String location, String body) {}
+    public record Answer(
+            URI uri,
+            int status,
+            List<Header> headers,
+            @Nullable String location,
+            String body) {}
 
     private static final class LocalhostIsHere extends SystemDefaultDnsResolver {
         @Override

@@ -10,11 +10,10 @@ import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
-import org.apache.hc.client5.http.cookie.Cookie;
-import org.apache.hc.client5.http.impl.cookie.BasicClientCookie;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.HttpEntities;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
@@ -37,14 +36,21 @@ import org.keycloak.util.JsonSerialization;
 public final class LoginClient {
 
     private final Union union;
-    private final SecureOnLocalhost cookies = new SecureOnLocalhost();
+    private final String language;
+    private final BrowserCookies cookies = new BrowserCookies();
     private PortalRequest request;
     private @Nullable Page page;
     private @Nullable Outcome outcome;
 
-    private LoginClient(Union union, PortalRequest request) {
+    private LoginClient(Union union, String language, PortalRequest request) {
         this.union = union;
+        this.language = language;
         this.request = request;
+    }
+
+    /** A new browser in this language that has opened nothing yet. */
+    static LoginClient in(String language, Union union) {
+        return new LoginClient(union, language, union.portalRequest(Map.of()));
     }
 
     /** A new browser that has opened the login page of a union. */
@@ -54,14 +60,12 @@ public final class LoginClient {
 
     /** The same with more parameters in the portal's request, for example {@code ui_locales}. */
     public static LoginClient open(Union union, Map<String, String> parameters) {
-        var client = new LoginClient(union, union.portalRequest(parameters));
-        return client.get(client.request.uri());
+        return in("ja", union).reopen(parameters);
     }
 
     /** A new browser that has opened the Account Console of a union, and so its login page. */
     public static LoginClient openAccountConsole(Union union) {
-        var client = new LoginClient(union, union.accountRequest());
-        return client.get(client.request.uri());
+        return in("ja", union).reopenAccountConsole();
     }
 
     /** Opens the portal's login link once more in this browser: the second tab, or the next visit. */
@@ -81,11 +85,17 @@ public final class LoginClient {
      * shows the others the page again: for independent tries, log in once for each.
      */
     public LoginClient fork() {
-        var twin = new LoginClient(union, request);
+        var twin = new LoginClient(union, language, request);
         cookies.getCookies().forEach(twin.cookies::addCookie);
         twin.page = page;
         twin.outcome = outcome;
         return twin;
+    }
+
+    /** Loses its cookies, all but those named so. */
+    LoginClient keepsOnly(String... names) {
+        cookies.keepOnly(names);
+        return this;
     }
 
     /** The page it is on. */
@@ -125,6 +135,15 @@ public final class LoginClient {
      * @throws IllegalArgumentException when no form has them
      */
     public LoginClient submit(Map<String, String> fields) {
+        return follow(request(fields));
+    }
+
+    /** Submits a form as {@link #submit} does and stays on its page: only the first answer, no redirect followed. */
+    public Http.Answer answerTo(Map<String, String> fields) {
+        return Http.send(request(fields), cookies);
+    }
+
+    private ClassicHttpRequest request(Map<String, String> fields) {
         FormElement form = page().form(fields.keySet().iterator().next());
         var all = new LinkedHashMap<String, String>();
         form.formData().forEach(field -> all.put(field.key(), field.value()));
@@ -134,7 +153,7 @@ public final class LoginClient {
             }
             all.put(name, value);
         });
-        return post(URI.create(form.absUrl("action")), all);
+        return request(URI.create(form.absUrl("action")), form(all));
     }
 
     /** Follows the first link that matches the CSS query. */
@@ -170,17 +189,7 @@ public final class LoginClient {
 
     /** Redeems the code it came back with. */
     public AccessTokenResponse tokens() {
-        var answer = token(Map.of(
-                "grant_type",
-                "authorization_code",
-                "client_id",
-                request.client(),
-                "redirect_uri",
-                request.callback(),
-                "code_verifier",
-                request.verifier(),
-                "code",
-                outcome().code()));
+        var answer = token(request.redemption(outcome().code()));
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.toString());
         }
@@ -209,39 +218,40 @@ public final class LoginClient {
     }
 
     private LoginClient post(URI uri, HttpEntity body) {
+        return follow(request(uri, body));
+    }
+
+    private static HttpPost request(URI uri, HttpEntity body) {
         var post = new HttpPost(uri);
         post.setEntity(body);
-        return follow(post);
+        return post;
     }
 
     /** Sends any request and follows where it leads. */
     LoginClient follow(ClassicHttpRequest first) {
         page = null;
         outcome = null;
-        var answer = Http.send(first, cookies);
+        var answer = send(first);
         while (answer.location() != null) {
             URI next = answer.uri().resolve(answer.location());
             if (isCallback(next)) {
                 outcome = new Outcome(next);
                 return this;
             }
-            answer = Http.send(new HttpGet(next), cookies);
+            answer = send(new HttpGet(next));
         }
         page = Page.of(answer);
         return this;
     }
 
+    private Http.Answer send(ClassicHttpRequest next) {
+        next.setHeader(HttpHeaders.ACCEPT, "text/html,*/*;q=0.8");
+        next.setHeader(HttpHeaders.ACCEPT_LANGUAGE, language);
+        return Http.send(next, cookies);
+    }
+
     private boolean isCallback(URI uri) {
         return !uri.toString().startsWith(union.loginUrl() + "/")
                 || uri.toString().startsWith(request.callback());
-    }
-
-    /** Browsers take {@code localhost} for secure and Keycloak relies on it; the HTTP library does not. */
-    private static final class SecureOnLocalhost extends BasicCookieStore {
-        @Override
-        public synchronized void addCookie(Cookie cookie) {
-            ((BasicClientCookie) cookie).setSecure(false);
-            super.addCookie(cookie);
-        }
     }
 }

@@ -19,6 +19,7 @@ final class RealmFiles {
 
     static final String SMTP_HOST = "KOSMO_SMTP_HOST";
     static final String SMTP_PORT = "KOSMO_SMTP_PORT";
+    static final String REQUESTS_PER_IP_HOUR = "KOSMO_REQUESTS_PER_IP_HOUR";
 
     private static final Path FOLDER = Path.of("realm-export");
     private static final String SUFFIX = "-realm.json";

@@ -165,20 +165,6 @@ class SecondFactorIT {
         assertThat(member.credentials()).noneMatch(held -> "webauthn".equals(held.getType()));
     }
 
-    @Test
-    void isAskedForBeforeAForgottenPasswordIsReplaced() {
-        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        var client = LoginClient.open(member.union())
-                .click("a[href*=reset-credentials]")
-                .submit(Map.of("username", member.username()));
-
-        client.get(URI.create(member.nextMail().links().get(0)));
-        assertThat(client.page().id()).isEqualTo(OTP_LOGIN);
-        client.submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
-
-        assertThat(client.page().id()).isEqualTo("login-login-update-password");
-    }
-
     /** Somebody who has done everything but set up the chosen factor. */
     private static Member unready(Union union, String method) {
         return union.importSettled(

@@ -42,7 +42,7 @@ class EnrolmentConfigTest {
 
     @Test
     void offersWhatItUnderstands() {
-        for (ProviderConfigProperty property : EnrolmentConfig.properties()) {
+        for (ProviderConfigProperty property : EnrolmentConfig.PROPERTIES) {
             var chosen = property.getOptions().stream()
                     .map(option -> EnrolmentConfig.from(config(Map.of(property.getName(), option))))
                     .toList();

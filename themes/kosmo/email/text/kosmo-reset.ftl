@@ -1,5 +1,11 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${msg("passwordResetBody", link, linkExpiration, realmName, linkExpirationFormatter(linkExpiration))}
+${msg("kosmoResetIntro", realmName)}
+
+${link}
+
+${msg("kosmoResetTime", minutes)}
+
+${msg("kosmoResetNotYou")}
 </@layout.emailLayout>

@@ -1,0 +1,63 @@
+package jp.kosmo.keycloak.keycloak;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.authentication.actiontoken.ActionTokenContext;
+import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
+import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
+import org.keycloak.services.managers.AuthenticationSessionManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.RootAuthenticationSessionModel;
+
+/**
+ * Handles the link that a member gets who has forgotten the password, in place of Keycloak's handler
+ * {@code reset-credentials}: it marks the login as opened by this link (see {@link ResetLogin}).
+ *
+ * <p>The link tapped again goes on where the member stands, also in a browser that did not ask for it, where Keycloak's
+ * begins another login each time.
+ */
+public final class ResetLink extends ResetCredentialsActionTokenHandler {
+
+    /** Above Keycloak's own handler of the same id. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public AuthenticationSessionModel startFreshAuthenticationSession(
+            ResetCredentialsActionToken token, ActionTokenContext<ResetCredentialsActionToken> context) {
+        return openedBefore(token, context).orElseGet(() -> super.startFreshAuthenticationSession(token, context));
+    }
+
+    @Override
+    public boolean canUseTokenRepeatedly(
+            ResetCredentialsActionToken token,
+            @SuppressWarnings("rawtypes") ActionTokenContext context) { // as Keycloak declares it
+        return ResetLogin.of(context.getAuthenticationSession())
+                .filter(login -> ResetLogin.isOpenedBy(context.getAuthenticationSession(), token.serializeKey()))
+                .filter(login -> login.isTakenHere(context.getSession()))
+                .isPresent();
+    }
+
+    @Override
+    public Response handleToken(
+            ResetCredentialsActionToken token,
+            @SuppressWarnings("rawtypes") ActionTokenContext context) { // as Keycloak declares it
+        ResetLogin.open(context.getAuthenticationSession(), token.serializeKey());
+        return super.handleToken(token, context);
+    }
+
+    /** The login that this link has opened in this browser, whichever window the link names. */
+    private static Optional<AuthenticationSessionModel> openedBefore(
+            ResetCredentialsActionToken token, ActionTokenContext<ResetCredentialsActionToken> context) {
+        return Optional.ofNullable(new AuthenticationSessionManager(context.getSession())
+                        .getCurrentRootAuthenticationSession(context.getRealm()))
+                .map(RootAuthenticationSessionModel::getAuthenticationSessions)
+                .map(windows -> windows.values().stream())
+                .orElseGet(Stream::empty)
+                .filter(window -> ResetLogin.isOpenedBy(window, token.serializeKey()))
+                .findFirst();
+    }
+}

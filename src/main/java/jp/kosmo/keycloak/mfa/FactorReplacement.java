@@ -1,0 +1,155 @@
+package jp.kosmo.keycloak.mfa;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.keycloak.ResetLogin;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.SubjectCredentialManager;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * The second factor of a member who has forgotten the password or lost the phone (SPEC A12, A14). What is set up anew
+ * waits in the login until the new password is stored, and then takes the place of every factor there was, in the same
+ * transaction. Who breaks off before has the old password and the old factors. (Keycloak's step {@code reset-otp} removes
+ * the old ones when the page is opened, keycloak#38593.)
+ */
+final class FactorReplacement {
+
+    private static final String NOTE = "kosmo-new-factors";
+
+    private FactorReplacement() {}
+
+    /** Whether what is set up in this login replaces what the member has. */
+    static boolean isUnderWay(AuthenticationSessionModel login) {
+        return ResetLogin.of(login).isPresent();
+    }
+
+    /** What to set up: the method the member has chosen, or else has. */
+    static Optional<MfaMethod> methodFor(UserModel member) {
+        return MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE))
+                .or(() -> Stream.of(MfaMethod.values())
+                        .filter(method -> HeldFactors.has(member, method))
+                        .findFirst());
+    }
+
+    /** Whether a new factor waits in this login. */
+    static boolean isWaiting(AuthenticationSessionModel login) {
+        return login.getAuthNote(NOTE) != null;
+    }
+
+    /**
+     * Takes what Keycloak has just stored out of the member's record again and keeps it in the login.
+     *
+     * @param storedAs the name it was stored with, one no other device has
+     * @param name the name it is to have; none of the old devices will be there to share it
+     */
+    static void setAside(RequiredActionContext context, String storedAs, DeviceName name) {
+        SubjectCredentialManager credentials = context.getUser().credentialManager();
+        CredentialModel stored = credentials
+                .getStoredCredentialsStream()
+                .filter(credential -> storedAs.equals(credential.getUserLabel()))
+                .findFirst()
+                .orElseThrow();
+        credentials.removeStoredCredentialById(stored.getId());
+        CredentialRepresentation kept = new CredentialRepresentation();
+        kept.setId(stored.getId());
+        kept.setType(stored.getType());
+        kept.setUserLabel(name.value());
+        kept.setCreatedDate(stored.getCreatedDate());
+        kept.setCredentialData(stored.getCredentialData());
+        kept.setSecretData(stored.getSecretData());
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        login.setAuthNote(
+                NOTE,
+                write(Stream.concat(waiting(login).stream(), Stream.of(kept)).toList()));
+        context.getEvent().detail("replaces_when", "password_is_set");
+    }
+
+    /** Puts what is new in the place of the old factors if it waits for nothing more; called after every step. */
+    static void completeIfReady(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        UserModel member = context.getUser();
+        List<CredentialRepresentation> waiting = waiting(login);
+        if (waiting.isEmpty() || isPasswordDue(login, member)) {
+            return;
+        }
+        login.removeAuthNote(NOTE);
+        removeOld(context);
+        for (CredentialRepresentation kept : waiting) {
+            CredentialModel replacement = credential(kept);
+            member.credentialManager().createStoredCredential(replacement);
+            method(replacement)
+                    .filter(method -> Enrolment.hasAsked(login, method))
+                    .ifPresent(method -> member.setSingleAttribute(MfaMethod.ATTRIBUTE, method.value()));
+            event(context, EventType.UPDATE_CREDENTIAL, replacement).success();
+        }
+    }
+
+    private static void removeOld(RequiredActionContext context) {
+        SubjectCredentialManager credentials = context.getUser().credentialManager();
+        List<CredentialModel> old = credentials
+                .getStoredCredentialsStream()
+                .filter(credential -> method(credential).isPresent())
+                .toList();
+        for (CredentialModel factor : old) {
+            credentials.removeStoredCredentialById(factor.getId());
+            event(context, EventType.REMOVE_CREDENTIAL, factor).success();
+        }
+    }
+
+    private static EventBuilder event(RequiredActionContext context, EventType type, CredentialModel factor) {
+        return context.getEvent().clone().event(type).detail(Details.CREDENTIAL_TYPE, factor.getType());
+    }
+
+    private static Optional<MfaMethod> method(CredentialModel credential) {
+        return Stream.of(MfaMethod.values())
+                .filter(method -> method.credentialType().equals(credential.getType()))
+                .findFirst();
+    }
+
+    private static boolean isPasswordDue(AuthenticationSessionModel login, UserModel member) {
+        return Stream.concat(login.getRequiredActions().stream(), member.getRequiredActionsStream())
+                .anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
+    }
+
+    private static String write(List<CredentialRepresentation> waiting) {
+        try {
+            return JsonSerialization.writeValueAsString(waiting);
+        } catch (IOException neverForThisClass) {
+            throw new UncheckedIOException(neverForThisClass);
+        }
+    }
+
+    /** One, or two when the union has asked for another beside the chosen one. */
+    private static List<CredentialRepresentation> waiting(AuthenticationSessionModel login) {
+        String note = login.getAuthNote(NOTE);
+        try {
+            return note == null
+                    ? List.of()
+                    : List.of(JsonSerialization.readValue(note, CredentialRepresentation[].class));
+        } catch (IOException notWrittenHere) {
+            throw new UncheckedIOException(notWrittenHere);
+        }
+    }
+
+    private static CredentialModel credential(CredentialRepresentation kept) {
+        CredentialModel credential = new CredentialModel();
+        credential.setId(kept.getId());
+        credential.setType(kept.getType());
+        credential.setUserLabel(kept.getUserLabel());
+        credential.setCreatedDate(kept.getCreatedDate());
+        credential.setCredentialData(kept.getCredentialData());
+        credential.setSecretData(kept.getSecretData());
+        return credential;
+    }
+}

@@ -1,0 +1,184 @@
+package jp.kosmo.keycloak.recovery;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jp.kosmo.keycloak.birthdate.BirthDate;
+import jp.kosmo.keycloak.mail.Errand;
+import jp.kosmo.keycloak.mail.Letter;
+import jp.kosmo.keycloak.mail.MailQueue;
+import jp.kosmo.keycloak.onboarding.FlowStep;
+import jp.kosmo.keycloak.union.Japan;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+
+/**
+ * Authenticator {@code kosmo-forgot-user-id}, 「ユーザIDを忘れた方はこちら」: asks for birthdate and e-mail address and mails the user
+ * IDs that belong to both (SPEC S123-S127, A15, A16). It stands beside the login form as an alternative.
+ *
+ * <p>Families share addresses: one mail names everybody with this address and this birthdate, twins too. Whether there is
+ * anybody is looked up after the answer, which is the same for everybody.
+ */
+public final class ForgottenUserId extends FlowStep {
+
+    private static final String ID = "kosmo-forgot-user-id";
+    private static final String KIND = "forgot-user-id";
+    private static final String BIRTHDATE = "birthdate";
+    private static final String ADDRESS = "email";
+    /** The member's attribute ユーザー名. */
+    private static final String NAME = "displayName";
+    /** A mail server that is down for longer leaves the member to ask again. */
+    private static final Duration WORTH_SENDING = Duration.ofMinutes(30);
+
+    public ForgottenUserId() {
+        super(
+                ID,
+                "Kosmo: forgotten user ID",
+                "Asks for birthdate and e-mail address and mails the user IDs that belong to both. Put it beside the login"
+                        + " form as an alternative: the login page then links to it.",
+                Requirement.ALTERNATIVE,
+                MailLimits.BY_ADDRESS);
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        context.challenge(page(context.form()));
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        Optional<BirthDate> birthDate = BirthDate.typed(text(form, BIRTHDATE), Japan.today());
+        Optional<MailAddress> address = MailAddress.typed(text(form, ADDRESS));
+        if (birthDate.isEmpty() || address.isEmpty()) {
+            context.challenge(page(context.form()
+                    .setAttribute("kosmoTypedBirthdate", text(form, BIRTHDATE))
+                    .setAttribute("kosmoTypedAddress", text(form, ADDRESS))
+                    .setErrors(errors(form, birthDate.isEmpty(), address.isEmpty()))));
+            return;
+        }
+        submit(context, birthDate.get(), address.get());
+        context.forkWithSuccessMessage(new FormMessage(
+                FormMessage.GLOBAL, "kosmoForgotUserIdSent", address.get().value()));
+    }
+
+    private static void submit(AuthenticationFlowContext context, BirthDate birthDate, MailAddress address) {
+        KeycloakSession session = context.getSession();
+        MailLimits limits = new MailLimits(ID, context.getAuthenticatorConfig());
+        if (!limits.allowIp(session, context.getConnection().getRemoteAddr())) {
+            return;
+        }
+        Inquiry inquiry = Inquiry.of(context);
+        long until = Time.currentTimeMillis() + WORTH_SENDING.toMillis();
+        MailQueue.of(session).submit(session, new Errand(KIND, until, errand -> {
+            List<UserModel> members = lookUp(errand, birthDate, address, limits, inquiry);
+            if (!members.isEmpty()) {
+                send(errand, members, until, inquiry);
+            }
+        }));
+    }
+
+    /** Whom the mail names: those who match and have not been named too often. */
+    private static List<UserModel> lookUp(
+            KeycloakSession session, BirthDate birthDate, MailAddress address, MailLimits limits, Inquiry inquiry) {
+        if (!limits.allowAddress(session, address.value())) {
+            event(inquiry, session).error("mail_limit_reached");
+            return List.of();
+        }
+        RealmModel realm = session.getContext().getRealm();
+        List<UserModel> matching = session.users()
+                .searchForUserStream(
+                        realm,
+                        Map.of(
+                                UserModel.EMAIL, address.value(),
+                                UserModel.EXACT, "true",
+                                UserModel.INCLUDE_SERVICE_ACCOUNT, "false"))
+                .filter(UserModel::isEnabled)
+                .filter(member -> Optional.ofNullable(member.getFirstAttribute(BirthDate.ATTRIBUTE))
+                        .flatMap(BirthDate::recorded)
+                        .filter(birthDate::matches)
+                        .isPresent())
+                .toList();
+        if (matching.isEmpty()) {
+            event(inquiry, session).error(Errors.USER_NOT_FOUND);
+        }
+        return matching.stream()
+                .filter(member -> limits.allowMember(session, member.getId()))
+                .toList();
+    }
+
+    /** In an errand of its own, so that tries are counted once however often the mail has to be tried. */
+    private static void send(KeycloakSession session, List<UserModel> members, long until, Inquiry inquiry) {
+        Letter letter = new Letter(
+                "kosmoUserIdsSubject",
+                "kosmo-user-ids.ftl",
+                Map.of(
+                        "accounts",
+                        members.stream().map(ForgottenUserId::account).toList()));
+        List<String> userIds = members.stream().map(UserModel::getId).toList();
+        MailQueue.of(session).submit(session, new Errand(KIND, until, errand -> {
+            RealmModel realm = errand.getContext().getRealm();
+            letter.send(errand, errand.users().getUserById(realm, userIds.get(0)), inquiry.language());
+            userIds.forEach(userId -> event(inquiry, errand).user(userId).success());
+        }));
+    }
+
+    /** What the mail says of one member. */
+    private static Map<String, String> account(UserModel member) {
+        return Map.of(
+                "userId",
+                member.getUsername(),
+                "initials",
+                Optional.ofNullable(member.getFirstAttribute(NAME))
+                        .map(Initials::new)
+                        .map(Initials::toString)
+                        .orElse(""));
+    }
+
+    /** Keycloak has no type of its own for this; the one for extensions says which it was. */
+    private static EventBuilder event(Inquiry inquiry, KeycloakSession session) {
+        return inquiry.event(session, EventType.CUSTOM_REQUIRED_ACTION).detail(Details.CUSTOM_REQUIRED_ACTION, ID);
+    }
+
+    private static List<FormMessage> errors(
+            MultivaluedMap<String, String> form, boolean noBirthDate, boolean noAddress) {
+        List<FormMessage> errors = new ArrayList<>();
+        if (noBirthDate) {
+            errors.add(new FormMessage(
+                    BIRTHDATE, text(form, BIRTHDATE).isBlank() ? "kosmoBirthdateBlank" : "kosmoBirthdateMalformed"));
+        }
+        if (noAddress) {
+            errors.add(new FormMessage(
+                    ADDRESS, text(form, ADDRESS).isBlank() ? "kosmoAddressBlank" : "kosmoAddressMalformed"));
+        }
+        return errors;
+    }
+
+    private static String text(MultivaluedMap<String, String> form, String field) {
+        return Objects.requireNonNullElse(form.getFirst(field), "");
+    }
+
+    private static Response page(LoginFormsProvider form) {
+        return form.createForm("kosmo-forgot-user-id.ftl");
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+}

@@ -1,0 +1,26 @@
+package jp.kosmo.keycloak.recovery;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import org.keycloak.utils.EmailValidationUtil;
+
+/**
+ * An e-mail address as a member types it, full-width characters and capitals included.
+ *
+ * @param value as Keycloak stores it, in lower case
+ */
+record MailAddress(String value) {
+
+    /** Reads it; empty unless it is an address. */
+    static Optional<MailAddress> typed(String input) {
+        String text = Normalizer.normalize(input, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return EmailValidationUtil.isValidEmail(text) ? Optional.of(new MailAddress(text)) : Optional.empty();
+    }
+
+    /** Keeps the address out of logs and exception texts. */
+    @Override
+    public String toString() {
+        return "MailAddress";
+    }
+}

@@ -1,0 +1,86 @@
+package jp.kosmo.keycloak.recovery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import jp.kosmo.keycloak.keycloak.ResetLogin;
+import jp.kosmo.keycloak.onboarding.FlowStep;
+import jp.kosmo.keycloak.union.Choice;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Authenticator {@code kosmo-reset-window}: the link in the mail must be opened within minutes; what follows, perhaps
+ * installing an app on a new phone, has a time of its own (SPEC S118, A14).
+ */
+public final class ResetWindow extends FlowStep {
+
+    private static final String ID = "kosmo-reset-window";
+    private static final Choice CLICK_SECONDS = new Choice(
+            "clickSeconds",
+            "Seconds to open the link",
+            "For this long after the request the link in the mail can be opened. The mail says so in minutes. The realm's"
+                    + " own lifespan for this link does not count.",
+            "300",
+            List.of("120", "180", "300", "600", "900", "1800"));
+    private static final Choice FINISH_MINUTES = new Choice(
+            "finishMinutes",
+            "Minutes to finish",
+            "After the link was opened, a new second factor and a new password must be set within this time. Until then"
+                    + " nothing has changed.",
+            "30",
+            List.of("10", "15", "20", "30", "45", "60"));
+
+    public ResetWindow() {
+        super(
+                ID,
+                "Kosmo: time for the link and for what follows",
+                "Has no page. Put it directly after the mail. Limits how long the link in the mail can be opened, and how"
+                        + " long the member has from then on.",
+                Requirement.REQUIRED,
+                List.of(CLICK_SECONDS.property(), FINISH_MINUTES.property()));
+    }
+
+    /** How long the link can be opened that another step of this flow sends. */
+    static Duration clickTime(RealmModel realm, String flowId) {
+        return realm.getAuthenticationExecutionsStream(flowId)
+                .filter(step -> ID.equals(step.getAuthenticator()))
+                .findFirst()
+                .map(step -> Duration.ofSeconds(CLICK_SECONDS.numberOf(config(realm, step))))
+                .orElseThrow(() -> new IllegalStateException("The flow that sends the link has no step " + ID));
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (!ResetLogin.isOpened(context.getAuthenticationSession())) {
+            context.failure(AuthenticationFlowError.ACCESS_DENIED);
+            return;
+        }
+        ResetLogin.begin(
+                context.getSession(),
+                context.getAuthenticationSession(),
+                Duration.ofMinutes(FINISH_MINUTES.numberOf(context.getAuthenticatorConfig())));
+        context.success();
+    }
+
+    /** It has no page that could be submitted. */
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        authenticate(context);
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return true;
+    }
+
+    private static @Nullable AuthenticatorConfigModel config(RealmModel realm, AuthenticationExecutionModel step) {
+        String id = step.getAuthenticatorConfig();
+        return id == null ? null : Objects.requireNonNull(realm.getAuthenticatorConfigById(id));
+    }
+}

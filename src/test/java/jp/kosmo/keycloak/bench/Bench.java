@@ -1,0 +1,32 @@
+package jp.kosmo.keycloak.bench;
+
+import java.util.Map;
+
+/** Runs the scenario that the system property {@code kosmo.bench} names; the exit code is 1 when it cannot. */
+public final class Bench {
+
+    private static final Map<String, Runnable> SCENARIOS = Map.of("timing", Timing::run);
+
+    private Bench() {}
+
+    /** Takes no arguments. */
+    public static void main(String[] args) {
+        int code = 1;
+        try {
+            scenario().run();
+            code = 0;
+        } finally {
+            // The server and the portals would keep this JVM alive.
+            System.exit(code);
+        }
+    }
+
+    private static Runnable scenario() {
+        String name = System.getProperty("kosmo.bench", "timing");
+        Runnable scenario = SCENARIOS.get(name);
+        if (scenario == null) {
+            throw new IllegalArgumentException("kosmo.bench is one of " + SCENARIOS.keySet() + ", not " + name);
+        }
+        return scenario;
+    }
+}

@@ -1,0 +1,46 @@
+package jp.kosmo.keycloak.bench;
+
+import java.util.List;
+import java.util.Map;
+import jp.kosmo.keycloak.it.LoginClient;
+
+/** User IDs typed at 「パスワードを忘れた方はこちら」. */
+final class ForgotPasswordTrial {
+
+    private ForgotPasswordTrial() {}
+
+    /**
+     * @param members of a union
+     * @param withoutMail of one like it whose mail server is down
+     */
+    static Trial of(String server, Members members, Members withoutMail) {
+        return new Trial(
+                "forgot password",
+                server,
+                new Group("known ID", () -> ask(members, members.known().username())),
+                List.of(
+                        new Group(
+                                "the same again",
+                                () -> ask(members, members.known().username())),
+                        new Group("unknown ID", () -> ask(members, members.stranger())),
+                        new Group(
+                                "locked for now",
+                                () -> ask(members, members.locked().username())),
+                        new Group(
+                                "disabled",
+                                () -> ask(members, members.disabled().username())),
+                        new Group(
+                                "not yet onboarded",
+                                () -> ask(members, members.newcomer().username())),
+                        new Group(
+                                "mail server down",
+                                () -> ask(withoutMail, withoutMail.known().username())),
+                        new Group("unknown, mail down", () -> ask(withoutMail, withoutMail.stranger()))));
+    }
+
+    private static Probe ask(Members members, String userId) {
+        members.union().admin().clearUserCache();
+        return new Probe(
+                LoginClient.open(members.union()).click("a[href*=reset-credentials]"), Map.of("username", userId));
+    }
+}

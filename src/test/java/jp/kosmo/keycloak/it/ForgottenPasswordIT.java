@@ -1,0 +1,213 @@
+package jp.kosmo.keycloak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+
+/** 「パスワードを忘れた方はこちら」: from the mail to the portal, with a new second factor and a new password (SPEC S114-S122, A12, A14). */
+class ForgottenPasswordIT {
+
+    private static final String OTP_SET_UP = "login-login-config-totp";
+    private static final String PASSKEY_SET_UP = "login-webauthn-register";
+    private static final String NEW_PASSWORD = "login-login-update-password";
+    private static final String STOPPED = "login-kosmo-stopped";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kanekakenpo", "daiwakenpo"})
+    void leadsToTheChosenMethodThenToTheNewPasswordThenToThePortal(String union) {
+        Member member = unionOf(union).importSettled(MemberSpec.settled());
+        var client = opened(member);
+
+        assertThat(client.page().id()).isEqualTo(OTP_SET_UP);
+        String key = Totp.key(client);
+        client.submit(Map.of("totp", Totp.now(key), "userLabel", "phone"));
+        assertThat(client.page().id()).isEqualTo(NEW_PASSWORD);
+        client.submit(newPassword("Kikyou-2027"));
+
+        assertThat(client.isDone()).isTrue();
+        assertThat(client.tokens().getToken()).isNotNull();
+        assertThat(labels(member)).containsExactly("phone");
+        var next = LoginClient.open(member.union()).login(member.username(), "Kikyou-2027");
+        assertThat(next.submit(Map.of("otp", Totp.next(key))).isDone()).isTrue();
+        assertThat(LoginClient.open(member.union())
+                        .login(member.username(), "Kikyou-2027")
+                        .submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)))
+                        .isDone())
+                .isFalse();
+    }
+
+    @Test
+    void changesNothingWhileTheMemberIsOnTheWay() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        List<String> before = ids(member);
+        var client = opened(member);
+
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "new"));
+
+        assertThat(client.page().id()).isEqualTo(NEW_PASSWORD);
+        assertThat(ids(member)).isEqualTo(before);
+        assertThat(LoginClient.open(member.union())
+                        .login(member)
+                        .submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)))
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
+    void offersTheOtherMethodAndKeepsTheChoiceOnlyWithIt() {
+        var passkey = new SoftPasskey();
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var client = opened(member);
+
+        client.submit(Map.of("otherMethod", "passkey"));
+        assertThat(client.page().id()).isEqualTo(PASSKEY_SET_UP);
+        client.submit(passkey.registration(SoftPasskey.Ceremony.of(client.page()), "phone"));
+        assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
+        client.submit(newPassword("Kikyou-2027"));
+
+        assertThat(client.isDone()).isTrue();
+        assertThat(member.attribute("mfaMethod")).isEqualTo("passkey");
+        assertThat(member.credentials())
+                .extracting(CredentialRepresentation::getType)
+                .containsExactlyInAnyOrder("password", "webauthn");
+    }
+
+    @Test
+    void goesOnInAnotherBrowserAndEndsLoggedInThere() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        ask(member);
+        var elsewhere = LoginClient.open(member.union()).get(link(member));
+
+        elsewhere.submit(Map.of("totp", Totp.now(Totp.key(elsewhere)), "userLabel", "new"));
+        elsewhere.submit(newPassword("Kikyou-2027"));
+
+        assertThat(elsewhere.reopen(Map.of()).isDone()).isTrue();
+    }
+
+    @Test
+    void openingTheLinkUsesNothingUp() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        ask(member);
+        URI link = link(member);
+        for (int scanner = 0; scanner < 5; scanner++) {
+            assertThat(LoginClient.open(member.union()).get(link).page().id()).isEqualTo(OTP_SET_UP);
+        }
+
+        assertThat(LoginClient.open(member.union()).get(link).page().id()).isEqualTo(OTP_SET_UP);
+    }
+
+    @Test
+    void theFirstSubmitUsesTheLinkUpForEveryOtherBrowser() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        ask(member);
+        URI link = link(member);
+        var first = LoginClient.open(member.union()).get(link);
+        var second = LoginClient.open(member.union()).get(link);
+        String key = Totp.key(second);
+
+        first.submit(Map.of("totp", "000000", "userLabel", "new"));
+        assertThat(first.page().id()).isEqualTo(OTP_SET_UP);
+        second.submit(Map.of("totp", Totp.now(key), "userLabel", "new"));
+
+        assertThat(second.page().id()).isEqualTo(STOPPED);
+        assertThat(member.events().errors()).contains("link_used");
+        assertThat(LoginClient.open(member.union()).get(link).page().status()).isEqualTo(400);
+        assertThat(first.get(link).page().id()).isEqualTo(OTP_SET_UP);
+        first.submit(Map.of("totp", Totp.now(Totp.key(first)), "userLabel", "new"));
+        assertThat(first.submit(newPassword("Kikyou-2027")).isDone()).isTrue();
+    }
+
+    @Test
+    void endsWhenThePasswordIsChangedElsewhereMeanwhile() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var client = opened(member);
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "new"));
+        List<String> before = ids(member);
+        var remembered = new CredentialRepresentation();
+        remembered.setType("password");
+        remembered.setValue("Ajisai-2028");
+        member.admin().resetPassword(remembered);
+
+        client.submit(newPassword("Kikyou-2027"));
+
+        assertThat(client.page().id()).isEqualTo(STOPPED);
+        assertThat(member.events().errors()).contains("password_changed_elsewhere");
+        assertThat(ids(member)).isEqualTo(before);
+    }
+
+    @Test
+    void liftsALockThatOthersCausedButNoneOfTheUnions() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        for (int wrong = 0; wrong < 5; wrong++) {
+            LoginClient.open(member.union()).login(member.username(), "wrong-password1");
+        }
+        var client = opened(member);
+        String key = Totp.key(client);
+        client.submit(Map.of("totp", Totp.now(key), "userLabel", "phone"));
+
+        assertThat(client.submit(newPassword("Kikyou-2027")).isDone()).isTrue();
+        var next = LoginClient.open(member.union()).login(member.username(), "Kikyou-2027");
+        assertThat(next.page().id()).isEqualTo("login-login-otp");
+
+        ask(member);
+        URI link = link(member);
+        member.change(user -> user.setEnabled(false));
+        assertThat(LoginClient.open(member.union()).get(link).page().status()).isEqualTo(400);
+    }
+
+    @Test
+    void keepsBothWhereTheUnionAsksForAnotherBesideTheChosenOne() {
+        var passkey = new SoftPasskey();
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled(), "webauthn-register");
+        var client = opened(member);
+
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "app"));
+        client.submit(passkey.registration(SoftPasskey.Ceremony.of(client.page()), "key"));
+        client.submit(newPassword("Kikyou-2027"));
+
+        assertThat(client.isDone()).isTrue();
+        assertThat(labels(member)).containsExactlyInAnyOrder("app", "key");
+        assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
+    }
+
+    private static LoginClient opened(Member member) {
+        return ask(member).get(link(member));
+    }
+
+    private static LoginClient ask(Member member) {
+        return LoginClient.open(member.union())
+                .click("a[href*=reset-credentials]")
+                .submit(Map.of("username", member.username()));
+    }
+
+    private static URI link(Member member) {
+        return URI.create(member.nextMail().links().get(0));
+    }
+
+    private static Map<String, String> newPassword(String password) {
+        return Map.of("password-new", password, "password-confirm", password);
+    }
+
+    private static List<String> labels(Member member) {
+        return member.credentials().stream()
+                .filter(held -> !"password".equals(held.getType()))
+                .map(CredentialRepresentation::getUserLabel)
+                .toList();
+    }
+
+    private static List<String> ids(Member member) {
+        return member.credentials().stream()
+                .map(CredentialRepresentation::getId)
+                .toList();
+    }
+
+    private static Union unionOf(String name) {
+        return "daiwakenpo".equals(name) ? Union.daiwakenpo() : Union.kanekakenpo();
+    }
+}

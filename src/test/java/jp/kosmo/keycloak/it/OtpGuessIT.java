@@ -1,0 +1,107 @@
+package jp.kosmo.keycloak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Who has a member's password and not the phone. */
+class OtpGuessIT {
+
+    private static final int GUESSES = Abuse.times(60, 10_000);
+    private static final int REPLAYS = Abuse.times(40, 2_000);
+    private static final int AT_ONCE = 8;
+    private static final int MOST = 20;
+    /** Longer than guessing takes. */
+    private static final int HALF_MINUTES = 240;
+
+    private static final Union UNION = Union.copyOf("kanekakenpo", "otpguess", realm -> {
+        // The locks as shipped, one after the other within seconds.
+        realm.setWaitIncrementSeconds(1);
+        realm.setMaxFailureWaitSeconds(1);
+    });
+    private static final Union WITHOUT_LOCKS =
+            Union.copyOf("kanekakenpo", "otpreplay", realm -> realm.setBruteForceProtected(false));
+
+    @Test
+    void onlyAFewGuessesAreCompared() {
+        Member member = UNION.importSettled(MemberSpec.settled());
+        List<LoginClient> browsers = atTheCode(member, GUESSES);
+        List<String> guesses = wrongCodes();
+
+        for (int sent = 0; sent < GUESSES; sent += AT_ONCE) {
+            int first = sent;
+            Together.run(
+                    Math.min(AT_ONCE, GUESSES - first),
+                    number -> browsers.get(first + number).submit(Map.of("otp", guesses.get(first + number))));
+            awaitEndOfLock(member);
+        }
+
+        long compared = member.events().ofType("LOGIN_ERROR").errors().stream()
+                .filter("invalid_user_credentials"::equals)
+                .count();
+        System.out.println(GUESSES + " guesses, seed " + Abuse.seed() + ": " + compared + " compared");
+        assertThat(compared).isBetween(1L, (long) MOST);
+        assertThat(member.read().isEnabled()).as("may go on guessing").isFalse();
+        assertThat(member.admin().getUserSessions()).isEmpty();
+    }
+
+    @Test
+    void aCodeIsTakenOnce() {
+        Member member = WITHOUT_LOCKS.importSettled(MemberSpec.settled());
+        List<LoginClient> browsers = atTheCode(member, AT_ONCE + REPLAYS);
+        Member other = WITHOUT_LOCKS.importSettled(MemberSpec.settled());
+        LoginClient control = LoginClient.open(WITHOUT_LOCKS).login(other);
+        String code = Totp.next(MemberSpec.OTP_SECRET);
+
+        List<LoginClient> together =
+                Together.run(AT_ONCE, number -> browsers.get(number).submit(Map.of("otp", code)));
+        List<LoginClient> later = browsers.subList(AT_ONCE, browsers.size());
+        later.forEach(browser -> browser.submit(Map.of("otp", code)));
+
+        assertThat(together).filteredOn(LoginClient::isDone).hasSize(1);
+        assertThat(later).noneMatch(LoginClient::isDone);
+        assertThat(member.admin().getUserSessions()).hasSize(1);
+        assertThat(control.submit(Map.of("otp", code)).isDone())
+                .as("its time was not over")
+                .isTrue();
+    }
+
+    private static List<LoginClient> atTheCode(Member member, int browsers) {
+        return Stream.generate(() -> LoginClient.open(member.union()).login(member))
+                .limit(browsers)
+                .toList();
+    }
+
+    private static List<String> wrongCodes() {
+        Set<String> right = IntStream.range(-2, HALF_MINUTES)
+                .mapToObj(step -> Totp.at(MemberSpec.OTP_SECRET, Instant.now().plusSeconds((long) step * Totp.PERIOD)))
+                .collect(Collectors.toSet());
+        return new Random(Abuse.seed())
+                .ints(0, 1_000_000)
+                .mapToObj("%06d"::formatted)
+                .filter(code -> !right.contains(code))
+                .limit(GUESSES)
+                .toList();
+    }
+
+    private static void awaitEndOfLock(Member member) {
+        Awaitility.await("the end of the lock, or of the account")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !member.read().isEnabled()
+                        || Boolean.FALSE.equals(member.union()
+                                .admin()
+                                .attackDetection()
+                                .bruteForceUserStatus(member.id())
+                                .get("disabled")));
+    }
+}
