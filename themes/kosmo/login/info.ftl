@@ -1,4 +1,5 @@
 <#import "template.ftl" as layout>
+<#import "kosmo-commons.ftl" as kosmo>
 <#macro way href label>
     <p><a class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${href}">${msg(label)}</a></p>
 </#macro>
@@ -18,13 +19,12 @@
             <#-- This address again, as a page to be read: the step shows the address for correction and sends the mail again. -->
             <p class="instruction"><a href="">${msg("kosmoMailAgain")}</a></p>
         </#if>
-        <#if skipLink??>
-        <#elseif pageRedirectUri?has_content>
+        <#if pageRedirectUri?has_content>
             <@way href=pageRedirectUri label="backToApplication"/>
         <#elseif actionUri?has_content>
             <@way href=actionUri label="proceedWithAction"/>
-        <#elseif (client.baseUrl)?has_content>
-            <@way href=client.baseUrl label="backToApplication"/>
+        <#else>
+            <@kosmo.wayOn/>
         </#if>
     </div>
     </#if>

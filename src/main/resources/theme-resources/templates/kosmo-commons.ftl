@@ -31,24 +31,42 @@
   <button class="${properties["kcButton" + type + "Class"]!} ${properties.kcButtonBlockClass!}" type="submit"<#if name?has_content> name="${name}" value="${value}"</#if>>${label}</button>
 </#macro>
 
-<#macro link href label>
-  <a class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" href="${href}">${label}</a>
+<#macro link href label type="Secondary">
+  <a class="${properties["kcButton" + type + "Class"]!} ${properties.kcButtonBlockClass!}" href="${href}">${label}</a>
 </#macro>
 
 <#-- Ways on for who cannot or will not go on here. -->
 <#macro waysOut>
   <div class="kosmo-buttons">
-    <@link href=url.loginRestartFlowUrl label=msg("kosmoBackToLogin")/>
+    <@link href=url.loginRestartFlowUrl label=msg("kosmoBackToLogin") type="Primary"/>
     <#if (client.baseUrl)?has_content><@link href=client.baseUrl label=msg("kosmoBackToPortal")/></#if>
   </div>
 </#macro>
 
-<#-- Whom to ask: the union's desk, as far as the union has entered it under Localization. -->
-<#macro desk>
+<#-- What a browser opens by a click, and runs nothing by it. -->
+<#function isLink address><#return address?matches("https?://\\S+")></#function>
+
+<#-- The one way on from a page at which a login has ended: the portal, where the next one begins. -->
+<#macro wayOn>
+  <#local portal = (unionHelp.portalUrl())!(client.baseUrl)!>
+  <#if isLink(portal)>
+    <div class="kosmo-buttons"><@link href=portal label=msg("kosmoBackToPortal") type="Primary"/></div>
+  <#elseif authenticationSession??>
+    <div class="kosmo-buttons"><@link href=url.loginRestartFlowUrl label=msg("kosmoBackToLogin") type="Primary"/></div>
+  </#if>
+</#macro>
+
+<#-- Whom to ask: the union's desk, as far as the union has entered it under Localization, and the number of the event that the
+     page comes from, with its time: Keycloak's list of events is sorted by time. -->
+<#macro desk code=(unionHelp.supportCode())!>
   <section class="kosmo-desk" aria-labelledby="kosmo-desk">
     <h2 id="kosmo-desk">${msg("kosmo.desk.name")}</h2>
     <#if msg("kosmo.desk.phone")?has_content><p>${msg("kosmoDeskPhone")} <a href="tel:${msg("kosmo.desk.phone")}">${msg("kosmo.desk.phone")}</a></p></#if>
     <#if msg("kosmo.desk.hours")?has_content><p>${msg("kosmoDeskHours")} ${msg("kosmo.desk.hours")}</p></#if>
-    <#if msg("kosmo.desk.url")?has_content><p><a href="${msg("kosmo.desk.url")}">${msg("kosmo.desk.url")}</a></p></#if>
+    <#if isLink(msg("kosmo.desk.url"))><p><a href="${msg("kosmo.desk.url")}">${msg("kosmo.desk.url")}</a></p></#if>
+    <#if code?has_content>
+      <#setting time_zone="Asia/Tokyo">
+      <p class="kosmo-support">${msg("kosmoSupportCode")} <strong>${code}</strong> ${.now?string(msg("kosmoSupportTime"))}</p>
+    </#if>
   </section>
 </#macro>

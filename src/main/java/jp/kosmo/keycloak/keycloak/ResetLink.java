@@ -6,12 +6,7 @@ import java.util.stream.Stream;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
-import org.keycloak.models.ClientModel;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.protocol.oidc.utils.OIDCResponseType;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationSessionManager;
-import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
@@ -19,9 +14,8 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
  * Handles the link that a member gets who has forgotten the password, in place of Keycloak's handler
  * {@code reset-credentials}: it marks the login as opened by this link (see {@link ResetLogin}).
  *
- * <p>Opened in another browser than the one that asked for it, as mail programs on phones do, Keycloak's ends on a page
- * that says the account was updated. Here the member ends logged in, at the portal's own address, to which nothing is
- * sent that only the browser that asked could use. The link tapped again goes on where the member stands.
+ * <p>The link tapped again goes on where the member stands, also in a browser that did not ask for it, where Keycloak's
+ * begins another login each time.
  */
 public final class ResetLink extends ResetCredentialsActionTokenHandler {
 
@@ -34,11 +28,7 @@ public final class ResetLink extends ResetCredentialsActionTokenHandler {
     @Override
     public AuthenticationSessionModel startFreshAuthenticationSession(
             ResetCredentialsActionToken token, ActionTokenContext<ResetCredentialsActionToken> context) {
-        return openedBefore(token, context).orElseGet(() -> {
-            AuthenticationSessionModel login = super.startFreshAuthenticationSession(token, context);
-            portalAddress(login.getClient(), context).ifPresent(address -> leadTo(address, login));
-            return login;
-        });
+        return openedBefore(token, context).orElseGet(() -> super.startFreshAuthenticationSession(token, context));
     }
 
     @Override
@@ -69,20 +59,5 @@ public final class ResetLink extends ResetCredentialsActionTokenHandler {
                 .orElseGet(Stream::empty)
                 .filter(window -> ResetLogin.isOpenedBy(window, token.serializeKey()))
                 .findFirst();
-    }
-
-    private static Optional<String> portalAddress(
-            ClientModel client, ActionTokenContext<ResetCredentialsActionToken> context) {
-        return Optional.ofNullable(client.getBaseUrl())
-                .filter(address -> !address.isEmpty())
-                .map(address -> ResolveRelative.resolveRelativeUri(context.getSession(), client.getRootUrl(), address));
-    }
-
-    /** The portal has not asked for this login and could not use a code; the session in this browser is what counts. */
-    private static void leadTo(String address, AuthenticationSessionModel login) {
-        login.removeAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS);
-        login.setRedirectUri(address);
-        login.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, address);
-        login.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OIDCResponseType.NONE);
     }
 }

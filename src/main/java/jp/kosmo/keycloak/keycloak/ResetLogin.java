@@ -3,12 +3,17 @@ package jp.kosmo.keycloak.keycloak;
 import java.time.Duration;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.utils.StringUtil;
 
 /**
  * A login that was opened by the link in a mail, for a member who has forgotten the password or lost the phone (SPEC
@@ -56,10 +61,30 @@ public final class ResetLogin {
     }
 
     /** Lets the login begin, to be finished within this time; opened again it keeps the time it has. */
-    public static void begin(AuthenticationSessionModel login, Duration within) {
+    public static void begin(KeycloakSession session, AuthenticationSessionModel login, Duration within) {
         if (login.getAuthNote(UNTIL_NOTE) == null) {
             login.setAuthNote(UNTIL_NOTE, String.valueOf(Time.currentTimeMillis() + within.toMillis()));
         }
+        if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null) {
+            endAtPortal(session, login);
+        }
+    }
+
+    /**
+     * Opened in another browser than the one that asked for the link, as mail programs on phones do, Keycloak ends on a page
+     * that says the account was updated. Here the member ends logged in, at the portal's own address. The portal has not
+     * asked for this login and could not use a code, so it gets none; the session in this browser is what counts.
+     */
+    private static void endAtPortal(KeycloakSession session, AuthenticationSessionModel login) {
+        ClientModel portal = login.getClient();
+        if (StringUtil.isBlank(portal.getBaseUrl())) {
+            return;
+        }
+        String address = ResolveRelative.resolveRelativeUri(session, portal.getRootUrl(), portal.getBaseUrl());
+        login.removeAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS);
+        login.setRedirectUri(address);
+        login.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, address);
+        login.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OIDCResponseType.NONE);
     }
 
     /** This login, if it was opened by a link and has begun. */

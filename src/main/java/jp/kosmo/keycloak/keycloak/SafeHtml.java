@@ -18,11 +18,6 @@ public final class SafeHtml {
         return KeycloakSanitizerPolicy.POLICY_DEFINITION.sanitize(html);
     }
 
-    /** Writes a plain text as HTML that shows it. */
-    public static String escape(String text) {
-        return HTMLOutputFormat.INSTANCE.escapePlainText(text);
-    }
-
     /**
      * Hands sanitised text to a template, which prints it with a plain interpolation; everything else stays escaped and
      * the template needs no {@code ?no_esc}.

@@ -25,7 +25,7 @@ import org.keycloak.util.JsonSerialization;
  */
 final class FactorReplacement {
 
-    private static final String NOTE = "kosmo-new-factor";
+    private static final String NOTE = "kosmo-new-factors";
 
     private FactorReplacement() {}
 
@@ -42,7 +42,7 @@ final class FactorReplacement {
                         .findFirst());
     }
 
-    /** Whether a new factor waits. */
+    /** Whether a new factor waits in this login. */
     static boolean isWaiting(AuthenticationSessionModel login) {
         return login.getAuthNote(NOTE) != null;
     }
@@ -68,24 +68,31 @@ final class FactorReplacement {
         kept.setCreatedDate(stored.getCreatedDate());
         kept.setCredentialData(stored.getCredentialData());
         kept.setSecretData(stored.getSecretData());
-        context.getAuthenticationSession().setAuthNote(NOTE, write(kept));
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        login.setAuthNote(
+                NOTE,
+                write(Stream.concat(waiting(login).stream(), Stream.of(kept)).toList()));
         context.getEvent().detail("replaces_when", "password_is_set");
     }
 
-    /** Puts the new factor in the place of the old ones if it waits for nothing more; called after every step. */
+    /** Puts what is new in the place of the old factors if it waits for nothing more; called after every step. */
     static void completeIfReady(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        String waiting = login.getAuthNote(NOTE);
-        if (waiting == null || isPasswordDue(login, context.getUser())) {
+        UserModel member = context.getUser();
+        List<CredentialRepresentation> waiting = waiting(login);
+        if (waiting.isEmpty() || isPasswordDue(login, member)) {
             return;
         }
         login.removeAuthNote(NOTE);
-        CredentialModel replacement = read(waiting);
         removeOld(context);
-        context.getUser().credentialManager().createStoredCredential(replacement);
-        method(replacement)
-                .ifPresent(method -> context.getUser().setSingleAttribute(MfaMethod.ATTRIBUTE, method.value()));
-        event(context, EventType.UPDATE_CREDENTIAL, replacement).success();
+        for (CredentialRepresentation kept : waiting) {
+            CredentialModel replacement = credential(kept);
+            member.credentialManager().createStoredCredential(replacement);
+            method(replacement)
+                    .filter(method -> Enrolment.hasAsked(login, method))
+                    .ifPresent(method -> member.setSingleAttribute(MfaMethod.ATTRIBUTE, method.value()));
+            event(context, EventType.UPDATE_CREDENTIAL, replacement).success();
+        }
     }
 
     private static void removeOld(RequiredActionContext context) {
@@ -115,27 +122,34 @@ final class FactorReplacement {
                 .anyMatch(UserModel.RequiredAction.UPDATE_PASSWORD.name()::equals);
     }
 
-    private static String write(CredentialRepresentation kept) {
+    private static String write(List<CredentialRepresentation> waiting) {
         try {
-            return JsonSerialization.writeValueAsString(kept);
+            return JsonSerialization.writeValueAsString(waiting);
         } catch (IOException neverForThisClass) {
             throw new UncheckedIOException(neverForThisClass);
         }
     }
 
-    private static CredentialModel read(String kept) {
+    /** One, or two when the union has asked for another beside the chosen one. */
+    private static List<CredentialRepresentation> waiting(AuthenticationSessionModel login) {
+        String note = login.getAuthNote(NOTE);
         try {
-            CredentialRepresentation read = JsonSerialization.readValue(kept, CredentialRepresentation.class);
-            CredentialModel credential = new CredentialModel();
-            credential.setId(read.getId());
-            credential.setType(read.getType());
-            credential.setUserLabel(read.getUserLabel());
-            credential.setCreatedDate(read.getCreatedDate());
-            credential.setCredentialData(read.getCredentialData());
-            credential.setSecretData(read.getSecretData());
-            return credential;
+            return note == null
+                    ? List.of()
+                    : List.of(JsonSerialization.readValue(note, CredentialRepresentation[].class));
         } catch (IOException notWrittenHere) {
             throw new UncheckedIOException(notWrittenHere);
         }
+    }
+
+    private static CredentialModel credential(CredentialRepresentation kept) {
+        CredentialModel credential = new CredentialModel();
+        credential.setId(kept.getId());
+        credential.setType(kept.getType());
+        credential.setUserLabel(kept.getUserLabel());
+        credential.setCreatedDate(kept.getCreatedDate());
+        credential.setCredentialData(kept.getCredentialData());
+        credential.setSecretData(kept.getSecretData());
+        return credential;
     }
 }

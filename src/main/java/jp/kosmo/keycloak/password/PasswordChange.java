@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
 import org.keycloak.authentication.RequiredActionContext;
@@ -43,10 +44,16 @@ public final class PasswordChange extends UpdatePassword {
         return this;
     }
 
-    /** Triggers are asked before every login ends, so that one with a dead password comes to this step and no further. */
+    /**
+     * Triggers are asked before every login ends, so that one with a dead password comes to this step and no further. A
+     * login by a link in a mail begins with the password that was forgotten, and ends when somebody remembers it.
+     */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         super.evaluateTriggers(context);
+        if (ResetLogin.of(context.getAuthenticationSession()).isPresent()) {
+            PasswordStamp.putIfAbsent(context.getAuthenticationSession(), context.getUser());
+        }
         if (isOutdated(context)) {
             context.getAuthenticationSession().addRequiredAction(getId());
         }

@@ -20,7 +20,14 @@ final class PasswordStamp {
         login.setAuthNote(NOTE, of(member));
     }
 
-    /** The same in every window of this browser in which the member is logging in. */
+    /** The same, for a login that no password has opened; it keeps the one it began with. */
+    static void putIfAbsent(AuthenticationSessionModel login, UserModel member) {
+        if (login.getAuthNote(NOTE) == null) {
+            put(login, member);
+        }
+    }
+
+    /** The same as {@link #put} in every window of this browser in which the member is logging in. */
     static void renew(AuthenticationSessionModel login, UserModel member) {
         login.getParentSession().getAuthenticationSessions().values().stream()
                 .filter(window -> window.getAuthNote(NOTE) != null

@@ -74,7 +74,7 @@ public final class ForgottenUserId extends FlowStep {
         }
         submit(context, birthDate.get(), address.get());
         context.forkWithSuccessMessage(new FormMessage(
-                FormMessage.GLOBAL, "kosmoForgotUserIdSent", address.get().asHtml()));
+                FormMessage.GLOBAL, "kosmoForgotUserIdSent", address.get().value()));
     }
 
     private static void submit(AuthenticationFlowContext context, BirthDate birthDate, MailAddress address) {

@@ -3,7 +3,6 @@ package jp.kosmo.keycloak.recovery;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import jp.kosmo.keycloak.keycloak.SafeHtml;
 import org.keycloak.utils.EmailValidationUtil;
 
 /**
@@ -17,11 +16,6 @@ record MailAddress(String value) {
     static Optional<MailAddress> typed(String input) {
         String text = Normalizer.normalize(input, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         return EmailValidationUtil.isValidEmail(text) ? Optional.of(new MailAddress(text)) : Optional.empty();
-    }
-
-    /** For a message that the page takes for HTML. */
-    String asHtml() {
-        return SafeHtml.escape(value);
     }
 
     /** Keeps the address out of logs and exception texts. */

@@ -62,6 +62,7 @@ public final class ResetWindow extends FlowStep {
             return;
         }
         ResetLogin.begin(
+                context.getSession(),
                 context.getAuthenticationSession(),
                 Duration.ofMinutes(FINISH_MINUTES.numberOf(context.getAuthenticatorConfig())));
         context.success();

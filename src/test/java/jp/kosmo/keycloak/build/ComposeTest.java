@@ -44,6 +44,9 @@ class ComposeTest {
                             .asText())
                     .isEqualTo(host);
             assertThat(pathsOf(host)).isEqualTo("/realms/" + realm + "/* /resources/*");
+            assertThat(all(PROXY, Pattern.quote(host) + " \\{\n(?:\t.*\n)*\timport not-found (.*)\n"))
+                    .as("the realm whose page is shown for what does not exist on %s", host)
+                    .containsExactly(realm);
         });
         assertThat(pathsOf("https://admin.portal.localhost:8443")).isEqualTo("/admin/* /realms/master/* /resources/*");
         assertThat(all(PROXY, "\t@own path (.*)")).hasSize(realms.size() + 1);

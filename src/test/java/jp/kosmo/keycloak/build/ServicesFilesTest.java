@@ -19,7 +19,9 @@ class ServicesFilesTest {
             "UPDATE_EMAIL",
             "UPDATE_PASSWORD",
             "update-email",
-            "reset-credentials");
+            "reset-credentials",
+            "jpa",
+            "default");
 
     @Test
     void everyRegisteredFactoryCanBeCreated() {

@@ -123,6 +123,59 @@ class ForgottenPasswordIT {
         assertThat(first.submit(newPassword("Kikyou-2027")).isDone()).isTrue();
     }
 
+    @Test
+    void endsWhenThePasswordIsChangedElsewhereMeanwhile() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var client = opened(member);
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "new"));
+        List<String> before = ids(member);
+        var remembered = new CredentialRepresentation();
+        remembered.setType("password");
+        remembered.setValue("Ajisai-2028");
+        member.admin().resetPassword(remembered);
+
+        client.submit(newPassword("Kikyou-2027"));
+
+        assertThat(client.page().id()).isEqualTo(STOPPED);
+        assertThat(member.events().errors()).contains("password_changed_elsewhere");
+        assertThat(ids(member)).isEqualTo(before);
+    }
+
+    @Test
+    void liftsALockThatOthersCausedButNoneOfTheUnions() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        for (int wrong = 0; wrong < 5; wrong++) {
+            LoginClient.open(member.union()).login(member.username(), "wrong-password1");
+        }
+        var client = opened(member);
+        String key = Totp.key(client);
+        client.submit(Map.of("totp", Totp.now(key), "userLabel", "phone"));
+
+        assertThat(client.submit(newPassword("Kikyou-2027")).isDone()).isTrue();
+        var next = LoginClient.open(member.union()).login(member.username(), "Kikyou-2027");
+        assertThat(next.page().id()).isEqualTo("login-login-otp");
+
+        ask(member);
+        URI link = link(member);
+        member.change(user -> user.setEnabled(false));
+        assertThat(LoginClient.open(member.union()).get(link).page().status()).isEqualTo(400);
+    }
+
+    @Test
+    void keepsBothWhereTheUnionAsksForAnotherBesideTheChosenOne() {
+        var passkey = new SoftPasskey();
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled(), "webauthn-register");
+        var client = opened(member);
+
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "app"));
+        client.submit(passkey.registration(SoftPasskey.Ceremony.of(client.page()), "key"));
+        client.submit(newPassword("Kikyou-2027"));
+
+        assertThat(client.isDone()).isTrue();
+        assertThat(labels(member)).containsExactlyInAnyOrder("app", "key");
+        assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
+    }
+
     private static LoginClient opened(Member member) {
         return ask(member).get(link(member));
     }

@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.HttpEntities;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
@@ -35,14 +36,21 @@ import org.keycloak.util.JsonSerialization;
 public final class LoginClient {
 
     private final Union union;
-    private final SecureOnLocalhost cookies = new SecureOnLocalhost();
+    private final String language;
+    private final BrowserCookies cookies = new BrowserCookies();
     private PortalRequest request;
     private @Nullable Page page;
     private @Nullable Outcome outcome;
 
-    private LoginClient(Union union, PortalRequest request) {
+    private LoginClient(Union union, String language, PortalRequest request) {
         this.union = union;
+        this.language = language;
         this.request = request;
+    }
+
+    /** A new browser in this language that has opened nothing yet. */
+    static LoginClient in(String language, Union union) {
+        return new LoginClient(union, language, union.portalRequest(Map.of()));
     }
 
     /** A new browser that has opened the login page of a union. */
@@ -52,14 +60,12 @@ public final class LoginClient {
 
     /** The same with more parameters in the portal's request, for example {@code ui_locales}. */
     public static LoginClient open(Union union, Map<String, String> parameters) {
-        var client = new LoginClient(union, union.portalRequest(parameters));
-        return client.get(client.request.uri());
+        return in("ja", union).reopen(parameters);
     }
 
     /** A new browser that has opened the Account Console of a union, and so its login page. */
     public static LoginClient openAccountConsole(Union union) {
-        var client = new LoginClient(union, union.accountRequest());
-        return client.get(client.request.uri());
+        return in("ja", union).reopenAccountConsole();
     }
 
     /** Opens the portal's login link once more in this browser: the second tab, or the next visit. */
@@ -79,11 +85,17 @@ public final class LoginClient {
      * shows the others the page again: for independent tries, log in once for each.
      */
     public LoginClient fork() {
-        var twin = new LoginClient(union, request);
+        var twin = new LoginClient(union, language, request);
         cookies.getCookies().forEach(twin.cookies::addCookie);
         twin.page = page;
         twin.outcome = outcome;
         return twin;
+    }
+
+    /** Loses its cookies, all but those named so. */
+    LoginClient keepsOnly(String... names) {
+        cookies.keepOnly(names);
+        return this;
     }
 
     /** The page it is on. */
@@ -177,17 +189,7 @@ public final class LoginClient {
 
     /** Redeems the code it came back with. */
     public AccessTokenResponse tokens() {
-        var answer = token(Map.of(
-                "grant_type",
-                "authorization_code",
-                "client_id",
-                request.client(),
-                "redirect_uri",
-                request.callback(),
-                "code_verifier",
-                request.verifier(),
-                "code",
-                outcome().code()));
+        var answer = token(request.redemption(outcome().code()));
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.toString());
         }
@@ -229,17 +231,23 @@ public final class LoginClient {
     LoginClient follow(ClassicHttpRequest first) {
         page = null;
         outcome = null;
-        var answer = Http.send(first, cookies);
+        var answer = send(first);
         while (answer.location() != null) {
             URI next = answer.uri().resolve(answer.location());
             if (isCallback(next)) {
                 outcome = new Outcome(next);
                 return this;
             }
-            answer = Http.send(new HttpGet(next), cookies);
+            answer = send(new HttpGet(next));
         }
         page = Page.of(answer);
         return this;
+    }
+
+    private Http.Answer send(ClassicHttpRequest next) {
+        next.setHeader(HttpHeaders.ACCEPT, "text/html,*/*;q=0.8");
+        next.setHeader(HttpHeaders.ACCEPT_LANGUAGE, language);
+        return Http.send(next, cookies);
     }
 
     private boolean isCallback(URI uri) {

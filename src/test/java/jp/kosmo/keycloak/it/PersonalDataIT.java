@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +51,28 @@ class PersonalDataIT {
         assertThat(claims(tokens.getIdToken())).contains("健保 花子");
         for (String token : List.of(tokens.getIdToken(), tokens.getToken())) {
             assertThat(claims(token)).doesNotContain(DATES).doesNotContain(SYMBOL_AND_NUMBER);
+        }
+    }
+
+    /** Into the forms of who has forgotten something, people type whatever they hope will help. */
+    @Test
+    void whatIsTypedIntoTheFormsOfRecoveryIsKeptNowhere() {
+        List<String> typed = List.of("Sakura7741", "sakura7741@nowhere.example", "1932-04-18", "19320418");
+        var forgottenPassword = LoginClient.open(Union.kanekakenpo()).click("a[href*=reset-credentials]");
+        forgottenPassword.submit(Map.of("username", typed.get(0)));
+        var forgottenId = LoginClient.open(Union.kanekakenpo());
+        forgottenId
+                .submit(Map.of(
+                        "authenticationExecution",
+                        String.valueOf(forgottenId.page().field("authenticationExecution"))))
+                .submit(Map.of("birthdate", typed.get(3), "email", typed.get(1)));
+        Member last = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        LoginClient.open(last.union()).click("a[href*=reset-credentials]").submit(Map.of("username", last.username()));
+        last.nextMail(); // whatever was asked for before has been looked up
+
+        for (String secret : typed) {
+            assertThat(tablesWith(secret)).as("tables with %s", secret).isEmpty();
+            assertThat(TestBed.log()).as("log").noneMatch(line -> line.contains(secret));
         }
     }
 

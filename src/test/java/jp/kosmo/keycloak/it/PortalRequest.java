@@ -38,4 +38,14 @@ public record PortalRequest(URI uri, String client, String callback, String veri
             throw new IllegalArgumentException(e);
         }
     }
+
+    /** What the portal sends to redeem the code it was given. */
+    Map<String, String> redemption(String code) {
+        return Map.of(
+                "grant_type", "authorization_code",
+                "client_id", client,
+                "redirect_uri", callback,
+                "code_verifier", verifier,
+                "code", code);
+    }
 }

@@ -1,0 +1,46 @@
+package jp.kosmo.keycloak.keycloak;
+
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.util.ResolveRelative;
+
+/**
+ * What a page can offer a member who cannot go on: the way to the union's portal, and the number to tell the union's
+ * desk. Templates find it as {@code unionHelp}; what they do not ask for is not looked up.
+ */
+public final class UnionHelp {
+
+    private static final String PORTAL = "portal";
+
+    private final KeycloakSession session;
+
+    UnionHelp(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** The Home URL of the realm's client {@code portal}, if there is one; many pages at an end know no client. */
+    public @Nullable String portalUrl() {
+        ClientModel portal = realm().getClientByClientId(PORTAL);
+        return portal == null
+                ? null
+                : ResolveRelative.resolveRelativeUri(session, portal.getRootUrl(), portal.getBaseUrl());
+    }
+
+    /** The number in the event that this request has led to; null when there is none or it will not last. */
+    public @Nullable String supportCode() {
+        return session.getTransactionManager().getRollbackOnly()
+                ? null
+                : SupportCode.given(session).orElse(null);
+    }
+
+    /** The number in the event that Keycloak writes after it has made this page; null when the realm keeps no events. */
+    public @Nullable String supportCodeOfEventToCome() {
+        return realm().isEventsEnabled() ? SupportCode.of(session).orElse(null) : null;
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}

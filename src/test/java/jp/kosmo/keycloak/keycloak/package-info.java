@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.keycloak;
+
+import org.jspecify.annotations.NullMarked;

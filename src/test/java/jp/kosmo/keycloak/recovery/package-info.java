@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.recovery;
+
+import org.jspecify.annotations.NullMarked;
