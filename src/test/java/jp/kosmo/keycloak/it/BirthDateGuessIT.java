@@ -35,9 +35,7 @@ class BirthDateGuessIT {
                 .sum();
         System.out.println(GUESSES + " birthdates for one address: " + lookUps + " looked up");
         assertThat(lookUps).isEqualTo(PER_ADDRESS_HOUR);
-        assertThat(UNION.events().errors())
-                .filteredOn("user_not_found"::equals)
-                .hasSize(PER_ADDRESS_HOUR - 1);
+        assertThat(UNION.events().errors()).filteredOn("user_not_found"::equals).hasSize(PER_ADDRESS_HOUR - 1);
         assertThat(TestBed.mailbox().all(address)).hasSize(1);
     }
 
@@ -51,6 +49,7 @@ class BirthDateGuessIT {
 
     private static boolean isByAddress(String statement) {
         String sql = statement.toLowerCase(Locale.ROOT);
-        return sql.contains(" from user_entity ") && sql.replaceFirst(".* where ", "").contains("email");
+        return sql.contains(" from user_entity ")
+                && sql.replaceFirst(".* where ", "").contains("email");
     }
 }
