@@ -1,0 +1,181 @@
+package jp.kosmo.keycloak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The link in the mail of somebody who has forgotten the password opens one reset of one member once, and no other does. */
+class SpoiledLinkIT {
+
+    private static final int SPOILED = Abuse.times(250, 8_000);
+    private static final int REPLAYS = Abuse.times(50, 2_000);
+    private static final int AT_ONCE = 32;
+    private static final long SEED = Abuse.seed();
+    private static final String SET_UP = "login-login-config-totp";
+    private static final String NEW_PASSWORD = "login-login-update-password";
+
+    private static final Union UNION = Union.copyOf("kanekakenpo", "resetlink");
+    private static final Union ELSEWHERE = Union.copyOf("kanekakenpo", "resetlinktoo");
+
+    @Test
+    void noOtherLinkOpensAnything() throws SQLException {
+        Member member = settled(UNION);
+        LoginClient asker = ask(member);
+        String link = link(member);
+        var links = new Links(SEED, link(asked(settled(UNION))));
+        try (var state = new RealmState(UNION)) {
+            List<String> before = state.lines();
+            for (Links.Spoiled spoiled : links.of(link, SPOILED)) {
+                refuses(LoginClient.open(UNION), spoiled);
+                refuses(asker.fork(), spoiled);
+                assertThat(state.lines()).as(spoiled::toString).isEqualTo(before);
+            }
+        }
+
+        assertThat(asker.get(URI.create(link)).page().id())
+                .as("the link itself")
+                .isEqualTo(SET_UP);
+    }
+
+    @Test
+    void aLinkOfAnotherUnionOpensNothing() {
+        String there = link(asked(settled(ELSEWHERE)));
+
+        refuses(
+                LoginClient.open(UNION),
+                new Links.Spoiled("another union's", there.replace("resetlinktoo", "resetlink")));
+    }
+
+    @Test
+    void aTokenOfAnotherKindOpensNothing() {
+        Member member = settled(UNION);
+        String link = link(asked(member));
+        var tokens = LoginClient.open(UNION)
+                .login(member)
+                .submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)))
+                .tokens();
+
+        for (String token : List.of(tokens.getToken(), tokens.getIdToken(), tokens.getRefreshToken())) {
+            refuses(LoginClient.open(UNION), new Links.Spoiled("token", link.replace(Links.key(link), token)));
+        }
+    }
+
+    @Test
+    void anotherMembersLinkIsAboutThatMember() {
+        Member member = settled(UNION);
+        Member other = settled(UNION);
+        LoginClient browser = ask(member);
+        String link = link(asked(other));
+
+        finish(browser.get(URI.create(link)));
+
+        assertThat(member.events().types()).doesNotContain("UPDATE_CREDENTIAL", "RESET_PASSWORD", "LOGIN");
+        assertThat(other.events().types()).contains("LOGIN");
+        assertThat(passwordOpens(member, member.password())).isTrue();
+        assertThat(passwordOpens(other, other.password())).isFalse();
+    }
+
+    @Test
+    void aUsedLinkOpensNothing() throws SQLException {
+        Member member = settled(UNION);
+        LoginClient asker = ask(member);
+        URI link = URI.create(link(member));
+        LoginClient scanner = LoginClient.open(UNION).get(link);
+        finish(asker.get(link));
+        try (var state = new RealmState(UNION)) {
+            List<String> before = state.lines();
+
+            for (int replay = 0; replay < REPLAYS; replay++) {
+                Outside.check(LoginClient.open(UNION).get(link), () -> "a used link");
+            }
+            Outside.check(scanner.get(link), () -> "a used link that was opened before");
+
+            assertThat(state.lines()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anExpiredLinkOpensNothing() {
+        Member member = settled(UNION);
+        // The shortest of ours is two minutes, but any link ends by its token.
+        UNION.change(realm -> {
+            realm.setResetCredentialsFlow("reset credentials");
+            realm.getAttributes().put("actionTokenGeneratedByUserLifespan.reset-credentials", "1");
+        });
+        Instant asked = Instant.now();
+        String link = link(asked(member));
+        UNION.change(realm -> realm.setResetCredentialsFlow("kosmo-reset"));
+        Awaitility.await("the end of the link").until(() -> Instant.now().isAfter(asked.plus(Duration.ofSeconds(3))));
+
+        refuses(LoginClient.open(UNION), new Links.Spoiled("expired", link));
+
+        assertThat(UNION.events().errors()).contains("expired_code");
+    }
+
+    @Test
+    void ofManyFirstSubmitsOneGoesOn() {
+        Member member = settled(UNION);
+        ask(member);
+        URI link = URI.create(link(member));
+        List<LoginClient> browsers = Stream.generate(
+                        () -> LoginClient.open(UNION).get(link))
+                .limit(AT_ONCE)
+                .toList();
+        List<Map<String, String>> answers = browsers.stream()
+                .map(browser -> Map.of("totp", Totp.now(Totp.key(browser)), "userLabel", "new"))
+                .toList();
+
+        Together.run(AT_ONCE, number -> browsers.get(number).submit(answers.get(number)));
+
+        assertThat(browsers).noneMatch(LoginClient::isDone);
+        assertThat(browsers.stream().map(browser -> browser.page().id()))
+                .filteredOn(NEW_PASSWORD::equals)
+                .hasSize(1);
+        assertThat(browsers.stream().map(browser -> browser.page().id()))
+                .filteredOn("login-kosmo-stopped"::equals)
+                .hasSize(AT_ONCE - 1);
+    }
+
+    private static void refuses(LoginClient browser, Links.Spoiled spoiled) {
+        Outside.check(browser.follow(new HttpGet(spoiled.link())), spoiled::toString);
+    }
+
+    private static Member settled(Union union) {
+        return union.importSettled(MemberSpec.settled());
+    }
+
+    private static LoginClient ask(Member member) {
+        return LoginClient.open(member.union())
+                .click("a[href*=reset-credentials]")
+                .submit(Map.of("username", member.username()));
+    }
+
+    private static Member asked(Member member) {
+        ask(member);
+        return member;
+    }
+
+    private static String link(Member member) {
+        return member.nextMail().links().get(0);
+    }
+
+    private static void finish(LoginClient opened) {
+        opened.submit(Map.of("totp", Totp.now(Totp.key(opened)), "userLabel", "new"));
+        opened.submit(Map.of("password-new", "Kikyou-2027", "password-confirm", "Kikyou-2027"));
+        assertThat(opened.isDone()).isTrue();
+    }
+
+    private static boolean passwordOpens(Member member, String password) {
+        LoginClient browser = LoginClient.open(member.union()).login(member.username(), password);
+        return browser.page().id().equals("login-login-otp");
+    }
+}
