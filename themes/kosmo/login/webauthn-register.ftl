@@ -18,7 +18,7 @@
           data-attestation-conveyance-preference="${attestationConveyancePreference}"
           data-authenticator-attachment="${authenticatorAttachment}" data-require-resident-key="${requireResidentKey}"
           data-resident-key="${residentKey}" data-user-verification-requirement="${userVerificationRequirement}"
-          data-exclude-credential-ids="${excludeCredentialIds}" data-errmsg="${msg("webauthn-unsupported-browser-text")}">
+          data-exclude-credential-ids="<#if !kosmoReplaces??>${excludeCredentialIds}</#if>" data-errmsg="${msg("webauthn-unsupported-browser-text")}">
       <input type="hidden" id="clientDataJSON" name="clientDataJSON"/>
       <input type="hidden" id="attestationObject" name="attestationObject"/>
       <input type="hidden" id="publicKeyCredentialId" name="publicKeyCredentialId"/>

@@ -24,6 +24,7 @@ public record BirthDate(LocalDate date) {
     /** The member's attribute that holds it. */
     public static final String ATTRIBUTE = "birthdate";
 
+    private static final int LONGEST = 64;
     private static final int OLDEST_YEARS = 130;
     private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
     private static final Pattern SEPARATED = Pattern.compile("([0-9]{4})([-/.])([0-9]{1,2})\\2([0-9]{1,2})");
@@ -43,6 +44,9 @@ public record BirthDate(LocalDate date) {
      * @return empty unless it is a date that exists, not after today and at most 130 years ago
      */
     public static Optional<BirthDate> typed(String input, LocalDate today) {
+        if (input.length() > LONGEST) {
+            return Optional.empty();
+        }
         String text = Normalizer.normalize(input, Normalizer.Form.NFKC).strip();
         return read(text)
                 .filter(date -> !date.isAfter(today) && !date.isBefore(today.minusYears(OLDEST_YEARS)))

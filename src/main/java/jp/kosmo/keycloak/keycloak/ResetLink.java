@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.keycloak;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
@@ -31,21 +32,22 @@ public final class ResetLink extends ResetCredentialsActionTokenHandler {
         return openedBefore(token, context).orElseGet(() -> super.startFreshAuthenticationSession(token, context));
     }
 
+    /** A window in which somebody stands at a step already is theirs; the link then gets one of its own. */
     @Override
-    public boolean canUseTokenRepeatedly(
+    public @Nullable String getAuthenticationSessionIdFromToken(
             ResetCredentialsActionToken token,
-            @SuppressWarnings("rawtypes") ActionTokenContext context) { // as Keycloak declares it
-        return ResetLogin.of(context.getAuthenticationSession())
-                .filter(login -> ResetLogin.isOpenedBy(context.getAuthenticationSession(), token.serializeKey()))
-                .filter(login -> login.isTakenHere(context.getSession()))
-                .isPresent();
+            ActionTokenContext<ResetCredentialsActionToken> context,
+            @Nullable AuthenticationSessionModel window) {
+        return window == null || isFree(window) || ResetLogin.isOpenedBy(window, token.serializeKey())
+                ? super.getAuthenticationSessionIdFromToken(token, context, window)
+                : null;
     }
 
     @Override
     public Response handleToken(
             ResetCredentialsActionToken token,
             @SuppressWarnings("rawtypes") ActionTokenContext context) { // as Keycloak declares it
-        ResetLogin.open(context.getAuthenticationSession(), token.serializeKey());
+        ResetLogin.open(context.getAuthenticationSession(), token.serializeKey(), token.getEmail());
         return super.handleToken(token, context);
     }
 
@@ -59,5 +61,10 @@ public final class ResetLink extends ResetCredentialsActionTokenHandler {
                 .orElseGet(Stream::empty)
                 .filter(window -> ResetLogin.isOpenedBy(window, token.serializeKey()))
                 .findFirst();
+    }
+
+    private static boolean isFree(AuthenticationSessionModel window) {
+        return window.getAuthenticatedUser() == null
+                && AuthenticationSessionModel.Action.AUTHENTICATE.name().equals(window.getAction());
     }
 }

@@ -1,9 +1,11 @@
 package jp.kosmo.keycloak.keycloak;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -26,6 +28,7 @@ import org.keycloak.utils.StringUtil;
 public final class ResetLogin {
 
     private static final String LINK_NOTE = "kosmo-reset-link";
+    private static final String ADDRESS_NOTE = "kosmo-reset-address";
     private static final String UNTIL_NOTE = "kosmo-reset-until";
 
     /** Longer than any login lasts that the link has opened elsewhere. */
@@ -41,9 +44,10 @@ public final class ResetLogin {
         this.until = until;
     }
 
-    /** Remembers the link this login was opened with. */
-    static void open(AuthenticationSessionModel login, String link) {
+    /** Remembers the link this login was opened with, and the address it was sent to. */
+    static void open(AuthenticationSessionModel login, String link, String address) {
         login.setAuthNote(LINK_NOTE, link);
+        login.setAuthNote(ADDRESS_NOTE, address);
     }
 
     /** Whether this login was opened with this link. */
@@ -51,13 +55,14 @@ public final class ResetLogin {
         return link.equals(login.getAuthNote(LINK_NOTE));
     }
 
-    /** Whether this login was opened with a link that was sent to the member it is about. */
+    /** Whether this login was opened with a link that was sent to the member it is about, at the address of now. */
     public static boolean isOpened(AuthenticationSessionModel login) {
         String link = login.getAuthNote(LINK_NOTE);
         UserModel member = login.getAuthenticatedUser();
         return link != null
                 && member != null
-                && member.getId().equals(DefaultActionTokenKey.from(link).getUserId());
+                && member.getId().equals(DefaultActionTokenKey.from(link).getUserId())
+                && Objects.equals(member.getEmail(), login.getAuthNote(ADDRESS_NOTE));
     }
 
     /** Lets the login begin, to be finished within this time; opened again it keeps the time it has. */
@@ -65,6 +70,9 @@ public final class ResetLogin {
         if (login.getAuthNote(UNTIL_NOTE) == null) {
             login.setAuthNote(UNTIL_NOTE, String.valueOf(Time.currentTimeMillis() + within.toMillis()));
         }
+        // What the portal asked for beside the login could leave out a step (WebAuthnRegister, skip_if_exists).
+        login.removeClientNote(Constants.KC_ACTION);
+        login.removeClientNote(Constants.KC_ACTION_PARAMETER);
         if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null) {
             endAtPortal(session, login);
         }
@@ -91,14 +99,14 @@ public final class ResetLogin {
     public static Optional<ResetLogin> of(AuthenticationSessionModel login) {
         String link = login.getAuthNote(LINK_NOTE);
         String until = login.getAuthNote(UNTIL_NOTE);
-        return link == null || until == null || !isOpened(login)
+        return link == null || until == null
                 ? Optional.empty()
                 : Optional.of(new ResetLogin(login, link, Long.parseLong(until)));
     }
 
-    /** Whether its time is over. */
+    /** Whether its time is over, or the member or the address is no longer the one the link was sent to. */
     public boolean isOver() {
-        return Time.currentTimeMillis() > until;
+        return Time.currentTimeMillis() > until || !isOpened(login);
     }
 
     /** Whether another login has used the link up. */
@@ -122,8 +130,7 @@ public final class ResetLogin {
         return true;
     }
 
-    /** Whether this login has used the link up itself. */
-    boolean isTakenHere(KeycloakSession session) {
+    private boolean isTakenHere(KeycloakSession session) {
         return session.singleUseObjects().contains(takenHere());
     }
 

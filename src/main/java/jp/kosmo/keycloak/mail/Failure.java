@@ -18,9 +18,13 @@ final class Failure {
 
     private Failure() {}
 
-    /** Whether trying again is of no use: the server wants no such address, or there is nothing to send. */
+    /**
+     * Whether trying again is of no use: the server wants no such address, or there is nothing to send. What is no trouble
+     * with mail at all is final too: somebody could otherwise hold up a union's mails with a look-up that always fails.
+     */
     static boolean isFinal(Throwable failure) {
-        return causes(failure).anyMatch(Failure::isFinalInItself);
+        return causes(failure).noneMatch(EmailException.class::isInstance)
+                || causes(failure).anyMatch(Failure::isFinalInItself);
     }
 
     private static boolean isFinalInItself(Throwable cause) {

@@ -73,11 +73,17 @@ final class Lane {
         }
     }
 
+    /** Whatever goes wrong, what waits is gone on with. */
     private void doNext() {
         Errand errand = next();
-        if (errand != null) {
-            Throwable failure = attempt(errand);
-            timer.after(record(errand, failure), this::doNext);
+        if (errand == null) {
+            return;
+        }
+        Duration pause = LONGEST_PAUSE;
+        try {
+            pause = record(errand, attempt(errand));
+        } finally {
+            timer.after(pause, this::doNext);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.kosmo.keycloak.onboarding.FlowStep;
 import jp.kosmo.keycloak.union.Japan;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.UserModel;
@@ -46,10 +47,9 @@ public final class Enrolment extends FlowStep {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
         Optional<MfaMethod> replaced =
-                FactorReplacement.isUnderWay(login) ? FactorReplacement.methodFor(member) : Optional.empty();
+                FactorReplacement.isUnderWay(login) ? FactorReplacement.methodOf(member) : Optional.empty();
         if (replaced.isPresent()) {
-            ask(login, replaced.get());
-            context.success();
+            replace(context, replaced.get());
             return;
         }
         EnrolmentConfig config = EnrolmentConfig.from(context.getAuthenticatorConfig());
@@ -59,6 +59,17 @@ public final class Enrolment extends FlowStep {
         due(member)
                 .ifPresentOrElse(method -> ask(login, member, method, config.graceDays()), () -> forgetSince(member));
         context.success();
+    }
+
+    /** Who cannot set up anything instead does not get past what was perhaps lost. */
+    private static void replace(AuthenticationFlowContext context, MfaMethod method) {
+        FactorReplacement.replacementFor(context.getRealm(), method)
+                .ifPresentOrElse(
+                        replacement -> {
+                            ask(context.getAuthenticationSession(), replacement);
+                            context.success();
+                        },
+                        () -> context.failure(AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED));
     }
 
     /** For the set-up actions: asks for this method if it has become due during this login. */

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -25,6 +28,7 @@ import org.keycloak.util.JsonSerialization;
  */
 final class FactorReplacement {
 
+    private static final String LOGOUT_NOTE = "kosmo-new-factors-log-out";
     private static final String NOTE = "kosmo-new-factors";
 
     private FactorReplacement() {}
@@ -34,12 +38,22 @@ final class FactorReplacement {
         return ResetLogin.of(login).isPresent();
     }
 
-    /** What to set up: the method the member has chosen, or else has. */
-    static Optional<MfaMethod> methodFor(UserModel member) {
+    /** What to replace: the method the member has chosen, or else has. */
+    static Optional<MfaMethod> methodOf(UserModel member) {
         return MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE))
                 .or(() -> Stream.of(MfaMethod.values())
                         .filter(method -> HeldFactors.has(member, method))
                         .findFirst());
+    }
+
+    /** What it can be replaced with: the same, or the other one where the union has switched the set-up of that off. */
+    static Optional<MfaMethod> replacementFor(RealmModel realm, MfaMethod method) {
+        return Stream.of(method, method.other())
+                .filter(candidate -> Optional.ofNullable(
+                                realm.getRequiredActionProviderByAlias(candidate.setUpAction()))
+                        .filter(RequiredActionProviderModel::isEnabled)
+                        .isPresent())
+                .findFirst();
     }
 
     /** Whether a new factor waits in this login. */
@@ -52,8 +66,9 @@ final class FactorReplacement {
      *
      * @param storedAs the name it was stored with, one no other device has
      * @param name the name it is to have; none of the old devices will be there to share it
+     * @param logsOut whether the member's other sessions are to end then
      */
-    static void setAside(RequiredActionContext context, String storedAs, DeviceName name) {
+    static void setAside(RequiredActionContext context, String storedAs, DeviceName name, boolean logsOut) {
         SubjectCredentialManager credentials = context.getUser().credentialManager();
         CredentialModel stored = credentials
                 .getStoredCredentialsStream()
@@ -72,6 +87,9 @@ final class FactorReplacement {
         login.setAuthNote(
                 NOTE,
                 write(Stream.concat(waiting(login).stream(), Stream.of(kept)).toList()));
+        if (logsOut) {
+            login.setAuthNote(LOGOUT_NOTE, "true");
+        }
         context.getEvent().detail("replaces_when", "password_is_set");
     }
 
@@ -80,7 +98,7 @@ final class FactorReplacement {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
         List<CredentialRepresentation> waiting = waiting(login);
-        if (waiting.isEmpty() || isPasswordDue(login, member)) {
+        if (waiting.isEmpty() || isPasswordDue(login, member) || isOver(login)) {
             return;
         }
         login.removeAuthNote(NOTE);
@@ -92,6 +110,9 @@ final class FactorReplacement {
                     .filter(method -> Enrolment.hasAsked(login, method))
                     .ifPresent(method -> member.setSingleAttribute(MfaMethod.ATTRIBUTE, method.value()));
             event(context, EventType.UPDATE_CREDENTIAL, replacement).success();
+        }
+        if (login.getAuthNote(LOGOUT_NOTE) != null) {
+            AuthenticatorUtil.logoutOtherSessions(context);
         }
     }
 
@@ -115,6 +136,10 @@ final class FactorReplacement {
         return Stream.of(MfaMethod.values())
                 .filter(method -> method.credentialType().equals(credential.getType()))
                 .findFirst();
+    }
+
+    private static boolean isOver(AuthenticationSessionModel login) {
+        return ResetLogin.of(login).map(ResetLogin::isOver).orElse(true);
     }
 
     private static boolean isPasswordDue(AuthenticationSessionModel login, UserModel member) {

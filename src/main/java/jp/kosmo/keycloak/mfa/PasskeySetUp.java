@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.keycloak.WebAuthnConstants;
-import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
 import org.keycloak.events.Details;
@@ -24,7 +23,6 @@ import org.keycloak.utils.StringUtil;
  */
 final class PasskeySetUp extends WebAuthnRegister {
 
-    private static final String LOGOUT_FIELD = "logout-sessions";
     private static final String NAME_FIELD = WebAuthnConstants.AUTHENTICATOR_LABEL;
 
     PasskeySetUp(KeycloakSession session, CertPathTrustworthinessVerifier trust) {
@@ -80,13 +78,9 @@ final class PasskeySetUp extends WebAuthnRegister {
             requiredActionChallenge(context);
         } else {
             form.putSingle(NAME_FIELD, setUp.storedName(name));
-            // Keycloak would log the other devices out before it knows whether the passkey is any good.
-            boolean logsOut = form.remove(LOGOUT_FIELD) != null;
+            boolean logsOut = SetUp.takesLogOut(form);
             super.processAction(context);
-            if (logsOut && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-                AuthenticatorUtil.logoutOtherSessions(context);
-            }
-            setUp.finish(name);
+            setUp.finish(name, logsOut);
         }
     }
 

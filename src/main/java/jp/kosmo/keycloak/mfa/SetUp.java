@@ -7,6 +7,7 @@ import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
 import jp.kosmo.keycloak.union.Settings;
+import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -18,6 +19,7 @@ final class SetUp {
 
     private static final String LATER = "later";
     private static final String OTHER_METHOD = "otherMethod";
+    private static final String LOGOUT_FIELD = "logout-sessions";
     private static final String USER_ID_STEP = "kosmo-user-id";
 
     private final RequiredActionContext context;
@@ -47,8 +49,11 @@ final class SetUp {
         return stops(LockedMember.isEnabled(context.getSession(), member));
     }
 
-    /** Tells the page which ways out there are. */
+    /** Tells the page which ways out there are, and whether the device is to take the place of others. */
     void offerWaysOut() {
+        if (FactorReplacement.isUnderWay(login)) {
+            context.form().setAttribute("kosmoReplaces", true);
+        }
         if (mayWait()) {
             context.form().setAttribute("kosmoDaysLeft", Enrolment.daysLeft(login));
         }
@@ -84,15 +89,22 @@ final class SetUp {
                 : name.value();
     }
 
+    /** Keycloak would log the other devices out before it knows whether the new one is any good. */
+    static boolean takesLogOut(MultivaluedMap<String, String> form) {
+        return form.remove(LOGOUT_FIELD) != null;
+    }
+
     /** After the action has done its work. */
-    void finish(DeviceName name) {
+    void finish(DeviceName name, boolean logsOut) {
         if (context.getStatus() != RequiredActionContext.Status.SUCCESS) {
             return;
         }
-        if (FactorReplacement.isUnderWay(login)) {
-            FactorReplacement.setAside(context, storedName(name), name);
-        }
         HeldFactors.noteShown(login);
+        if (FactorReplacement.isUnderWay(login)) {
+            FactorReplacement.setAside(context, storedName(name), name, logsOut);
+        } else if (logsOut) {
+            AuthenticatorUtil.logoutOtherSessions(context);
+        }
     }
 
     /** What replaces old devices is recorded with them, when they are replaced. */

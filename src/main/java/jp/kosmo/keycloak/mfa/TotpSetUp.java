@@ -72,10 +72,11 @@ public final class TotpSetUp extends UpdateTotp {
         name.problemAmong(setUp.namesTaken())
                 .ifPresent(problem -> errors.add(new FormMessage(Validation.FIELD_OTP_LABEL, problem)));
         if (errors.isEmpty()) {
+            boolean logsOut = SetUp.takesLogOut(form);
             form.putSingle(CODE_FIELD, code.value());
             form.putSingle(Validation.FIELD_OTP_LABEL, setUp.storedName(name));
             super.processAction(context);
-            setUp.finish(name);
+            setUp.finish(name, logsOut);
         } else {
             setUp.offerWaysOut();
             refuse(context, form, errors);

@@ -88,7 +88,7 @@ public final class ForgottenUserId extends FlowStep {
         MailQueue.of(session).submit(session, new Errand(KIND, until, errand -> {
             List<UserModel> members = lookUp(errand, birthDate, address, limits, inquiry);
             if (!members.isEmpty()) {
-                send(errand, members, until, inquiry);
+                send(errand, members, address, until, inquiry);
             }
         }));
     }
@@ -118,12 +118,21 @@ public final class ForgottenUserId extends FlowStep {
             event(inquiry, session).error(Errors.USER_NOT_FOUND);
         }
         return matching.stream()
-                .filter(member -> limits.allowMember(session, member.getId()))
+                .filter(member -> isAllowed(session, member, limits, inquiry))
                 .toList();
     }
 
+    private static boolean isAllowed(KeycloakSession session, UserModel member, MailLimits limits, Inquiry inquiry) {
+        boolean allowed = limits.allowMember(session, member.getId());
+        if (!allowed) {
+            event(inquiry, session).user(member).error("mail_limit_reached");
+        }
+        return allowed;
+    }
+
     /** In an errand of its own, so that tries are counted once however often the mail has to be tried. */
-    private static void send(KeycloakSession session, List<UserModel> members, long until, Inquiry inquiry) {
+    private static void send(
+            KeycloakSession session, List<UserModel> members, MailAddress address, long until, Inquiry inquiry) {
         Letter letter = new Letter(
                 "kosmoUserIdsSubject",
                 "kosmo-user-ids.ftl",
@@ -132,10 +141,22 @@ public final class ForgottenUserId extends FlowStep {
                         members.stream().map(ForgottenUserId::account).toList()));
         List<String> userIds = members.stream().map(UserModel::getId).toList();
         MailQueue.of(session).submit(session, new Errand(KIND, until, errand -> {
-            RealmModel realm = errand.getContext().getRealm();
-            letter.send(errand, errand.users().getUserById(realm, userIds.get(0)), inquiry.language());
-            userIds.forEach(userId -> event(inquiry, errand).user(userId).success());
+            Optional<UserModel> recipient = stillAt(address, userIds, errand);
+            if (recipient.isPresent()) {
+                letter.send(errand, recipient.get(), inquiry.language());
+                userIds.forEach(userId -> event(inquiry, errand).user(userId).success());
+            }
         }));
+    }
+
+    /** The mail is for the address that was typed, whoever of them has another one by now. */
+    private static Optional<UserModel> stillAt(MailAddress address, List<String> userIds, KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return userIds.stream()
+                .map(userId -> session.users().getUserById(realm, userId))
+                .filter(Objects::nonNull)
+                .filter(member -> member.isEnabled() && address.value().equals(member.getEmail()))
+                .findFirst();
     }
 
     /** What the mail says of one member. */

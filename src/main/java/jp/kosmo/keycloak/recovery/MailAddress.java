@@ -12,8 +12,13 @@ import org.keycloak.utils.EmailValidationUtil;
  */
 record MailAddress(String value) {
 
+    private static final int LONGEST = 320;
+
     /** Reads it; empty unless it is an address. */
     static Optional<MailAddress> typed(String input) {
+        if (input.length() > LONGEST) {
+            return Optional.empty();
+        }
         String text = Normalizer.normalize(input, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         return EmailValidationUtil.isValidEmail(text) ? Optional.of(new MailAddress(text)) : Optional.empty();
     }

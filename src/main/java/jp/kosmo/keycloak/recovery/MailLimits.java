@@ -19,7 +19,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 final class MailLimits {
 
-    private static final int IP_V6_NETWORK_BYTES = 8;
+    private static final int IP_V6_NETWORK_BYTES = 7;
 
     private static final Choice PER_ACCOUNT_HOUR = new Choice(
             "perAccountHour",
@@ -37,10 +37,10 @@ final class MailLimits {
     private static final Choice PER_IP_HOUR = new Choice(
             "perIpHour",
             "Requests per IP address and hour",
-            "More requests than this from one IP address (IPv6: one /64 network) in an hour are answered, but do nothing."
+            "More requests than this from one IP address (IPv6: one /56 network) in an hour are answered, but do nothing."
                     + " Raise it where many members share an address, a company's for example. 0: no limit.",
             "20",
-            List.of("10", "20", "50", "100", "500", "1000", "0"));
+            List.of("10", "20", "50", "100", "0"));
     private static final Choice PER_ADDRESS_HOUR = new Choice(
             "perAddressHour",
             "Tries per e-mail address and hour",
@@ -76,7 +76,7 @@ final class MailLimits {
 
     /** Whether one more mail may go to the member with this id. */
     boolean allowMember(KeycloakSession session, String userId) {
-        return accountDay.take(session, userId) && accountHour.take(session, userId);
+        return accountHour.take(session, userId) && accountDay.take(session, userId);
     }
 
     /** Whether one more try with this e-mail address may be looked up. */
@@ -93,7 +93,7 @@ final class MailLimits {
         return new RateLimit(step + "." + choice.name(), choice.numberOf(stored), Duration.ofHours(1));
     }
 
-    /** A household or a phone has 2^64 addresses of IP version 6 to choose from. */
+    /** Of IP version 6 a household has a network of 2^72 addresses to choose from. */
     private static String network(String ipAddress) {
         if (!ipAddress.contains(":")) {
             return ipAddress;

@@ -68,11 +68,16 @@ public final class ResetMail extends FlowStep {
             return;
         }
         String userId = typed.strip();
-        if (userId.length() <= LONGEST_USER_ID) {
+        if (couldBeUserId(userId)) {
             submit(context, userId);
             context.getAuthenticationSession().setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, userId);
         }
         context.forkWithSuccessMessage(new FormMessage(Messages.EMAIL_SENT));
+    }
+
+    /** No database takes a look-up of anything else well. */
+    private static boolean couldBeUserId(String typed) {
+        return typed.length() <= LONGEST_USER_ID && typed.codePoints().noneMatch(Character::isISOControl);
     }
 
     private static void submit(AuthenticationFlowContext context, String userId) {
@@ -136,8 +141,10 @@ public final class ResetMail extends FlowStep {
         String userId = member.getId();
         MailQueue.of(session).submit(session, new Errand(KIND, until, errand -> {
             UserModel now = errand.users().getUserById(errand.getContext().getRealm(), userId);
-            letter.send(errand, now, inquiry.language());
-            inquiry.event(errand, EventType.SEND_RESET_PASSWORD).user(now).success();
+            if (now != null && now.isEnabled()) {
+                letter.send(errand, now, inquiry.language());
+                inquiry.event(errand, EventType.SEND_RESET_PASSWORD).user(now).success();
+            }
         }));
     }
 

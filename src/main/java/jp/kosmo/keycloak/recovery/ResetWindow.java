@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.recovery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.onboarding.FlowStep;
 import jp.kosmo.keycloak.union.Choice;
@@ -13,6 +14,8 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
 
 /**
  * Authenticator {@code kosmo-reset-window}: the link in the mail must be opened within minutes; what follows, perhaps
@@ -57,7 +60,7 @@ public final class ResetWindow extends FlowStep {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (!ResetLogin.isOpened(context.getAuthenticationSession())) {
+        if (!ResetLogin.isOpened(context.getAuthenticationSession()) || !asksForPassword(context.getRealm())) {
             context.failure(AuthenticationFlowError.ACCESS_DENIED);
             return;
         }
@@ -66,6 +69,14 @@ public final class ResetWindow extends FlowStep {
                 context.getAuthenticationSession(),
                 Duration.ofMinutes(FINISH_MINUTES.numberOf(context.getAuthenticatorConfig())));
         context.success();
+    }
+
+    /** Without a new password to wait for, opening the link alone would be the whole recovery. */
+    private static boolean asksForPassword(RealmModel realm) {
+        return Optional.ofNullable(
+                        realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.UPDATE_PASSWORD.name()))
+                .filter(RequiredActionProviderModel::isEnabled)
+                .isPresent();
     }
 
     /** It has no page that could be submitted. */

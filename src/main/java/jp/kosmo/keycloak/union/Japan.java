@@ -1,9 +1,11 @@
 package jp.kosmo.keycloak.union;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
-/** Where a union's day begins and ends, whatever the server's time zone. */
+/** The time by which a union's days begin and end, whatever the server's time zone. */
 public final class Japan {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
@@ -13,5 +15,10 @@ public final class Japan {
     /** The date there now. */
     public static LocalDate today() {
         return LocalDate.now(ZONE);
+    }
+
+    /** The time there at this second since 1970. */
+    public static ZonedDateTime at(long second) {
+        return Instant.ofEpochSecond(second).atZone(ZONE);
     }
 }

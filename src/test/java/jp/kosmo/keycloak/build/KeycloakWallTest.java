@@ -31,7 +31,9 @@ class KeycloakWallTest {
             Map.entry("mfa.OtpLoginFactory", Set.of(BROWSER + "OTPFormAuthenticatorFactory")),
             Map.entry("mfa.PasskeyLogin", Set.of(BROWSER + "WebAuthnAuthenticator")),
             Map.entry("mfa.PasskeyLoginFactory", Set.of(BROWSER + "WebAuthnAuthenticatorFactory")),
-            Map.entry("mfa.PasskeySetUp", Set.of(ACTIONS + "WebAuthnRegister", "authentication.AuthenticatorUtil")),
+            Map.entry("mfa.PasskeySetUp", Set.of(ACTIONS + "WebAuthnRegister")),
+            Map.entry("mfa.SetUp", Set.of("authentication.AuthenticatorUtil")),
+            Map.entry("mfa.FactorReplacement", Set.of("authentication.AuthenticatorUtil")),
             Map.entry(
                     "mfa.PasskeySetUpFactory",
                     Set.of(ACTIONS + "WebAuthnRegister", ACTIONS + "WebAuthnRegisterFactory")),

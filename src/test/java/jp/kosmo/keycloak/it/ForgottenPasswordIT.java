@@ -16,7 +16,6 @@ class ForgottenPasswordIT {
     private static final String OTP_SET_UP = "login-login-config-totp";
     private static final String PASSKEY_SET_UP = "login-webauthn-register";
     private static final String NEW_PASSWORD = "login-login-update-password";
-    private static final String STOPPED = "login-kosmo-stopped";
 
     @ParameterizedTest
     @ValueSource(strings = {"kanekakenpo", "daiwakenpo"})
@@ -91,62 +90,10 @@ class ForgottenPasswordIT {
     }
 
     @Test
-    void openingTheLinkUsesNothingUp() {
-        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        ask(member);
-        URI link = link(member);
-        for (int scanner = 0; scanner < 5; scanner++) {
-            assertThat(LoginClient.open(member.union()).get(link).page().id()).isEqualTo(OTP_SET_UP);
-        }
-
-        assertThat(LoginClient.open(member.union()).get(link).page().id()).isEqualTo(OTP_SET_UP);
-    }
-
-    @Test
-    void theFirstSubmitUsesTheLinkUpForEveryOtherBrowser() {
-        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        ask(member);
-        URI link = link(member);
-        var first = LoginClient.open(member.union()).get(link);
-        var second = LoginClient.open(member.union()).get(link);
-        String key = Totp.key(second);
-
-        first.submit(Map.of("totp", "000000", "userLabel", "new"));
-        assertThat(first.page().id()).isEqualTo(OTP_SET_UP);
-        second.submit(Map.of("totp", Totp.now(key), "userLabel", "new"));
-
-        assertThat(second.page().id()).isEqualTo(STOPPED);
-        assertThat(member.events().errors()).contains("link_used");
-        assertThat(LoginClient.open(member.union()).get(link).page().status()).isEqualTo(400);
-        assertThat(first.get(link).page().id()).isEqualTo(OTP_SET_UP);
-        first.submit(Map.of("totp", Totp.now(Totp.key(first)), "userLabel", "new"));
-        assertThat(first.submit(newPassword("Kikyou-2027")).isDone()).isTrue();
-    }
-
-    @Test
-    void endsWhenThePasswordIsChangedElsewhereMeanwhile() {
-        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        var client = opened(member);
-        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "new"));
-        List<String> before = ids(member);
-        var remembered = new CredentialRepresentation();
-        remembered.setType("password");
-        remembered.setValue("Ajisai-2028");
-        member.admin().resetPassword(remembered);
-
-        client.submit(newPassword("Kikyou-2027"));
-
-        assertThat(client.page().id()).isEqualTo(STOPPED);
-        assertThat(member.events().errors()).contains("password_changed_elsewhere");
-        assertThat(ids(member)).isEqualTo(before);
-    }
-
-    @Test
     void liftsALockThatOthersCausedButNoneOfTheUnions() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        for (int wrong = 0; wrong < 5; wrong++) {
-            LoginClient.open(member.union()).login(member.username(), "wrong-password1");
-        }
+        WrongTries.lock(member);
+        assertThat(member.nextMail().links()).as("the mail about the lock").isEmpty();
         var client = opened(member);
         String key = Totp.key(client);
         client.submit(Map.of("totp", Totp.now(key), "userLabel", "phone"));

@@ -25,13 +25,6 @@ import org.keycloak.util.JsonSerialization;
 /**
  * A member's browser without a browser: keeps cookies, fills in forms, follows redirects, and ends on a page or at the
  * portal.
- *
- * <pre>{@code
- * var client = LoginClient.open(union).login(member);
- * assertThat(client.page().id()).isEqualTo("login-kosmo-birthdate");
- * client.submit(Map.of("birthdate", "19801202"));
- * assertThat(client.page().fieldErrors()).containsKey("birthdate");
- * }</pre>
  */
 public final class LoginClient {
 

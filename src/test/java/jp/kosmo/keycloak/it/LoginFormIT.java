@@ -3,12 +3,10 @@ package jp.kosmo.keycloak.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 
@@ -150,15 +148,7 @@ class LoginFormIT {
 
     private static Member lockedForNow() {
         Member member = member();
-        for (int i = 0; i < 5; i++) {
-            LoginClient.open(UNION).login(member.username(), "Mimosa-2027");
-        }
-        Awaitility.await("lock")
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> Boolean.TRUE.equals(UNION.admin()
-                        .attackDetection()
-                        .bruteForceUserStatus(member.id())
-                        .get("disabled")));
+        WrongTries.lock(member);
         return member;
     }
 

@@ -56,7 +56,7 @@ class ParkedLoginIT {
     void cannotChangeThePasswordOfAMemberWhoIsLockedMeanwhile() {
         Member member = waitingAt("UPDATE_PASSWORD");
         LoginClient parked = parked(member);
-        lockByWrongPasswords(member);
+        WrongTries.lock(member);
 
         parked.submit(Map.of("password-new", "Sakura-2026", "password-confirm", "Sakura-2026"));
 
@@ -68,7 +68,7 @@ class ParkedLoginIT {
     void cannotChangeTheAddressOfAMemberWhoIsLockedMeanwhile() {
         Member member = waitingAt("UPDATE_EMAIL");
         LoginClient parked = parked(member);
-        lockByWrongPasswords(member);
+        WrongTries.lock(member);
 
         parked.submit(Map.of("email", "stranger@member.example"));
 
@@ -85,12 +85,6 @@ class ParkedLoginIT {
 
     private static LoginClient parked(Member member) {
         return LoginClient.open(member.union()).login(member).submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
-    }
-
-    private static void lockByWrongPasswords(Member member) {
-        for (int wrong = 0; wrong < 5; wrong++) {
-            LoginClient.open(member.union()).login(member.username(), "wrong-password1");
-        }
     }
 
     @Test

@@ -71,29 +71,46 @@ final class ResetWalk {
         }
     }
 
+    /** Mostly what the pages offer, for only that leads on; now and then anything. */
     private ClassicHttpRequest request() {
         FormPost from = chance(3, 4) ? seen.get(seen.size() - 1) : any(seen);
-        if (chance(1, 4)) {
+        int dice = random.nextInt(10);
+        if (dice < 2) {
             URI back = from.current();
             sent.add("GET " + back);
             return new HttpGet(back);
         }
         FormPost post = from;
-        for (int more = random.nextInt(MOST_FIELDS + 1); more > 0; more--) {
-            Map.Entry<String, List<String>> field = any(List.copyOf(fields.entrySet()));
-            post = post.with(FIELD, field.getKey(), encoded(any(field.getValue())));
-        }
-        if (chance(1, 3)) {
-            post = post.to(any(ENDS));
-        }
-        if (chance(1, 4)) {
-            post = post.with(QUERY, "execution", any(executions));
-        }
-        if (chance(1, 10)) {
-            post = post.with(QUERY, any(post.query()).name());
+        if (dice < 5) {
+            post = with(post, "username");
+        } else if (dice < 7) {
+            post = with(post, "tryAnotherWay");
+        } else if (dice < 9) {
+            post = anything(post);
         }
         sent.add(post.toString());
         return post.request();
+    }
+
+    private FormPost anything(FormPost from) {
+        FormPost post = from;
+        for (int more = random.nextInt(MOST_FIELDS + 1); more > 0; more--) {
+            post = with(post, any(List.copyOf(fields.keySet())));
+        }
+        if (chance(1, 2)) {
+            post = post.to(any(ENDS));
+        }
+        if (chance(1, 3)) {
+            post = post.with(QUERY, "execution", any(executions));
+        }
+        if (chance(1, 5)) {
+            post = post.with(QUERY, any(post.query()).name());
+        }
+        return post;
+    }
+
+    private FormPost with(FormPost post, String name) {
+        return post.with(FIELD, name, encoded(any(fields.getOrDefault(name, List.of("")))));
     }
 
     private boolean chance(int times, int of) {

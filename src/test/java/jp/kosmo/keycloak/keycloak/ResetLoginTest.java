@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.KeycloakSession;
@@ -20,6 +22,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 class ResetLoginTest {
 
     private static final String MEMBER = "b1f0c8f4-0b5e-4b0e-9a53-0c9f5c0e6f11";
+    private static final String ADDRESS = "taro@example.jp";
     private static final String LINK =
             new DefaultActionTokenKey(MEMBER, "reset-credentials", 0, UUID.randomUUID()).serializeKey();
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
@@ -33,7 +36,7 @@ class ResetLoginTest {
 
     @Test
     void hasATimeOfItsOwn() {
-        AuthenticationSessionModel login = openedFor(MEMBER);
+        AuthenticationSessionModel login = openedFor(MEMBER, ADDRESS);
 
         ResetLogin.begin(unused(KeycloakSession.class), login, HALF_AN_HOUR);
 
@@ -47,7 +50,7 @@ class ResetLoginTest {
 
     @Test
     void gainsNoTimeByOpeningTheLinkAgain() {
-        AuthenticationSessionModel login = openedFor(MEMBER);
+        AuthenticationSessionModel login = openedFor(MEMBER, ADDRESS);
         ResetLogin.begin(unused(KeycloakSession.class), login, HALF_AN_HOUR);
 
         Time.setOffset(29 * 60);
@@ -58,26 +61,29 @@ class ResetLoginTest {
                 .hasValueSatisfying(reset -> assertThat(reset.isOver()).isTrue());
     }
 
-    @Test
-    void isNoneForAnybodyElse() {
-        AuthenticationSessionModel login = openedFor("somebody-else");
+    @ParameterizedTest
+    @CsvSource({"somebody-else, taro@example.jp", MEMBER + ", other@example.jp"})
+    void isOverForAnybodyElseAndAtAnotherAddress(String userId, String address) {
+        AuthenticationSessionModel login = openedFor(userId, address);
 
         ResetLogin.begin(unused(KeycloakSession.class), login, HALF_AN_HOUR);
 
         assertThat(ResetLogin.isOpened(login)).isFalse();
-        assertThat(ResetLogin.of(login)).isEmpty();
+        assertThat(ResetLogin.of(login))
+                .hasValueSatisfying(reset -> assertThat(reset.isOver()).isTrue());
     }
 
-    private AuthenticationSessionModel openedFor(String userId) {
-        UserModel member = proxy(UserModel.class, (method, arguments) -> "getId".equals(method) ? userId : null);
+    private AuthenticationSessionModel openedFor(String userId, String address) {
+        UserModel member = proxy(UserModel.class, (method, arguments) -> "getId".equals(method) ? userId : address);
         AuthenticationSessionModel login =
                 proxy(AuthenticationSessionModel.class, (method, arguments) -> switch (method) {
                     case "getAuthNote" -> notes.get(arguments[0]);
                     case "setAuthNote" -> notes.put((String) arguments[0], (String) arguments[1]);
                     case "getAuthenticatedUser" -> member;
+                    case "removeClientNote" -> null;
                     default -> throw new UnsupportedOperationException(method);
                 });
-        ResetLogin.open(login, LINK);
+        ResetLogin.open(login, LINK, ADDRESS);
         return login;
     }
 

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.keycloak.email.EmailException;
 
@@ -41,6 +42,13 @@ class FailureTest {
         assertThat(Failure.isFinal(new EmailException("Failed to template email", new TemplateException("", null))))
                 .isTrue();
         assertThat(Failure.isFinal(new EmailException("Invalid address"))).isTrue();
+    }
+
+    /** Or a look-up that always fails would hold up the union's mails. */
+    @Test
+    void whatHasNothingToDoWithMailIsNot() {
+        assertThat(Failure.isFinal(new IllegalStateException(new SQLException("invalid byte sequence"))))
+                .isTrue();
     }
 
     @Test

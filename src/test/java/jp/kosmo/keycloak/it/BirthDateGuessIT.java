@@ -1,0 +1,55 @@
+package jp.kosmo.keycloak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Who knows an address cannot find out whose birthdate belongs to it by trying (SPEC A15). */
+class BirthDateGuessIT {
+
+    private static final int GUESSES = Abuse.times(500, 25_000);
+    /** As shipped. */
+    private static final int PER_ADDRESS_HOUR = 5;
+
+    private static final Union UNION = Union.copyOf("kanekakenpo", "birthdateguess");
+
+    @Test
+    void onlyAsManyTriesAreLookedUpAsTheLimitAllows() {
+        // Whoever does this has many IP addresses.
+        UNION.changeAuthenticator("kosmo-browser", "kosmo-forgot-user-id", Map.of("perIpHour", "0"));
+        Member member = UNION.importSettled(MemberSpec.settled());
+        String address = member.spec().email();
+        // The third try is right, so that there is something to be found.
+        LocalDate first = LocalDate.parse("1980-12-01").plusDays(2);
+
+        Statements all = Statements.of(
+                () -> LongStream.range(0, GUESSES).mapToObj(first::minusDays).forEach(date -> guess(date, address)));
+
+        long lookUps = all.calls().entrySet().stream()
+                .filter(statement -> isByAddress(statement.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        System.out.println(GUESSES + " birthdates for one address: " + lookUps + " looked up");
+        assertThat(lookUps).isEqualTo(PER_ADDRESS_HOUR);
+        assertThat(UNION.events().errors()).filteredOn("user_not_found"::equals).hasSize(PER_ADDRESS_HOUR - 1);
+        assertThat(TestBed.mailbox().all(address)).hasSize(1);
+    }
+
+    private static void guess(LocalDate date, String address) {
+        LoginClient client = LoginClient.open(UNION);
+        Page login = client.page();
+        client.submit(Map.of("authenticationExecution", String.valueOf(login.field("authenticationExecution"))))
+                .submit(Map.of("birthdate", date.toString(), "email", address));
+        assertThat(client.page().id()).isEqualTo("login-login");
+    }
+
+    private static boolean isByAddress(String statement) {
+        String sql = statement.toLowerCase(Locale.ROOT);
+        return sql.contains(" from user_entity ")
+                && sql.replaceFirst(".* where ", "").contains("email");
+    }
+}

@@ -1,0 +1,178 @@
+package jp.kosmo.keycloak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is locked reads it in a mail, once; the page where the lock came about says nothing (SPEC A13, A19, S28, S29). */
+class LockMailIT {
+
+    private static final Union UNION = Union.kanekakenpo();
+    private static final String REFUSED = "無効なユーザ ID またはパスワードです。";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void wrongPasswordsLockForAWhileAndTheMailSaysUntilWhen(String language) {
+        Member member = UNION.importSettled(MemberSpec.settled().attribute("locale", language));
+        assertThat(WrongTries.lock(member).page().fieldErrors().values()).containsExactly(REFUSED);
+
+        Mail mail = member.nextMail();
+
+        assertThat(mail.from()).isEqualTo("\"カネカ健康保険組合\" <info@kanekakenpo.example>");
+        ZonedDateTime end = firstFreeMinute(member);
+        if (language.equals("ja")) {
+            String until = end.format(DateTimeFormatter.ofPattern("M月d日 H時mm分まで", Locale.JAPANESE));
+            assertThat(mail.subject()).isEqualTo("アカウントがロックされました");
+            assertThat(mail.text()).startsWith("カネカ健康保険組合です。").contains(until, "お問い合わせ先：ご加入の健康保険組合");
+            assertThat(mail.html()).contains("lang=\"ja\"", until, "お問い合わせ先：ご加入の健康保険組合");
+        } else {
+            String until = end.format(DateTimeFormatter.ofPattern("H:mm '(Japan time) on' MMMM d", Locale.ENGLISH));
+            assertThat(mail.subject()).isEqualTo("Your account has been locked");
+            assertThat(mail.text()).contains("log in until " + until, "Questions: your health insurance union");
+            assertThat(mail.html())
+                    .contains("lang=\"en\"", "log in until " + until, "Questions: your health insurance union");
+        }
+        assertThat(mail.text() + mail.html()).doesNotContain(member.username(), "127.0.0.1", "{", "kosmo");
+        assertThat(LoginClient.open(UNION).login(member).page().fieldErrors().values())
+                .as("the right password while it lasts")
+                .containsExactly(REFUSED);
+    }
+
+    @Test
+    void wrongPasswordsWhileItLastsAreNoOtherMail() {
+        Union union = Union.copyOf("kanekakenpo", "lockmailonce");
+        Member member = UserIds.settled(union);
+        WrongTries.lock(member);
+        member.nextMail();
+
+        for (int i = 0; i < 3; i++) {
+            LoginClient.open(union).login(member.username(), "Mimosa-2027");
+        }
+
+        waitForTheMailsOf(union);
+        assertThat(mails(member)).isEqualTo(1);
+    }
+
+    @Test
+    void theThirdLockLastsUntilTheUnionEndsIt() {
+        Union union = Union.copyOf("kanekakenpo", "lockmailthird", realm -> {
+            realm.setWaitIncrementSeconds(1);
+            realm.setMaxFailureWaitSeconds(1);
+        });
+        Member member = UserIds.settled(union);
+        lockForGood(member);
+
+        Mail mail = member.nextMail();
+
+        assertThat(member.events().ofType("USER_DISABLED_BY_TEMPORARY_LOCKOUT").list())
+                .as("locks of a second, about which there is no mail")
+                .hasSize(2);
+        assertThat(mail.text()).contains("ロックを解除するまで、ログインできません。").doesNotContain("分まで");
+        waitForTheMailsOf(union);
+        assertThat(mails(member)).isEqualTo(1);
+
+        // The switch "Enabled" of the Admin Console.
+        member.change(user -> user.setEnabled(true));
+        assertThat(LoginClient.open(union).login(member).isDone()).isTrue();
+        lockForGood(member);
+        assertThat(member.nextMail().text()).as("about the next lock").contains("ロックを解除するまで");
+    }
+
+    @Test
+    void tooManyWrongCodesLockUntilTheUnionEndsIt() {
+        Union union = Union.copyOf("kanekakenpo", "lockmailotp", realm -> realm.setFailureFactor(1000));
+        Member member = union.importSettled(MemberSpec.settled().attribute("locale", "en"));
+        var client = LoginClient.open(union, Map.of("ui_locales", "en")).login(member);
+        for (int i = 0; i <= 20; i++) {
+            assertThat(client.page().field("otp")).as("code %d", i).isEmpty();
+            WrongTries.code(member, client);
+        }
+
+        Mail mail = member.nextMail();
+
+        assertThat(mail.text()).contains("until your union unlocks it", "wrong password, one-time password or date");
+        assertThat(member.read().isEnabled()).isFalse();
+        assertThat(mails(member)).isEqualTo(1);
+    }
+
+    /** Nothing but the request says which language the newcomer reads. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void wrongBirthdatesLockUntilTheUnionEndsIt(String language) {
+        Member member = UNION.createMember(MemberSpec.newcomer());
+        var client = LoginClient.open(UNION, Map.of("ui_locales", language)).login(member);
+        for (int i = 1; i <= WrongTries.LIMIT; i++) {
+            client.submit(Map.of("birthdate", "1980110" + i));
+        }
+        assertThat(member.events().errors()).contains("birthdate_locked");
+
+        Mail mail = member.nextMail();
+
+        assertThat(mail.subject()).isEqualTo(language.equals("ja") ? "アカウントがロックされました" : "Your account has been locked");
+        assertThat(mail.text() + mail.html()).doesNotContain("1980", "{");
+    }
+
+    @Test
+    void nobodyWithoutAnAddressIsWrittenTo() {
+        Union union = Union.copyOf("kanekakenpo", "lockmailnoaddress");
+        Member member = union.importSettled(MemberSpec.settled().email(""));
+        WrongTries.lock(member);
+        assertThat(member.events().ofType("USER_DISABLED_BY_TEMPORARY_LOCKOUT").list())
+                .hasSize(1);
+
+        waitForTheMailsOf(union);
+
+        assertThat(Metric.of("kosmo_mail_errands_total", "realm=\"lockmailnoaddress\"", "outcome=\"done\""))
+                .as("one look for each of two members, one mail")
+                .isEqualTo(3);
+        assertThat(Metric.of("kosmo_mail_errands_total", "realm=\"lockmailnoaddress\""))
+                .isEqualTo(3);
+    }
+
+    /** Three locks of a second each. */
+    private static void lockForGood(Member member) {
+        WrongTries.lock(member);
+        for (int locks = 1; locks < 3; locks++) {
+            Awaitility.await("end of the lock").until(() -> lockedUntil(member).isBefore(Instant.now()));
+            WrongTries.password(member);
+        }
+    }
+
+    /** A union's mails go out one after the other: when a later one is there, no earlier one is still to come. */
+    private static void waitForTheMailsOf(Union union) {
+        Member newcomer = union.createMember(MemberSpec.newcomer());
+        var client = LoginClient.open(union).login(newcomer);
+        for (int i = 1; i <= WrongTries.LIMIT; i++) {
+            client.submit(Map.of("birthdate", "1980110" + i));
+        }
+        newcomer.nextMail();
+    }
+
+    private static int mails(Member member) {
+        return TestBed.mailbox().all(member.spec().email()).size();
+    }
+
+    /** The first full minute, in Japan, in which the member may try again. */
+    private static ZonedDateTime firstFreeMinute(Member member) {
+        return lockedUntil(member)
+                .plus(Duration.ofSeconds(59))
+                .atZone(ZoneId.of("Asia/Tokyo"))
+                .truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private static Instant lockedUntil(Member member) {
+        return Instant.ofEpochSecond(
+                Long.parseLong(String.valueOf(WrongTries.status(member).get("failedLoginNotBefore"))));
+    }
+}

@@ -1,0 +1,59 @@
+package jp.kosmo.keycloak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** How many mails may be asked for; whoever asks learns nothing of it (SPEC A15). */
+class MailLimitsIT {
+
+    @Test
+    void aMemberGetsThreeMailsAnHour() {
+        Union union = Union.copyOf("kanekakenpo", "maillimits");
+        Member member = union.importSettled(MemberSpec.settled());
+        var answers = new TreeSet<String>();
+
+        for (int time = 0; time < 4; time++) {
+            answers.add(askForPassword(union, member.username()).page().alert());
+        }
+
+        Awaitility.await("the fourth errand")
+                .until(() -> member.events().errors(), errors -> errors.contains("mail_limit_reached"));
+        assertThat(TestBed.mailbox().all(member.username() + "@member.example")).hasSize(3);
+        assertThat(answers).hasSize(1);
+    }
+
+    /** Nor may it use up what members have, so it comes before anything is looked up. */
+    @Test
+    void whoAsksTooOftenFromOneAddressAsksForNothing() {
+        Union union = Union.copyOf("kanekakenpo", "iplimit");
+        union.changeAuthenticator("kosmo-reset", "kosmo-reset-mail", Map.of("perIpHour", "10"));
+        Member member = union.importSettled(MemberSpec.settled());
+        for (int time = 0; time < 10; time++) {
+            askForPassword(union, "nobody" + time);
+        }
+
+        var client = askForPassword(union, member.username());
+
+        assertThat(client.page().alert()).isEqualTo("詳細な手順を記載したメールをすぐに受信してください。");
+        var forgottenId = LoginClient.open(union);
+        forgottenId
+                .submit(Map.of(
+                        "authenticationExecution",
+                        String.valueOf(forgottenId.page().field("authenticationExecution"))))
+                .submit(Map.of("birthdate", "19801201", "email", member.username() + "@member.example"));
+        assertThat(member.nextMail().subject()).as("first and only mail").isEqualTo("ユーザIDのご案内");
+        assertThat(union.events().ofType("SEND_RESET_PASSWORD_ERROR").errors()).hasSize(10);
+        assertThat(member.events()
+                        .ofType("SEND_RESET_PASSWORD", "SEND_RESET_PASSWORD_ERROR")
+                        .types())
+                .isEmpty();
+    }
+
+    private static LoginClient askForPassword(Union union, String userId) {
+        return LoginClient.open(union).click("a[href*=reset-credentials]").submit(Map.of("username", userId));
+    }
+}
