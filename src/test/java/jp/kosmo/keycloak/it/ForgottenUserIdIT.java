@@ -24,7 +24,7 @@ class ForgottenUserIdIT {
 
         assertThat(client.page().id()).isEqualTo(LOGIN);
         assertThat(client.page().alert())
-                .isEqualTo("以下のメールアドレスにメールを送信しました。 あなたのメールアドレス : " + member.username()
+                .startsWith("以下のメールアドレスにメールを送信しました。 あなたのメールアドレス : " + member.username()
                         + "@member.example メールに記載されているユーザIDでログインしてください。");
         Mail mail = member.nextMail();
         assertThat(mail.subject()).isEqualTo("ユーザIDのご案内");

@@ -1,0 +1,116 @@
+package jp.kosmo.keycloak.browser;
+
+import jp.kosmo.keycloak.it.Mail;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.api.Test;
+
+/** The link in the mail of a forgotten password, where it is not opened once and in the same browser (SPEC A14). */
+@BrowserTest
+class ResetLinkWalkIT {
+
+    private static final String LINK = "パスワードを忘れた方はこちら";
+    private static final String IN_THE_MAIL = "パスワードをリセット";
+    private static final String NEW_PASSWORD = "login-update-password";
+
+    @Test
+    void inTheBrowserOfTheMailProgramTheMemberEndsLoggedInAtThePortal() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, Device.PHONE);
+        asks(walker);
+        walker.turnsTo(Chromium.open(Device.PHONE));
+        MailProgram.opensNext(walker);
+        walker.follows(IN_THE_MAIL);
+        walker.sees(Step.OTP_SETUP.template());
+        Step.OTP_SETUP.fillIn(walker);
+        walker.sees(NEW_PASSWORD);
+        Step.PASSWORD.fillIn(walker);
+        // The portal has not asked for this login and knows nothing of it yet.
+        walker.page().waitForURL(url -> url.startsWith(walker.union().portalUrl() + "/"));
+        walker.pressesLogin();
+        walker.seesServiceMenu();
+    }
+
+    @Test
+    void theLinkOpenedInTwoWindowsWorksOnceAndThenSaysWhatToDo() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, Device.PHONE);
+        asks(walker);
+        Mail mail = MailProgram.opensNext(walker);
+        walker.follows(IN_THE_MAIL);
+        walker.sees(Step.OTP_SETUP.template());
+        var first = MailProgram.show(walker, mail);
+        walker.follows(IN_THE_MAIL);
+        walker.sees(Step.OTP_SETUP.template());
+        Step.OTP_SETUP.fillIn(walker);
+        walker.sees(NEW_PASSWORD);
+        Step.PASSWORD.fillIn(walker);
+        walker.seesServiceMenu();
+
+        walker.turnsTo(first);
+        // It sees by itself that the member is logged in, and leaves for the portal.
+        walker.page().waitForURL(url -> url.startsWith(walker.union().portalUrl() + "/"));
+
+        walker.turnsTo(Chromium.open(Device.PHONE));
+        MailProgram.show(walker, mail);
+        walker.follows(IN_THE_MAIL);
+        walker.sees("error", "お手続きを続けられませんでした", "ポータルに戻る");
+        walker.shows("forgotten-password-link-used");
+    }
+
+    @Test
+    void anotherBrowserIsToldThatTheLinkIsInUse() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, Device.PHONE);
+        asks(walker);
+        Mail mail = MailProgram.opensNext(walker);
+        walker.follows(IN_THE_MAIL);
+        walker.sees(Step.OTP_SETUP.template());
+        var slow = walker.page();
+        walker.turnsTo(Chromium.open(Device.PHONE));
+        MailProgram.show(walker, mail);
+        walker.follows(IN_THE_MAIL);
+        walker.sees(Step.OTP_SETUP.template());
+        Step.OTP_SETUP.fillIn(walker);
+        walker.sees(NEW_PASSWORD);
+
+        walker.turnsTo(slow);
+        Step.OTP_SETUP.fillIn(walker);
+        walker.sees("kosmo-stopped", "このリンクは使用済みです", LINK);
+        walker.shows("forgotten-password-link-taken");
+        walker.follows("ログインに戻る");
+        walker.sees("login");
+    }
+
+    @Test
+    void whoBreaksOffKeepsTheOldPasswordAndTheOldPhone() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, Device.PC);
+        opensLink(walker);
+        walker.sees(Step.OTP_SETUP.template());
+        Step.OTP_SETUP.fillIn(walker);
+        walker.sees(NEW_PASSWORD);
+
+        walker.comesBackInAnotherBrowser();
+        walker.remembersPassword(member.password());
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        walker.logsIn();
+        walker.seesServiceMenu();
+    }
+
+    private static void asks(Walker walker) {
+        walker.pressesLogin();
+        walker.follows(LINK);
+        walker.types("username", walker.member().username());
+        walker.presses("実行");
+        walker.sees("login");
+    }
+
+    /** From the portal to what the link in the mail opens. */
+    static void opensLink(Walker walker) {
+        asks(walker);
+        MailProgram.opensNext(walker);
+        walker.follows(IN_THE_MAIL);
+    }
+}
