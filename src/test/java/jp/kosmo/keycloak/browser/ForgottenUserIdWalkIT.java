@@ -67,7 +67,7 @@ class ForgottenUserIdWalkIT {
         Member member = Union.daiwakenpo().importSettled(MemberSpec.settled());
         var walker = Walker.inEnglish(member, Device.PHONE);
         walker.presses("Forgot your user ID?");
-        walker.sees(FORM, "Forgot your user ID?");
+        walker.sees(FORM, "Forgot your user ID?", "We will tell you your user ID.");
         English.isAllOf(walker, "forgotten-user-id");
         walker.submits("birthdate");
         walker.seesErrorAt("birthdate", "Please enter your date of birth.");
@@ -101,8 +101,6 @@ class ForgottenUserIdWalkIT {
         walker.presses(LINK);
         walker.sees(FORM);
         walker.page().goBack();
-        walker.sees("login-page-expired");
-        walker.follows("はじめからログインする");
         walker.sees("login");
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.signsIn();

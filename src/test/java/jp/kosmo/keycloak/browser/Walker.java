@@ -221,7 +221,9 @@ final class Walker {
 
     /** Presses the button of the form with this field. */
     void submits(String field) {
-        page.locator("form:has([name=" + field + "]) [type=submit]").first().click();
+        page.locator("form:has([name=" + field + "]) [type=submit]:not([form])")
+                .first()
+                .click();
     }
 
     void presses(String label) {

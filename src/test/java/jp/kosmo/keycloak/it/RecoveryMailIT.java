@@ -27,7 +27,7 @@ class RecoveryMailIT {
                     "kosmo.desk.url", "https://desk.example/?a=1&b=2"),
             "en",
             Map.of(
-                    "kosmo.desk.name", "Kaneka Kenpo's <desk> & more",
+                    "kosmo.desk.name", "Kaneka Kenpo <desk> & more",
                     "kosmo.desk.phone", "03-0000-0000",
                     "kosmo.desk.hours", "9 to 5",
                     "kosmo.desk.url", "https://desk.example/?a=1&b=2"));
@@ -117,7 +117,7 @@ class RecoveryMailIT {
 
     private static void namesSenderAndDesk(Mail mail, String language) {
         Map<String, String> desk = Objects.requireNonNull(DESK.get(language));
-        assertThat(mail.from()).isEqualTo("カネカ健康保険組合 <info@kanekakenpo.example>");
+        assertThat(mail.from()).isEqualTo("\"カネカ健康保険組合\" <info@" + UNION.name() + ".example>");
         assertThat(mail.text()).contains("カネカ健康保険組合").contains(desk.values());
         assertThat(Jsoup.parse(mail.html()).text()).contains("カネカ健康保険組合").contains(desk.values());
     }
