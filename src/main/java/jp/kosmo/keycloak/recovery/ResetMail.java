@@ -9,7 +9,9 @@ import jp.kosmo.keycloak.mail.Errand;
 import jp.kosmo.keycloak.mail.Letter;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.onboarding.FlowStep;
+import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -34,6 +36,7 @@ import org.keycloak.utils.StringUtil;
  */
 public final class ResetMail extends FlowStep {
 
+    private static final Logger LOG = Logger.getLogger(ResetMail.class);
     private static final String ID = "kosmo-reset-mail";
     private static final String KIND = "reset-password";
     private static final int LONGEST_USER_ID = 255;
@@ -50,7 +53,12 @@ public final class ResetMail extends FlowStep {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (ResetLogin.isOpened(context.getAuthenticationSession())) {
+        if (clickTime(context).isEmpty()) {
+            LOG.errorf(
+                    "Realm %s: the flow of %s lacks kosmo-reset-window",
+                    context.getRealm().getName(), ID);
+            context.failure(AuthenticationFlowError.INTERNAL_ERROR);
+        } else if (ResetLogin.isOpened(context.getAuthenticationSession())) {
             context.success();
         } else {
             context.challenge(context.form().createPasswordReset());
@@ -80,14 +88,18 @@ public final class ResetMail extends FlowStep {
         return typed.length() <= LONGEST_USER_ID && typed.codePoints().noneMatch(Character::isISOControl);
     }
 
+    /** Without the step after this one a link would lead past the member's second factor. */
+    private static Optional<Duration> clickTime(AuthenticationFlowContext context) {
+        return ResetWindow.clickTime(context.getRealm(), context.getExecution().getParentFlow());
+    }
+
     private static void submit(AuthenticationFlowContext context, String userId) {
         KeycloakSession session = context.getSession();
         MailLimits limits = new MailLimits(ID, context.getAuthenticatorConfig());
         if (!limits.allowIp(session, context.getConnection().getRemoteAddr())) {
             return;
         }
-        Duration clickTime =
-                ResetWindow.clickTime(context.getRealm(), context.getExecution().getParentFlow());
+        Duration clickTime = clickTime(context).orElseThrow();
         long until = Time.currentTimeMillis() + clickTime.toMillis();
         ResetAddress address = ResetAddress.of(context);
         Inquiry inquiry = Inquiry.of(context);

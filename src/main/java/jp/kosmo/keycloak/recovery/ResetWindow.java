@@ -49,13 +49,12 @@ public final class ResetWindow extends FlowStep {
                 List.of(CLICK_SECONDS.property(), FINISH_MINUTES.property()));
     }
 
-    /** How long the link can be opened that another step of this flow sends. */
-    static Duration clickTime(RealmModel realm, String flowId) {
+    /** How long the link can be opened that another step of this flow sends; empty when this step is missing there. */
+    static Optional<Duration> clickTime(RealmModel realm, String flowId) {
         return realm.getAuthenticationExecutionsStream(flowId)
-                .filter(step -> ID.equals(step.getAuthenticator()))
+                .filter(step -> step.isRequired() && ID.equals(step.getAuthenticator()))
                 .findFirst()
-                .map(step -> Duration.ofSeconds(CLICK_SECONDS.numberOf(config(realm, step))))
-                .orElseThrow(() -> new IllegalStateException("The flow that sends the link has no step " + ID));
+                .map(step -> Duration.ofSeconds(CLICK_SECONDS.numberOf(config(realm, step))));
     }
 
     @Override

@@ -27,11 +27,11 @@ class ForgottenPasswordIT {
         String key = Totp.key(client);
         client.submit(Map.of("totp", Totp.now(key), "userLabel", "phone"));
         assertThat(client.page().id()).isEqualTo(NEW_PASSWORD);
-        client.submit(newPassword("Kikyou-2027"));
+        client.submit(Forgotten.newPassword("Kikyou-2027"));
 
         assertThat(client.isDone()).isTrue();
         assertThat(client.tokens().getToken()).isNotNull();
-        assertThat(labels(member)).containsExactly("phone");
+        assertThat(Forgotten.devices(member)).containsExactly("phone");
         var next = LoginClient.open(member.union()).login(member.username(), "Kikyou-2027");
         assertThat(next.submit(Map.of("otp", Totp.next(key))).isDone()).isTrue();
         assertThat(LoginClient.open(member.union())
@@ -68,7 +68,7 @@ class ForgottenPasswordIT {
         assertThat(client.page().id()).isEqualTo(PASSKEY_SET_UP);
         client.submit(passkey.registration(SoftPasskey.Ceremony.of(client.page()), "phone"));
         assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
-        client.submit(newPassword("Kikyou-2027"));
+        client.submit(Forgotten.newPassword("Kikyou-2027"));
 
         assertThat(client.isDone()).isTrue();
         assertThat(member.attribute("mfaMethod")).isEqualTo("passkey");
@@ -80,11 +80,11 @@ class ForgottenPasswordIT {
     @Test
     void goesOnInAnotherBrowserAndEndsLoggedInThere() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        ask(member);
-        var elsewhere = LoginClient.open(member.union()).get(link(member));
+        Forgotten.password(member);
+        var elsewhere = LoginClient.open(member.union()).get(Forgotten.link(member));
 
         elsewhere.submit(Map.of("totp", Totp.now(Totp.key(elsewhere)), "userLabel", "new"));
-        elsewhere.submit(newPassword("Kikyou-2027"));
+        elsewhere.submit(Forgotten.newPassword("Kikyou-2027"));
 
         assertThat(elsewhere.reopen(Map.of()).isDone()).isTrue();
     }
@@ -98,12 +98,12 @@ class ForgottenPasswordIT {
         String key = Totp.key(client);
         client.submit(Map.of("totp", Totp.now(key), "userLabel", "phone"));
 
-        assertThat(client.submit(newPassword("Kikyou-2027")).isDone()).isTrue();
+        assertThat(client.submit(Forgotten.newPassword("Kikyou-2027")).isDone()).isTrue();
         var next = LoginClient.open(member.union()).login(member.username(), "Kikyou-2027");
         assertThat(next.page().id()).isEqualTo("login-login-otp");
 
-        ask(member);
-        URI link = link(member);
+        Forgotten.password(member);
+        URI link = Forgotten.link(member);
         member.change(user -> user.setEnabled(false));
         assertThat(LoginClient.open(member.union()).get(link).page().status()).isEqualTo(400);
     }
@@ -116,36 +116,15 @@ class ForgottenPasswordIT {
 
         client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "app"));
         client.submit(passkey.registration(SoftPasskey.Ceremony.of(client.page()), "key"));
-        client.submit(newPassword("Kikyou-2027"));
+        client.submit(Forgotten.newPassword("Kikyou-2027"));
 
         assertThat(client.isDone()).isTrue();
-        assertThat(labels(member)).containsExactlyInAnyOrder("app", "key");
+        assertThat(Forgotten.devices(member)).containsExactlyInAnyOrder("app", "key");
         assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
     }
 
     private static LoginClient opened(Member member) {
-        return ask(member).get(link(member));
-    }
-
-    private static LoginClient ask(Member member) {
-        return LoginClient.open(member.union())
-                .click("a[href*=reset-credentials]")
-                .submit(Map.of("username", member.username()));
-    }
-
-    private static URI link(Member member) {
-        return URI.create(member.nextMail().links().get(0));
-    }
-
-    private static Map<String, String> newPassword(String password) {
-        return Map.of("password-new", password, "password-confirm", password);
-    }
-
-    private static List<String> labels(Member member) {
-        return member.credentials().stream()
-                .filter(held -> !"password".equals(held.getType()))
-                .map(CredentialRepresentation::getUserLabel)
-                .toList();
+        return Forgotten.password(member).get(Forgotten.link(member));
     }
 
     private static List<String> ids(Member member) {

@@ -17,7 +17,7 @@ class ForgottenUserIdIT {
     @Test
     void mailsTheUserIdAndSaysToWhichAddress() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        var client = form(member.union());
+        var client = Forgotten.userId(member.union());
 
         client.submit(Map.of(
                 "birthdate", "19801201", "email", member.username().toUpperCase(Locale.ROOT) + "@member.example"));
@@ -45,11 +45,11 @@ class ForgottenUserIdIT {
         Member twin = union.importSettled(of(address, "2005-08-22", "山田 一葉"));
         Member otherTwin = union.importSettled(of(address, "2005-08-22", "山田 Futaba"));
 
-        form(union).submit(Map.of("birthdate", "1975-04-01", "email", address));
+        Forgotten.userId(union).submit(Map.of("birthdate", "1975-04-01", "email", address));
         assertThat(TestBed.mailbox().next(address).text())
                 .contains(father.username() + " （山○ 太○ 様）")
                 .doesNotContain(mother.username(), twin.username(), otherTwin.username());
-        form(union).submit(Map.of("birthdate", "平成17年8月22日", "email", address));
+        Forgotten.userId(union).submit(Map.of("birthdate", "平成17年8月22日", "email", address));
         assertThat(TestBed.mailbox().next(address).text())
                 .contains(twin.username() + " （山○ 一○ 様）", otherTwin.username() + " （山○ F. 様）")
                 .doesNotContain(mother.username(), father.username());
@@ -63,7 +63,7 @@ class ForgottenUserIdIT {
         disabled.change(user -> user.setEnabled(false));
         for (Member of : new Member[] {member, disabled}) {
             String birthdate = of.equals(member) ? "19801202" : "19801201";
-            var client = form(of.union());
+            var client = Forgotten.userId(of.union());
 
             client.submit(Map.of("birthdate", birthdate, "email", of.username() + "@member.example"));
 
@@ -71,7 +71,8 @@ class ForgottenUserIdIT {
             assertThat(client.page().alert()).contains("メールを送信しました", of.username() + "@member.example");
         }
         // The mail that is asked for last arrives; those before it would have arrived earlier.
-        form(member.union()).submit(Map.of("birthdate", "19801201", "email", member.username() + "@member.example"));
+        Forgotten.userId(member.union())
+                .submit(Map.of("birthdate", "19801201", "email", member.username() + "@member.example"));
         member.nextMail();
         assertThat(TestBed.mailbox().all(member.username() + "@member.example")).hasSize(1);
         assertThat(TestBed.mailbox().all(disabled.username() + "@member.example"))
@@ -80,7 +81,7 @@ class ForgottenUserIdIT {
 
     @Test
     void namesAllThatIsWrongAtOnceAndKeepsWhatWasTyped() {
-        var client = form(Union.kanekakenpo());
+        var client = Forgotten.userId(Union.kanekakenpo());
 
         client.submit(Map.of("birthdate", "1979082", "email", "taro＠"));
 
@@ -96,9 +97,10 @@ class ForgottenUserIdIT {
         Member member = union.importSettled(MemberSpec.settled());
         String address = member.username() + "@member.example";
         IntStream.rangeClosed(1, 5)
-                .forEach(day -> form(union).submit(Map.of("birthdate", "1980120" + (day + 1), "email", address)));
+                .forEach(day ->
+                        Forgotten.userId(union).submit(Map.of("birthdate", "1980120" + (day + 1), "email", address)));
 
-        form(union).submit(Map.of("birthdate", "19801201", "email", address));
+        Forgotten.userId(union).submit(Map.of("birthdate", "19801201", "email", address));
 
         Awaitility.await("the sixth errand")
                 .until(() -> union.events().errors(), errors -> errors.contains("mail_limit_reached"));
@@ -109,7 +111,7 @@ class ForgottenUserIdIT {
     @Test
     void comesBackFromWhateverTheBrowserDoes() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        var client = form(member.union());
+        var client = Forgotten.userId(member.union());
         Map<String, String> fields = Map.of("birthdate", "19801201", "email", member.username() + "@member.example");
         var again = client.fork();
 
@@ -125,11 +127,5 @@ class ForgottenUserIdIT {
                 .email(address)
                 .attribute("birthdate", birthdate)
                 .attribute("displayName", name);
-    }
-
-    private static LoginClient form(Union union) {
-        var client = LoginClient.open(union);
-        return client.submit(
-                Map.of("authenticationExecution", String.valueOf(client.page().field("authenticationExecution"))));
     }
 }

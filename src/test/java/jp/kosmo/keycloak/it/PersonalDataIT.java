@@ -58,16 +58,10 @@ class PersonalDataIT {
     @Test
     void whatIsTypedIntoTheFormsOfRecoveryIsKeptNowhere() {
         List<String> typed = List.of("Sakura7741", "sakura7741@nowhere.example", "1932-04-18", "19320418");
-        var forgottenPassword = LoginClient.open(Union.kanekakenpo()).click("a[href*=reset-credentials]");
-        forgottenPassword.submit(Map.of("username", typed.get(0)));
-        var forgottenId = LoginClient.open(Union.kanekakenpo());
-        forgottenId
-                .submit(Map.of(
-                        "authenticationExecution",
-                        String.valueOf(forgottenId.page().field("authenticationExecution"))))
-                .submit(Map.of("birthdate", typed.get(3), "email", typed.get(1)));
+        Forgotten.password(Union.kanekakenpo(), typed.get(0));
+        Forgotten.userId(Union.kanekakenpo()).submit(Map.of("birthdate", typed.get(3), "email", typed.get(1)));
         Member last = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        LoginClient.open(last.union()).click("a[href*=reset-credentials]").submit(Map.of("username", last.username()));
+        Forgotten.password(last);
         last.nextMail(); // whatever was asked for before has been looked up
 
         for (String secret : typed) {

@@ -128,9 +128,7 @@ class RecoveryMailIT {
     }
 
     private static LoginClient form(Map<String, String> parameters) {
-        var client = LoginClient.open(UNION, parameters);
-        return client.submit(
-                Map.of("authenticationExecution", String.valueOf(client.page().field("authenticationExecution"))));
+        return Forgotten.userId(LoginClient.open(UNION, parameters));
     }
 
     private static void setDesk(RealmRepresentation realm) {

@@ -19,8 +19,8 @@ class ResetLinkIT {
     @Test
     void openingTheLinkUsesNothingUp() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        ask(member);
-        URI link = link(member);
+        Forgotten.password(member);
+        URI link = Forgotten.link(member);
         for (int scanner = 0; scanner < 5; scanner++) {
             assertThat(LoginClient.open(member.union()).get(link).page().id()).isEqualTo(OTP_SET_UP);
         }
@@ -31,8 +31,8 @@ class ResetLinkIT {
     @Test
     void theFirstSubmitUsesTheLinkUpForEveryOtherBrowser() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
-        ask(member);
-        URI link = link(member);
+        Forgotten.password(member);
+        URI link = Forgotten.link(member);
         var first = LoginClient.open(member.union()).get(link);
         var second = LoginClient.open(member.union()).get(link);
         String key = Totp.key(second);
@@ -46,7 +46,7 @@ class ResetLinkIT {
         assertThat(LoginClient.open(member.union()).get(link).page().status()).isEqualTo(400);
         assertThat(first.get(link).page().id()).isEqualTo(OTP_SET_UP);
         first.submit(Map.of("totp", Totp.now(Totp.key(first)), "userLabel", "new"));
-        assertThat(first.submit(newPassword("Kikyou-2027")).isDone()).isTrue();
+        assertThat(first.submit(Forgotten.newPassword("Kikyou-2027")).isDone()).isTrue();
     }
 
     @Test
@@ -60,7 +60,7 @@ class ResetLinkIT {
         remembered.setValue("Ajisai-2028");
         member.admin().resetPassword(remembered);
 
-        client.submit(newPassword("Kikyou-2027"));
+        client.submit(Forgotten.newPassword("Kikyou-2027"));
 
         assertThat(client.page().id()).isEqualTo(STOPPED);
         assertThat(member.events().errors()).contains("password_changed_elsewhere");
@@ -79,7 +79,7 @@ class ResetLinkIT {
         var client = LoginClient.open(member.union(), Map.of("kc_action", "webauthn-register:skip_if_exists"));
         client.click("a[href*=reset-credentials]").submit(Map.of("username", member.username()));
 
-        client.get(link(member));
+        client.get(Forgotten.link(member));
 
         assertThat(client.page().id()).isEqualTo(PASSKEY_SET_UP);
     }
@@ -93,18 +93,18 @@ class ResetLinkIT {
                 window.page().document().select("a[href*=reset-credentials]").attr("abs:href"));
         window.get(page).submit(Map.of("username", stands.username()));
         window.get(page).submit(Map.of("username", comes.username()));
-        URI first = link(stands);
-        URI second = link(comes);
+        URI first = Forgotten.link(stands);
+        URI second = Forgotten.link(comes);
         window.get(first).submit(Map.of("totp", Totp.now(Totp.key(window)), "userLabel", "new"));
         assertThat(window.page().id()).isEqualTo(NEW_PASSWORD);
 
         window.get(second);
         assertThat(window.page().id()).isEqualTo(OTP_SET_UP);
         window.submit(Map.of("totp", Totp.now(Totp.key(window)), "userLabel", "theirs"))
-                .submit(newPassword("Kikyou-2027"));
+                .submit(Forgotten.newPassword("Kikyou-2027"));
 
-        assertThat(labels(comes)).containsExactly("theirs");
-        assertThat(labels(stands)).containsExactly("phone");
+        assertThat(Forgotten.devices(comes)).containsExactly("theirs");
+        assertThat(Forgotten.devices(stands)).containsExactly("phone");
         assertThat(window.get(first).page().status()).isEqualTo(400);
     }
 
@@ -119,29 +119,24 @@ class ResetLinkIT {
         assertThat(opened(member).page().id()).isEqualTo(PASSKEY_SET_UP);
     }
 
+    /** Without it, a link would lead past the second factor. */
+    @Test
+    void asksNobodyInAFlowThatLacksAStep() {
+        Union union = Union.copyOf("kanekakenpo", "resetwithoutwindow");
+        var window = union.admin().flows().getExecutions("kosmo-reset").stream()
+                .filter(step -> "kosmo-reset-window".equals(step.getProviderId()))
+                .findFirst()
+                .orElseThrow();
+        union.admin().flows().removeExecution(window.getId());
+
+        var client = LoginClient.open(union).click("a[href*=reset-credentials]");
+
+        assertThat(client.page().status()).isEqualTo(400);
+        assertThat(client.page().id()).isEqualTo("login-error");
+    }
+
     private static LoginClient opened(Member member) {
-        return ask(member).get(link(member));
-    }
-
-    private static LoginClient ask(Member member) {
-        return LoginClient.open(member.union())
-                .click("a[href*=reset-credentials]")
-                .submit(Map.of("username", member.username()));
-    }
-
-    private static URI link(Member member) {
-        return URI.create(member.nextMail().links().get(0));
-    }
-
-    private static Map<String, String> newPassword(String password) {
-        return Map.of("password-new", password, "password-confirm", password);
-    }
-
-    private static List<String> labels(Member member) {
-        return member.credentials().stream()
-                .filter(held -> !"password".equals(held.getType()))
-                .map(CredentialRepresentation::getUserLabel)
-                .toList();
+        return Forgotten.password(member).get(Forgotten.link(member));
     }
 
     private static List<String> ids(Member member) {

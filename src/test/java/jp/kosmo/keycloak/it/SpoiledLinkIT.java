@@ -29,7 +29,7 @@ class SpoiledLinkIT {
     @Test
     void noOtherLinkOpensAnything() throws SQLException {
         Member member = settled(UNION);
-        LoginClient asker = ask(member);
+        LoginClient asker = Forgotten.password(member);
         String link = link(member);
         var links = new Links(SEED, link(asked(settled(UNION))));
         try (var state = new RealmState(UNION)) {
@@ -73,7 +73,7 @@ class SpoiledLinkIT {
     void anotherMembersLinkIsAboutThatMember() {
         Member member = settled(UNION);
         Member other = settled(UNION);
-        LoginClient browser = ask(member);
+        LoginClient browser = Forgotten.password(member);
         String link = link(asked(other));
 
         finish(browser.get(URI.create(link)));
@@ -87,7 +87,7 @@ class SpoiledLinkIT {
     @Test
     void aUsedLinkOpensNothing() throws SQLException {
         Member member = settled(UNION);
-        LoginClient asker = ask(member);
+        LoginClient asker = Forgotten.password(member);
         URI link = URI.create(link(member));
         LoginClient scanner = LoginClient.open(UNION).get(link);
         finish(asker.get(link));
@@ -124,7 +124,7 @@ class SpoiledLinkIT {
     @Test
     void ofManyFirstSubmitsOneGoesOn() {
         Member member = settled(UNION);
-        ask(member);
+        Forgotten.password(member);
         URI link = URI.create(link(member));
         List<LoginClient> browsers = Stream.generate(
                         () -> LoginClient.open(UNION).get(link))
@@ -153,14 +153,8 @@ class SpoiledLinkIT {
         return union.importSettled(MemberSpec.settled());
     }
 
-    private static LoginClient ask(Member member) {
-        return LoginClient.open(member.union())
-                .click("a[href*=reset-credentials]")
-                .submit(Map.of("username", member.username()));
-    }
-
     private static Member asked(Member member) {
-        ask(member);
+        Forgotten.password(member);
         return member;
     }
 
