@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.common.util.Time;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.KeycloakSession;
@@ -12,10 +11,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.services.managers.AuthenticationManager;
-import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.utils.StringUtil;
 
 /**
  * A login that was opened by the link in a mail, for a member who has forgotten the password or lost the phone (SPEC
@@ -84,11 +81,10 @@ public final class ResetLogin {
      * asked for this login and could not use a code, so it gets none; the session in this browser is what counts.
      */
     private static void endAtPortal(KeycloakSession session, AuthenticationSessionModel login) {
-        ClientModel portal = login.getClient();
-        if (StringUtil.isBlank(portal.getBaseUrl())) {
+        String address = UnionHelp.homeUrl(session, login.getClient());
+        if (address == null) {
             return;
         }
-        String address = ResolveRelative.resolveRelativeUri(session, portal.getRootUrl(), portal.getBaseUrl());
         login.removeAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS);
         login.setRedirectUri(address);
         login.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, address);

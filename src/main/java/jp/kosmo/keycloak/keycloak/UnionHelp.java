@@ -5,6 +5,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.util.ResolveRelative;
+import org.keycloak.utils.StringUtil;
 
 /**
  * What a page can offer a member who cannot go on: the way to the union's portal, and the number to tell the union's
@@ -23,9 +24,14 @@ public final class UnionHelp {
     /** The Home URL of the realm's client {@code portal}, if there is one; many pages at an end know no client. */
     public @Nullable String portalUrl() {
         ClientModel portal = realm().getClientByClientId(PORTAL);
-        return portal == null
+        return portal == null ? null : homeUrl(session, portal);
+    }
+
+    /** The address of a client's own start page; null when the union has set none. */
+    static @Nullable String homeUrl(KeycloakSession session, ClientModel client) {
+        return StringUtil.isBlank(client.getBaseUrl())
                 ? null
-                : ResolveRelative.resolveRelativeUri(session, portal.getRootUrl(), portal.getBaseUrl());
+                : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());
     }
 
     /** The number in the event that this request has led to; null when there is none or it will not last. */

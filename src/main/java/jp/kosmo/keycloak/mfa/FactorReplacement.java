@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.credential.CredentialModel;
@@ -13,7 +14,6 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -49,10 +49,7 @@ final class FactorReplacement {
     /** What it can be replaced with: the same, or the other one where the union has switched the set-up of that off. */
     static Optional<MfaMethod> replacementFor(RealmModel realm, MfaMethod method) {
         return Stream.of(method, method.other())
-                .filter(candidate -> Optional.ofNullable(
-                                realm.getRequiredActionProviderByAlias(candidate.setUpAction()))
-                        .filter(RequiredActionProviderModel::isEnabled)
-                        .isPresent())
+                .filter(candidate -> OnboardingStep.isEnabled(realm, candidate.setUpAction()))
                 .findFirst();
     }
 
@@ -133,9 +130,7 @@ final class FactorReplacement {
     }
 
     private static Optional<MfaMethod> method(CredentialModel credential) {
-        return Stream.of(MfaMethod.values())
-                .filter(method -> method.credentialType().equals(credential.getType()))
-                .findFirst();
+        return MfaMethod.ofCredentialType(credential.getType());
     }
 
     private static boolean isOver(AuthenticationSessionModel login) {

@@ -55,8 +55,7 @@ final class HeldFactors {
         List<String> held = member.credentialManager()
                 .getStoredCredentialsStream()
                 .map(CredentialModel::getType)
-                .filter(type ->
-                        type.equals(MfaMethod.OTP.credentialType()) || type.equals(MfaMethod.PASSKEY.credentialType()))
+                .filter(type -> MfaMethod.ofCredentialType(type).isPresent())
                 .distinct()
                 .toList();
         return held.size() < 2

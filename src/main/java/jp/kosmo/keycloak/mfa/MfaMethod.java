@@ -35,6 +35,13 @@ public enum MfaMethod {
         return Stream.of(values()).filter(method -> method.value.equals(value)).findFirst();
     }
 
+    /** The method whose stored credentials are of this type; empty for any other. */
+    static Optional<MfaMethod> ofCredentialType(String type) {
+        return Stream.of(values())
+                .filter(method -> method.credentialType.equals(type))
+                .findFirst();
+    }
+
     /**
      * What members may choose from, in the union's order; never empty. A name from a realm file that stands for no
      * method is left out.

@@ -1,7 +1,6 @@
 package jp.kosmo.keycloak.mfa;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
@@ -10,7 +9,6 @@ import jp.kosmo.keycloak.union.Settings;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.Constants;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -136,9 +134,7 @@ final class SetUp {
 
     /** These actions stand in for Keycloak's in every realm; elsewhere nobody notes which factor was shown. */
     private boolean isUnion() {
-        return Optional.ofNullable(context.getRealm().getRequiredActionProviderByAlias(USER_ID_STEP))
-                .filter(RequiredActionProviderModel::isEnabled)
-                .isPresent();
+        return OnboardingStep.isEnabled(context.getRealm(), USER_ID_STEP);
     }
 
     private boolean mayWait() {

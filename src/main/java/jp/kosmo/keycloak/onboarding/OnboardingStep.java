@@ -8,6 +8,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserSessionModel;
 
@@ -103,6 +104,13 @@ public abstract class OnboardingStep implements RequiredActionProvider {
             return false;
         }
         return true;
+    }
+
+    /** Whether the realm has switched this required action on. */
+    public static boolean isEnabled(RealmModel realm, String requiredAction) {
+        return Optional.ofNullable(realm.getRequiredActionProviderByAlias(requiredAction))
+                .filter(RequiredActionProviderModel::isEnabled)
+                .isPresent();
     }
 
     /** A note of the session that this login begins or, where it goes on in one that was there already, of that one. */

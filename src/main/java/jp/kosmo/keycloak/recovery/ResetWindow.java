@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.onboarding.FlowStep;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Choice;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -14,7 +15,6 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -72,10 +72,7 @@ public final class ResetWindow extends FlowStep {
 
     /** Without a new password to wait for, opening the link alone would be the whole recovery. */
     private static boolean asksForPassword(RealmModel realm) {
-        return Optional.ofNullable(
-                        realm.getRequiredActionProviderByAlias(UserModel.RequiredAction.UPDATE_PASSWORD.name()))
-                .filter(RequiredActionProviderModel::isEnabled)
-                .isPresent();
+        return OnboardingStep.isEnabled(realm, UserModel.RequiredAction.UPDATE_PASSWORD.name());
     }
 
     /** It has no page that could be submitted. */

@@ -1,7 +1,7 @@
 package jp.kosmo.keycloak.terms;
 
-import java.util.Optional;
 import jp.kosmo.keycloak.ledger.TermsInForce;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Japan;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,6 @@ import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
@@ -50,9 +49,7 @@ final class TermsWatch implements ScheduledTask {
     }
 
     private static boolean asksForTerms(RealmModel realm) {
-        return Optional.ofNullable(realm.getRequiredActionProviderByAlias(TermsStepFactory.ID))
-                .filter(RequiredActionProviderModel::isEnabled)
-                .isPresent();
+        return OnboardingStep.isEnabled(realm, TermsStepFactory.ID);
     }
 
     private static void look(KeycloakSession session, RealmModel realm) {

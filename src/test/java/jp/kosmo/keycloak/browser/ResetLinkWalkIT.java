@@ -21,10 +21,8 @@ class ResetLinkWalkIT {
         asks(walker);
         walker.turnsTo(Chromium.open(Device.PHONE));
         MailProgram.opensNext(walker);
-        walker.follows(IN_THE_MAIL);
-        walker.sees(Step.OTP_SETUP.template());
-        Step.OTP_SETUP.fillIn(walker);
-        walker.sees(NEW_PASSWORD);
+        followsToSetUp(walker);
+        setsUpTheFactor(walker);
         Step.PASSWORD.fillIn(walker);
         // The portal has not asked for this login and knows nothing of it yet.
         walker.page().waitForURL(url -> url.startsWith(walker.union().portalUrl() + "/"));
@@ -38,13 +36,10 @@ class ResetLinkWalkIT {
         var walker = Walker.atPortal(member, Device.PHONE);
         asks(walker);
         Mail mail = MailProgram.opensNext(walker);
-        walker.follows(IN_THE_MAIL);
-        walker.sees(Step.OTP_SETUP.template());
+        followsToSetUp(walker);
         var first = MailProgram.show(walker, mail);
-        walker.follows(IN_THE_MAIL);
-        walker.sees(Step.OTP_SETUP.template());
-        Step.OTP_SETUP.fillIn(walker);
-        walker.sees(NEW_PASSWORD);
+        followsToSetUp(walker);
+        setsUpTheFactor(walker);
         Step.PASSWORD.fillIn(walker);
         walker.seesServiceMenu();
 
@@ -65,15 +60,12 @@ class ResetLinkWalkIT {
         var walker = Walker.atPortal(member, Device.PHONE);
         asks(walker);
         Mail mail = MailProgram.opensNext(walker);
-        walker.follows(IN_THE_MAIL);
-        walker.sees(Step.OTP_SETUP.template());
+        followsToSetUp(walker);
         var slow = walker.page();
         walker.turnsTo(Chromium.open(Device.PHONE));
         MailProgram.show(walker, mail);
-        walker.follows(IN_THE_MAIL);
-        walker.sees(Step.OTP_SETUP.template());
-        Step.OTP_SETUP.fillIn(walker);
-        walker.sees(NEW_PASSWORD);
+        followsToSetUp(walker);
+        setsUpTheFactor(walker);
 
         walker.turnsTo(slow);
         Step.OTP_SETUP.fillIn(walker);
@@ -89,8 +81,7 @@ class ResetLinkWalkIT {
         var walker = Walker.atPortal(member, Device.PC);
         opensLink(walker);
         walker.sees(Step.OTP_SETUP.template());
-        Step.OTP_SETUP.fillIn(walker);
-        walker.sees(NEW_PASSWORD);
+        setsUpTheFactor(walker);
 
         walker.comesBackInAnotherBrowser();
         walker.remembersPassword(member.password());
@@ -105,6 +96,16 @@ class ResetLinkWalkIT {
         walker.types("username", walker.member().username());
         walker.presses("実行");
         walker.sees("login");
+    }
+
+    private static void followsToSetUp(Walker walker) {
+        walker.follows(IN_THE_MAIL);
+        walker.sees(Step.OTP_SETUP.template());
+    }
+
+    private static void setsUpTheFactor(Walker walker) {
+        Step.OTP_SETUP.fillIn(walker);
+        walker.sees(NEW_PASSWORD);
     }
 
     /** From the portal to what the link in the mail opens. */
