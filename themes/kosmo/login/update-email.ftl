@@ -23,6 +23,11 @@
                     <@buttons.button id="kc-cancel" label="doCancel" type="secondary" name="cancel-aia" value="true"/>
                 </#if>
             </@buttons.actionGroup>
+            <#if kosmoGiveUp??>
+                <@buttons.actionGroup>
+                    <@buttons.button id="kc-give-up" label="kosmoGiveUpEmail" type="secondary" name=kosmoGiveUp value="true" formnovalidate="formnovalidate"/>
+                </@buttons.actionGroup>
+            </#if>
         </form>
     </#if>
 </@layout.registrationLayout>

@@ -23,7 +23,7 @@ class EmailLinkIT {
         walker.sees("update-email");
         walker.submits("email");
         walker.sees("info");
-        walker.follows("メールが届かないときは、こちらからもう一度送信できます");
+        walker.follows("メールが届かないとき、メールアドレスを間違えたときはこちら");
         walker.sees(
                 "update-email",
                 "メールアドレスの更新",

@@ -34,7 +34,7 @@ class MessagesTest {
     /** What only the union can fill in; its page leaves out what is empty. */
     private static final String DESK = "kosmo\\.desk\\.(phone|hours|url)=";
 
-    private static final Pattern IN_TEMPLATE = Pattern.compile("[mM]sg\\(\\s*[\"'](kosmo[\\w.-]*)[\"']");
+    private static final Pattern IN_TEMPLATE = Pattern.compile("(?:[mM]sg\\(\\s*|label=)[\"'](kosmo[\\w.-]*)[\"']");
     /** Look like keys of messages and are names of metrics. */
     private static final Set<String> METRICS = Set.of("kosmo.mail.errands", "kosmo.mail.waiting");
 

@@ -1,0 +1,162 @@
+package jp.kosmo.keycloak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** A new address that waits for its confirmation can be corrected and given up on the page that asks for it (SPEC A17). */
+class PendingEmailIT {
+
+    private static final Union UNION = Union.copyOf("daiwakenpo", "pendingemail");
+    private static final Union SHORT_PAUSE = Union.copyOf("daiwakenpo", "pendingemailsoon");
+    private static final String STEP = "login-update-email";
+    private static final String PENDING = "kc.email.pending";
+    private static final Map<String, String> GIVE_UP = Map.of("kosmo-give-up", "true");
+
+    static {
+        SHORT_PAUSE.changeRequiredAction("UPDATE_EMAIL", Map.of("emailResendCooldownSeconds", "1"));
+    }
+
+    @Test
+    void isGivenUpForTheConfirmedAddress() {
+        Member member = member(UNION, true);
+        String mistyped = "wrong." + member.spec().email();
+        LoginClient client = atStep(member);
+        assertThat(client.page().document().select("[name=kosmo-give-up]"))
+                .as("nothing to give up yet")
+                .isEmpty();
+        client.submit(Map.of("email", mistyped));
+        String link = link(mistyped);
+
+        correction(client);
+        assertThat(client.page().alert()).startsWith(mistyped + " に確認メールを送信しました。");
+        assertThat(client.page().field("email")).isEqualTo(mistyped);
+        client.submit(GIVE_UP);
+
+        assertThat(client.isDone()).isTrue();
+        assertThat(member.attribute(PENDING)).isNull();
+        assertThat(member.read().getEmail()).isEqualTo(member.spec().email());
+        assertThat(member.read().isEmailVerified()).isTrue();
+        assertThat(member.requiredActions()).isEmpty();
+        assertThat(member.events().detail("reason")).contains("pending_address_given_up");
+        assertThat(LoginClient.open(UNION).get(URI.create(link)).page().status())
+                .as("the mail is good for nothing")
+                .isEqualTo(400);
+        assertThat(member.read().getEmail()).isEqualTo(member.spec().email());
+        assertThat(LoginClient.open(UNION).login(member).isDone())
+                .as("the next login asks nothing more")
+                .isTrue();
+    }
+
+    /** The page comes at every login while the address waits; it is no dead end there either. */
+    @Test
+    void isGivenUpAtALaterLogin() {
+        Member member = member(UNION, true);
+        atStep(member).submit(Map.of("email", "wrong." + member.spec().email()));
+
+        LoginClient later = atStep(member).submit(GIVE_UP);
+
+        assertThat(later.isDone()).isTrue();
+        assertThat(member.requiredActions()).isEmpty();
+    }
+
+    /** An address that was never confirmed cannot stand: the union wants one that is. */
+    @Test
+    void isGivenUpForTheFormWhereNoAddressIsConfirmed() {
+        Member member = member(UNION, false);
+        LoginClient client =
+                atStep(member).submit(Map.of("email", "wrong." + member.spec().email()));
+
+        correction(client).submit(GIVE_UP);
+
+        assertThat(client.page().id()).isEqualTo(STEP);
+        assertThat(client.page().field("email")).isEqualTo(member.spec().email());
+        assertThat(client.page().document().select("[name=kosmo-give-up]")).isEmpty();
+        assertThat(member.attribute(PENDING)).isNull();
+        assertThat(member.requiredActions()).containsExactly("UPDATE_EMAIL");
+        assertThat(member.events().detail("reason")).contains("pending_address_given_up");
+    }
+
+    @Test
+    void isCorrected() {
+        Member member = member(SHORT_PAUSE, true);
+        String mistyped = "wrong." + member.spec().email();
+        String meant = "right." + member.spec().email();
+        LoginClient client = atStep(member).submit(Map.of("email", mistyped));
+        String first = link(mistyped);
+
+        correction(client);
+        Awaitility.await("the pause between two mails")
+                .until(() -> "login-info"
+                        .equals(client.submit(Map.of("email", meant)).page().id()));
+        assertThat(LoginClient.open(SHORT_PAUSE).get(URI.create(first)).page().status())
+                .isEqualTo(400);
+        client.get(URI.create(link(meant)));
+
+        assertThat(client.isDone()).isTrue();
+        assertThat(member.read().getEmail()).isEqualTo(meant);
+    }
+
+    @Test
+    void keepsWhatWasTypedWhileNoOtherMailIsSent() {
+        Member member = member(UNION, true);
+        LoginClient client =
+                atStep(member).submit(Map.of("email", "wrong." + member.spec().email()));
+        String meant = "right." + member.spec().email();
+
+        correction(client).submit(Map.of("email", meant));
+
+        assertThat(client.page().fieldErrors()).containsOnlyKeys("email");
+        assertThat(client.page().fieldErrors().get("email")).matches("もう一度送信するまで、\\d+秒お待ちください。");
+        assertThat(client.page().field("email")).isEqualTo(meant);
+        assertThat(client.page().document().select("[name=kosmo-give-up]")).hasSize(1);
+        assertThat(TestBed.mailbox().all(meant)).isEmpty();
+    }
+
+    @Test
+    void isNotBegunWhenTheMailServerIsDown() {
+        Union down = Union.copyOf(
+                "daiwakenpo", "pendingemaildown", realm -> realm.getSmtpServer().put("port", "1"));
+        Member member = member(down, true);
+        String meant = "right." + member.spec().email();
+
+        LoginClient client = atStep(member).submit(Map.of("email", meant));
+
+        assertThat(client.page().status()).isEqualTo(200);
+        assertThat(client.page().fieldErrors())
+                .containsExactly(Map.entry("email", "メールを送信できませんでした。しばらくたってから、もう一度お試しください。"));
+        assertThat(client.page().field("email")).isEqualTo(meant);
+        assertThat(member.attribute(PENDING)).isNull();
+        assertThat(member.events().errors()).contains("email_send_failed");
+    }
+
+    private static Member member(Union union, boolean confirmed) {
+        Member member =
+                union.importSettled(MemberSpec.settled().withoutFactors().without("mfaMethod"), "UPDATE_EMAIL");
+        member.change(user -> user.setEmailVerified(confirmed));
+        return member;
+    }
+
+    private static LoginClient atStep(Member member) {
+        LoginClient client = LoginClient.open(member.union()).login(member);
+        assertThat(client.page().id()).isEqualTo(STEP);
+        return client;
+    }
+
+    /** The way on the page that says the mail is sent. */
+    private static LoginClient correction(LoginClient client) {
+        client.click("#kc-info-message a");
+        assertThat(client.page().id()).isEqualTo(STEP);
+        return client;
+    }
+
+    private static String link(String address) {
+        return TestBed.mailbox().next(address).links().stream()
+                .filter(href -> href.contains("action-token"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
