@@ -23,7 +23,8 @@ final class Removal {
     /** Evidence stays without the person, counters go, and the user ID is kept from others like any released one. */
     static void ofMember(KeycloakSession session, String realmId, UserModel member) {
         new ConsentLedger(session).pseudonymise(realmId, member.getId());
-        new UserIdHistory(session, realmId).release(member.getUsername(), member.getId(), Time.currentTimeMillis());
+        new UserIdHistory(session, realmId)
+                .release(member.getUsername(), member.getId(), Time.currentTimeMillis(), false);
         Entities.of(session)
                 .createQuery("delete from AttemptEntity a where a.realmId = :realm and a.userId = :user")
                 .setParameter("realm", realmId)

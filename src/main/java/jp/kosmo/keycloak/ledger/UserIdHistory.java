@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.ledger;
 
 import jakarta.persistence.EntityManager;
 import jp.kosmo.keycloak.keycloak.Entities;
+import jp.kosmo.keycloak.union.Japan;
 import org.keycloak.models.KeycloakSession;
 
 /** Which user IDs members have given up, and when (SPEC A20). */
@@ -15,14 +16,37 @@ public final class UserIdHistory {
         this.realmId = realmId;
     }
 
-    /** Remembers that the member holds this ID no longer; a later release of the same ID replaces the earlier one. */
-    public void release(String releasedId, String userId, long releasedAt) {
-        UserIdHistoryEntity row = new UserIdHistoryEntity();
-        row.realmId = realmId;
-        row.releasedId = releasedId;
-        row.userId = userId;
+    /**
+     * Remembers that the member holds this ID no longer; a later release of the same ID replaces the earlier one.
+     *
+     * @param own whether it counts as one of the member's own changes of the month
+     */
+    public void release(String releasedId, String userId, long releasedAt, boolean own) {
+        UserIdHistoryEntity row =
+                entities.find(UserIdHistoryEntity.class, new UserIdHistoryEntity.Key(realmId, releasedId, userId));
+        if (row == null) {
+            row = new UserIdHistoryEntity();
+            row.realmId = realmId;
+            row.releasedId = releasedId;
+            row.userId = userId;
+            entities.persist(row);
+        } else if (row.releasedAt < Japan.beginOfMonth(releasedAt)) {
+            row.ownReleases = 0;
+        }
         row.releasedAt = releasedAt;
-        entities.merge(row);
+        row.ownReleases += own ? 1 : 0;
+    }
+
+    /** How often the member changed the ID by an own wish, in the month in Japan that has this moment (epoch milliseconds). */
+    public long ownChangesInMonthOf(long moment, String userId) {
+        return entities.createQuery(
+                        "select coalesce(sum(h.ownReleases), 0) from UserIdHistoryEntity h where h.realmId = :realm"
+                                + " and h.userId = :user and h.releasedAt >= :since",
+                        Long.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("since", Japan.beginOfMonth(moment))
+                .getSingleResult();
     }
 
     /** Whether somebody other than this member gave up the ID after the given moment (epoch milliseconds). */

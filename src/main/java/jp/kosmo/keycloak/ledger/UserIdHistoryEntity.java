@@ -33,4 +33,8 @@ public class UserIdHistoryEntity {
     /** Epoch milliseconds. */
     @Column(name = "RELEASED_AT", nullable = false)
     long releasedAt;
+
+    /** How often the member gave it up by an own wish, in the month in Japan that has the moment above. */
+    @Column(name = "OWN_RELEASES", nullable = false)
+    int ownReleases;
 }

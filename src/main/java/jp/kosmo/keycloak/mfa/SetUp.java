@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.mfa;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
@@ -9,6 +10,7 @@ import jp.kosmo.keycloak.union.Settings;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -142,10 +144,12 @@ final class SetUp {
     }
 
     private boolean maySwitch() {
-        return isAskedByEnrolment()
-                && MfaMethod.offered(Settings.of(
-                                USER_ID_STEP, context.getRealm().getRequiredActionConfigByAlias(USER_ID_STEP)))
-                        .contains(method.other());
+        return isAskedByEnrolment() && offered(context.getRealm()).contains(method.other());
+    }
+
+    /** What members of this union may choose from. */
+    static List<MfaMethod> offered(RealmModel realm) {
+        return MfaMethod.offered(Settings.of(USER_ID_STEP, realm.getRequiredActionConfigByAlias(USER_ID_STEP)));
     }
 
     /** Neither by an administrator, on the member's record, nor by the member, in the Account Console. */

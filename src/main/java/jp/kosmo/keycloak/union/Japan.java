@@ -17,6 +17,17 @@ public final class Japan {
         return LocalDate.now(ZONE);
     }
 
+    /** When the month there began that has this moment; both in milliseconds since 1970. */
+    public static long beginOfMonth(long moment) {
+        return Instant.ofEpochMilli(moment)
+                .atZone(ZONE)
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay(ZONE)
+                .toInstant()
+                .toEpochMilli();
+    }
+
     /** The time there at this second since 1970. */
     public static ZonedDateTime at(long second) {
         return Instant.ofEpochSecond(second).atZone(ZONE);

@@ -14,11 +14,13 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param methods what members may choose from, in the order shown; never empty
  * @param requireChange whether a temporary ID must be replaced
  * @param releasedIdDays for how long an ID given up is kept from others
+ * @param changesPerMonth how often a member may change the ID; 0 = as often as wished
  */
-record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int releasedIdDays) {
+record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int releasedIdDays, int changesPerMonth) {
 
     private static final String REQUIRE_CHANGE = "requireChange";
     private static final String RELEASED_ID_DAYS = "releasedIdDays";
+    private static final String CHANGES_PER_MONTH = "changesPerMonth";
     private static final int DEFAULT_RELEASED_ID_DAYS = 180;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
@@ -42,7 +44,14 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
                     "A user ID that a member gave up is refused to other members for this many days. 0 to 3650, default"
                             + " 180.",
                     ProviderConfigProperty.STRING_TYPE,
-                    String.valueOf(DEFAULT_RELEASED_ID_DAYS)));
+                    String.valueOf(DEFAULT_RELEASED_ID_DAYS)),
+            new ProviderConfigProperty(
+                    CHANGES_PER_MONTH,
+                    "Changes of user ID per month",
+                    "How often a member may change the user ID in a calendar month (Japan time). The change of a temporary"
+                            + " ID and changes by administrators do not count. 0 to 100, default 0: as often as wished.",
+                    ProviderConfigProperty.STRING_TYPE,
+                    "0"));
 
     static UserIdConfig of(RealmModel realm) {
         return from(realm.getRequiredActionConfigByAlias(UserIdStepFactory.ID));
@@ -53,7 +62,8 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
         return new UserIdConfig(
                 MfaMethod.offered(settings),
                 settings.flag(REQUIRE_CHANGE, false),
-                settings.number(RELEASED_ID_DAYS, DEFAULT_RELEASED_ID_DAYS));
+                settings.number(RELEASED_ID_DAYS, DEFAULT_RELEASED_ID_DAYS),
+                settings.number(CHANGES_PER_MONTH, 0));
     }
 
     static void validate(RequiredActionConfigModel stored) {
@@ -62,6 +72,7 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
             throw settings.refusal(MfaMethod.OFFERED, "error-invalid-value");
         }
         settings.requireNumber(RELEASED_ID_DAYS, 0, 3650);
+        settings.requireNumber(CHANGES_PER_MONTH, 0, 100);
     }
 
     private static Settings settings(@Nullable RequiredActionConfigModel stored) {

@@ -17,26 +17,29 @@ final class UserIdRelease extends AbstractKeycloakTransaction {
     private final String realmId;
     private final UserModel member;
     private final String before;
+    private final boolean own;
 
-    private UserIdRelease(KeycloakSession session, UserModel member) {
+    private UserIdRelease(KeycloakSession session, UserModel member, boolean own) {
         this.session = session;
         this.realmId = session.getContext().getRealm().getId();
         this.member = member;
         this.before = member.getUsername();
+        this.own = own;
     }
 
-    static void recordAtCommit(KeycloakSession session, UserModel member) {
+    /** @param own whether it counts as one of the member's own changes of the month */
+    static void recordAtCommit(KeycloakSession session, UserModel member, boolean own) {
         String once = UserIdRelease.class.getName() + "/" + member.getId();
         if (session.getAttribute(once) == null) {
             session.setAttribute(once, true);
-            session.getTransactionManager().enlistPrepare(new UserIdRelease(session, member));
+            session.getTransactionManager().enlistPrepare(new UserIdRelease(session, member, own));
         }
     }
 
     @Override
     protected void commitImpl() {
         if (!before.equals(member.getUsername())) {
-            new UserIdHistory(session, realmId).release(before, member.getId(), Time.currentTimeMillis());
+            new UserIdHistory(session, realmId).release(before, member.getId(), Time.currentTimeMillis(), own);
         }
     }
 

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.userid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jp.kosmo.keycloak.ledger.UserIdHistory;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,22 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
         } else if (releasedByAnother(context.getSession(), candidate.value(), userId)) {
             refuse(context, UserModel.USERNAME, "kosmoUserIdReleased", "");
         } else if (user != null) {
-            UserIdRelease.recordAtCommit(context.getSession(), user);
+            checkChange(candidate, context, user, isOwnWish(context.getSession(), member));
         }
+    }
+
+    private static void checkChange(UserId candidate, ValidationContext context, UserModel user, boolean own) {
+        OwnChange change = new OwnChange(context.getSession(), user);
+        Optional<UserIdProblem> problem = own ? change.problem(candidate) : Optional.empty();
+        problem.ifPresentOrElse(
+                it -> refuse(context, UserModel.USERNAME, it.messageKey(), it.detail()),
+                () -> UserIdRelease.recordAtCommit(context.getSession(), user, own && change.counts()));
+    }
+
+    /** Our own step changes the member with an administrator's rights, but in the middle of the member's login. */
+    private static boolean isOwnWish(KeycloakSession session, AttributeContext member) {
+        return member.getContext() != UserProfileContext.USER_API
+                || session.getContext().getAuthenticationSession() != null;
     }
 
     private static boolean givenByAdministrator(AttributeContext member) {

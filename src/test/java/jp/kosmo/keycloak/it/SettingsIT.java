@@ -27,6 +27,8 @@ class SettingsIT {
         "kosmo-user-id, methods, 'otp,'",
         "kosmo-user-id, releasedIdDays, -1",
         "kosmo-user-id, releasedIdDays, soon",
+        "kosmo-user-id, changesPerMonth, often",
+        "UPDATE_EMAIL, emailResendCooldownSeconds, 0",
         "UPDATE_PASSWORD, derivedInitialPasswordDays, -1",
         "UPDATE_PASSWORD, derivedInitialPasswordDays, 1.5",
     })

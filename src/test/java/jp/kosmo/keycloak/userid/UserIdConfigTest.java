@@ -36,7 +36,9 @@ class UserIdConfigTest {
         "methods,''",
         "releasedIdDays,0",
         "releasedIdDays,3650",
-        "releasedIdDays,' 30 '"
+        "releasedIdDays,' 30 '",
+        "changesPerMonth,0",
+        "changesPerMonth,100"
     })
     void savesWhatMakesSense(String name, String value) {
         assertThatCode(() -> UserIdConfig.validate(config(Map.of(name, value)))).doesNotThrowAnyException();
@@ -51,7 +53,10 @@ class UserIdConfigTest {
         "releasedIdDays,-1",
         "releasedIdDays,3651",
         "releasedIdDays,half a year",
-        "releasedIdDays,99999999999"
+        "releasedIdDays,99999999999",
+        "changesPerMonth,-1",
+        "changesPerMonth,101",
+        "changesPerMonth,once"
     })
     void refusesNonsenseAndNamesTheSetting(String name, String value) {
         assertThatExceptionOfType(ValidationException.class)
@@ -73,6 +78,7 @@ class UserIdConfigTest {
         assertThat(config.methods()).containsExactly(MfaMethod.OTP, MfaMethod.PASSKEY);
         assertThat(config.requireChange()).isFalse();
         assertThat(config.releasedIdDays()).isEqualTo(180);
+        assertThat(config.changesPerMonth()).isZero();
     }
 
     private static RequiredActionConfigModel config(Map<String, String> values) {

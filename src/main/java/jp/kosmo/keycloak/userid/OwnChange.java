@@ -1,0 +1,71 @@
+package jp.kosmo.keycloak.userid;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.ledger.UserIdHistory;
+import jp.kosmo.keycloak.limits.RateLimit;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * What a member who changes the user ID has to heed beside the rules for the ID itself: it is not changed more often than
+ * the union allows, and it is not the password (SPEC A20, A21).
+ */
+record OwnChange(KeycloakSession session, UserModel member) {
+
+    /**
+     * Each comparison tells whether a word is the password and costs as much as a login; in a session that somebody left
+     * open this is what keeps them from being guessed.
+     */
+    private static final RateLimit COMPARISONS = new RateLimit("user-id-is-password", 10, Duration.ofHours(1));
+
+    /** The first thing in the way of this ID, which nobody else may have; empty when there is none. */
+    Optional<UserIdProblem> problem(UserId candidate) {
+        int changes = UserIdConfig.of(realm()).changesPerMonth();
+        if (changes > 0 && counts() && changesThisMonth() >= changes) {
+            return Optional.of(new UserIdProblem("kosmoUserIdTooOften", String.valueOf(changes)));
+        }
+        if (session.users().getUserByUsername(realm(), candidate.value()) != null) {
+            return Optional.empty(); // taken, which Keycloak's own validator says
+        }
+        if (!COMPARISONS.take(session, member.getId())) {
+            return Optional.of(new UserIdProblem("kosmoUserIdTryLater", ""));
+        }
+        return isPassword(candidate.value())
+                ? Optional.of(new UserIdProblem("kosmoUserIdIsPassword", ""))
+                : Optional.empty();
+    }
+
+    /** Whether it is one of the changes of the month; to give up a temporary ID is none. */
+    boolean counts() {
+        return !"true".equals(member.getFirstAttribute(UserIdValidator.TEMPORARY));
+    }
+
+    /** Two changes at once follow one another: each sees the one before. */
+    private long changesThisMonth() {
+        LockedMember.of(session, member);
+        return new UserIdHistory(session, realm().getId())
+                .ownChangesInMonthOf(Time.currentTimeMillis(), member.getId());
+    }
+
+    /** As people write it: the stored password is a hash, so upper and lower case cannot be told apart from it. */
+    private boolean isPassword(String userId) {
+        return Stream.of(userId, userId.toUpperCase(Locale.ROOT), capitalised(userId))
+                .distinct()
+                .anyMatch(spelling -> member.credentialManager().isValid(UserCredentialModel.password(spelling)));
+    }
+
+    private static String capitalised(String userId) {
+        return userId.substring(0, 1).toUpperCase(Locale.ROOT) + userId.substring(1);
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}
