@@ -19,7 +19,7 @@
 
             <@buttons.actionGroup horizontal=true>
                 <@buttons.button id="kc-submit" label="doSubmit"/>
-                <#if isAppInitiatedAction??>
+                <#if isAppInitiatedAction?? && !kosmoGiveUp??>
                     <@buttons.button id="kc-cancel" label="doCancel" type="secondary" name="cancel-aia" value="true"/>
                 </#if>
             </@buttons.actionGroup>

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.keycloak;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionToken;
 import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionTokenHandler;
@@ -44,6 +45,9 @@ public final class EmailConfirmation extends UpdateEmailActionTokenHandler {
         if (context.isAuthenticationSessionFresh() || page.getStatus() != Response.Status.OK.getStatusCode()) {
             return page;
         }
+        // Or else Keycloak would ask who came by kc_action for the address once more.
+        AuthenticationManager.setKcActionStatus(
+                UserModel.RequiredAction.UPDATE_EMAIL.name(), RequiredActionContext.KcActionStatus.SUCCESS, login);
         context.setEvent(context.getEvent().clone().event(EventType.LOGIN));
         return AuthenticationManager.redirectToRequiredActions(
                 context.getSession(),

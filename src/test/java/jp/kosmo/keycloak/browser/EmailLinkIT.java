@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Map;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.MemberSpec;
 import jp.kosmo.keycloak.it.Union;
@@ -50,5 +51,35 @@ class EmailLinkIT {
         walker.turnsTo(waiting);
         waiting.reload();
         walker.seesServiceMenu();
+    }
+
+    /** The mail goes to an address that is nobody's, or somebody else's: the member does not need it to go on. */
+    @ParameterizedTest
+    @EnumSource
+    void isNotNeededByWhoMistypedTheAddress(Device device) {
+        Member member = Union.daiwakenpo().importSettled(MemberSpec.settled());
+        member.change(user -> user.setEmailVerified(true));
+        var walker = Walker.atPortal(member, device);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        walker.logsIn();
+        walker.seesServiceMenu();
+        walker.asksFor(Map.of("kc_action", "UPDATE_EMAIL"));
+        walker.sees("update-email", "メールアドレスの更新", "戻る");
+        walker.types("email", "wrong." + member.spec().email());
+        walker.submits("email");
+        walker.sees("info");
+        walker.shows("email-sent-from-the-portal");
+
+        walker.follows("メールが届かないとき、メールアドレスを間違えたときはこちら");
+        walker.sees("update-email", "メールアドレスの更新", "変更を取りやめることもできます。", "変更を取りやめる");
+        walker.shows("email-give-up");
+        walker.types("email", "right." + member.spec().email());
+        walker.submits("email");
+        walker.sees("update-email", "メールアドレスの更新", "もう一度送信するまで、", "秒お待ちください。");
+        walker.keeps("email", "right." + member.spec().email());
+        walker.shows("email-too-soon");
+        walker.presses("変更を取りやめる");
+        walker.seesServiceMenu();
+        assertThat(member.read().getEmail()).isEqualTo(member.spec().email());
     }
 }

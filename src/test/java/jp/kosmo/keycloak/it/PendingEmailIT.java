@@ -133,6 +133,38 @@ class PendingEmailIT {
         assertThat(member.events().errors()).contains("email_send_failed");
     }
 
+    /** Asked for by the portal or the Account Console, not by the union. */
+    @Test
+    void leadsBackToWhoAskedForIt() {
+        Member confirming = settled();
+        String address = "new." + confirming.spec().email();
+        LoginClient client = asked(confirming).submit(Map.of("email", address));
+        client.get(URI.create(link(address)));
+        assertThat(client.outcome().code()).as("the link in the same browser").isNotEmpty();
+        assertThat(confirming.read().getEmail()).isEqualTo(address);
+
+        Member givingUp = settled();
+        LoginClient other = asked(givingUp)
+                .submit(Map.of("email", "wrong." + givingUp.spec().email()));
+        assertThat(correction(other).submit(GIVE_UP).outcome().code()).isNotEmpty();
+        assertThat(givingUp.read().getEmail()).isEqualTo(givingUp.spec().email());
+    }
+
+    private static Member settled() {
+        Member member =
+                UNION.importSettled(MemberSpec.settled().withoutFactors().without("mfaMethod"));
+        member.change(user -> user.setEmailVerified(true));
+        return member;
+    }
+
+    private static LoginClient asked(Member member) {
+        LoginClient client = LoginClient.open(member.union(), Map.of("kc_action", "UPDATE_EMAIL"))
+                .login(member);
+        assertThat(client.page().id()).isEqualTo(STEP);
+        assertThat(client.page().document().select("[name=cancel-aia]")).hasSize(1);
+        return client;
+    }
+
     private static Member member(Union union, boolean confirmed) {
         Member member =
                 union.importSettled(MemberSpec.settled().withoutFactors().without("mfaMethod"), "UPDATE_EMAIL");
