@@ -14,7 +14,7 @@
                             <input type="radio" id="kc-otp-credential-${device?index}" name="selectedCredentialId" value="${device.id}"
                                    <#if device.id == otpLogin.selectedCredentialId!>checked</#if>/>
                             <#-- Keycloak's word for a device without a name is a constant in its code. -->
-                            <span>${(device.userLabel == "unnamed")?then(msg("kosmoOtpUnnamed"), device.userLabel)}</span>
+                            <span>${(device.userLabel == "unnamed")?then(msg("kosmoDeviceUnnamed"), device.userLabel)}</span>
                         </label>
                     </#list>
                 </fieldset>

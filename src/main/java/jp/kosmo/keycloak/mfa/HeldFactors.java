@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.mfa;
 import java.util.List;
 import java.util.Optional;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.StoppedPage;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
@@ -22,7 +23,7 @@ final class HeldFactors {
     }
 
     /** Whether the member has any. */
-    static boolean any(UserModel member) {
+    private static boolean any(UserModel member) {
         return has(member, MfaMethod.OTP) || has(member, MfaMethod.PASSKEY);
     }
 
@@ -32,8 +33,22 @@ final class HeldFactors {
     }
 
     /** Whether that was done in this login, or in the session in which it goes on. */
-    static boolean isShown(RequiredActionContext context) {
+    private static boolean isShown(RequiredActionContext context) {
         return OnboardingStep.sessionNote(context, SHOWN_NOTE).isPresent();
+    }
+
+    /**
+     * Stops a member who holds a factor and has not shown it. The flow asks for it, so this happens to logins that were
+     * let through before the member had one, to sessions that began so, and to links in an administrator's mail. The
+     * session is ended: the next login asks for the factor.
+     */
+    static boolean stopIfNotShown(RequiredActionContext context) {
+        if (!SetUp.isUnion(context.getRealm()) || !any(context.getUser()) || isShown(context)) {
+            return false;
+        }
+        OnboardingStep.endSession(context);
+        StoppedPage.OUTDATED.show(context, "factor_not_shown");
+        return true;
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
-import jp.kosmo.keycloak.onboarding.StoppedPage;
 import jp.kosmo.keycloak.union.Settings;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
@@ -35,9 +34,7 @@ final class SetUp {
     }
 
     /**
-     * Before the page is shown: stops a member who is locked, and one who holds a factor and has not shown it. The flow
-     * asks for it, so this happens to logins that were let through before the member had one, to sessions that began
-     * so, and to links in an administrator's mail. The session is ended: the next login asks for the factor. Who has
+     * Before the page is shown: stops a member who is locked, and one who holds a factor and has not shown it. Who has
      * come by a link in the mail of a forgotten password may have lost it.
      */
     boolean stops() {
@@ -120,23 +117,13 @@ final class SetUp {
     }
 
     private boolean stops(boolean enabled) {
-        if (OnboardingStep.stopIfLocked(context, enabled)) {
-            return true;
-        }
-        if (isUnion()
-                && HeldFactors.any(member)
-                && !HeldFactors.isShown(context)
-                && !FactorReplacement.isUnderWay(login)) {
-            OnboardingStep.endSession(context);
-            StoppedPage.OUTDATED.show(context, "factor_not_shown");
-            return true;
-        }
-        return false;
+        return OnboardingStep.stopIfLocked(context, enabled)
+                || (!FactorReplacement.isUnderWay(login) && HeldFactors.stopIfNotShown(context));
     }
 
     /** These actions stand in for Keycloak's in every realm; elsewhere nobody notes which factor was shown. */
-    private boolean isUnion() {
-        return OnboardingStep.isEnabled(context.getRealm(), USER_ID_STEP);
+    static boolean isUnion(RealmModel realm) {
+        return OnboardingStep.isEnabled(realm, USER_ID_STEP);
     }
 
     private boolean mayWait() {

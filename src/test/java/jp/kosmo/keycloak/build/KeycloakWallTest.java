@@ -27,6 +27,7 @@ class KeycloakWallTest {
     /** Our class, and the classes behind the wall it touches (without org.keycloak). */
     private static final Map<String, Set<String>> EXCEPTIONS = Map.ofEntries(
             Map.entry("email.EmailChange", Set.of(ACTIONS + "UpdateEmail", ACTIONS + "util.EmailCooldownManager")),
+            Map.entry("mfa.FactorRemoval", Set.of(ACTIONS + "DeleteCredentialAction")),
             Map.entry("mfa.OtpLogin", Set.of(BROWSER + "OTPFormAuthenticator", "credential.OTPCredentialProvider")),
             Map.entry("mfa.OtpLoginFactory", Set.of(BROWSER + "OTPFormAuthenticatorFactory")),
             Map.entry("mfa.PasskeyLogin", Set.of(BROWSER + "WebAuthnAuthenticator")),

@@ -16,6 +16,7 @@ class ServicesFilesTest {
     private static final Set<String> HARDENED = Set.of(
             "CONFIGURE_TOTP",
             "webauthn-register",
+            "delete_credential",
             "UPDATE_EMAIL",
             "UPDATE_PASSWORD",
             "update-email",

@@ -1,0 +1,61 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.SoftPasskey;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+
+/** 「デバイスの削除」 as members see it (SPEC S142, S143, A23). */
+@BrowserTest
+class FactorRemovalWalkIT {
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeviceIsDeletedAndTheLastOneIsNot(Device device) {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().passkey("わたしの古い電話", new SoftPasskey()));
+        var walker = Walker.atPortal(member, device);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        walker.logsIn();
+        walker.seesServiceMenu();
+        String old = id(member, "わたしの古い電話");
+        asksToDelete(walker, old);
+        walker.sees("delete-credential", "わたしの古い電話 の削除", "わたしの古い電話 を削除してもよろしいですか？", "ご利用中のデバイスを削除しないよう、ご注意ください。", "戻る");
+        walker.shows("delete-device");
+        walker.presses("削除する");
+        walker.seesServiceMenu();
+
+        asksToDelete(walker, old);
+        walker.sees("delete-credential", "すでに削除されています", "登録されているデバイスをご確認ください。");
+        walker.shows("delete-device-gone");
+        walker.presses("戻る");
+        walker.seesServiceMenu();
+
+        asksToDelete(walker, id(member, "phone"));
+        walker.sees("delete-credential", "このデバイスは削除できません", "phone", "先に「ログイン方法変更」の画面で新しいデバイスを設定してから");
+        walker.shows("delete-device-last");
+        walker.presses("戻る");
+        walker.seesServiceMenu();
+        assertThat(member.credentials())
+                .extracting(CredentialRepresentation::getUserLabel)
+                .contains("phone")
+                .doesNotContain("わたしの古い電話");
+    }
+
+    private static void asksToDelete(Walker walker, String device) {
+        walker.asksFor(Map.of("kc_action", "delete_credential:" + device));
+    }
+
+    private static String id(Member member, String name) {
+        return member.credentials().stream()
+                .filter(held -> name.equals(held.getUserLabel()))
+                .map(CredentialRepresentation::getId)
+                .findFirst()
+                .orElseThrow();
+    }
+}
