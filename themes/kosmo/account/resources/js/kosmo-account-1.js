@@ -50,7 +50,9 @@ function readAnewInAnotherLanguage() {
 
 function nameThePage() {
   const heading = document.querySelector("[data-testid=page-heading]");
-  const union = text.loginTitleHtml ?? text.accountManagementTitle;
+  const title = text.loginTitleHtml ?? "{0}";
+  // Keycloak's login page puts the union's name into {0}; this page is not told it.
+  const union = title.includes("{0}") ? text.accountManagementTitle : title;
   set(document.querySelector(".pf-v5-c-masthead__brand"), "aria-label", union);
   if (heading && document.title !== `${heading.textContent} | ${union}`) {
     document.title = `${heading.textContent} | ${union}`;
@@ -89,7 +91,7 @@ function title(part) {
 }
 
 function listCharacters() {
-  const field = document.querySelector("input#username")?.closest(".pf-v5-c-form__group-control");
+  const field = document.querySelector("input#username")?.closest(".pf-v5-c-form__group");
   if (!field || field.querySelector("details")) {
     return;
   }
@@ -105,10 +107,10 @@ function listCharacters() {
 
 /** What is wrong is said at the field, which on a phone may be far above the button. */
 function showMistake() {
-  const field = document.querySelector("form .pf-m-error")?.closest(".pf-v5-c-form__group") ?? null;
-  if (field !== mistake) {
-    mistake = field;
-    field?.scrollIntoView({ block: "center" });
+  const said = document.querySelector("form .pf-m-error");
+  if (said !== mistake) {
+    mistake = said;
+    said?.scrollIntoView({ block: "center" });
   }
 }
 

@@ -94,7 +94,7 @@ record AccountConsole(Walker walker) {
         Locator group = page().locator(".pf-v5-c-form__group:has([id='" + field + "'])");
         PlaywrightAssertions.assertThat(group.locator(".pf-m-error")).hasText(message);
         PlaywrightAssertions.assertThat(page().locator("[id='" + field + "']")).hasValue(typed);
-        PlaywrightAssertions.assertThat(group).isInViewport();
+        PlaywrightAssertions.assertThat(group.locator(".pf-m-error")).isInViewport();
     }
 
     /** The message that lies over the page for a while; closes it. */

@@ -18,7 +18,7 @@ public final class Screens {
     private static final Path FOLDER = Path.of("target", "screens");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Pattern RAW_MESSAGE_KEY =
-            Pattern.compile("kosmo[A-Z]|(?<![\\w.-])kosmo\\.[a-z]|\\$\\{|[a-z]+[A-Z]\\w+Message");
+            Pattern.compile("kosmo[A-Z]|(?<![\\w.-])kosmo\\.[a-z]|\\$\\{|\\{\\d|[a-z]+[A-Z]\\w+Message");
 
     private Screens() {}
 
