@@ -12,6 +12,7 @@ import jp.kosmo.keycloak.it.Union;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** 「プロフィール変更」 in the Account Console, as a member walks it (SPEC S97-S105, S144, A7, A8). */
@@ -74,6 +75,29 @@ class ProfileWalkIT {
     static Stream<Arguments> walks() {
         return Stream.of(Union.kanekakenpo(), Union.daiwakenpo())
                 .flatMap(union -> Stream.of(Device.values()).map(device -> Arguments.of(union, device)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAddressIsChangedFromTheProfile(Device device) {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, device);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        walker.logsIn();
+        walker.seesServiceMenu();
+        var console = AccountConsole.follows(walker, "プロフィール変更");
+        console.sees("プロフィール");
+        walker.presses("Eメール変更");
+        walker.sees("update-email", "メールアドレスの更新", "実行", "戻る");
+        walker.keeps("email", member.spec().email());
+        PlaywrightAssertions.assertThat(walker.field("logout-sessions")).isChecked();
+        walker.shows("account-email");
+        String address = "new." + member.spec().email();
+        walker.types("email", address);
+        walker.submits("email");
+        console.sees("プロフィール", "Eメール変更");
+        PlaywrightAssertions.assertThat(walker.page().locator("#email")).hasValue(address);
+        assertThat(member.read().getEmail()).isEqualTo(address);
     }
 
     /** Who types the address of the page, or has it in the bookmarks, comes without the portal's name. */
