@@ -97,6 +97,8 @@ final class InitialPasswordCredential implements CredentialProvider<CredentialMo
                 .type(getType())
                 .category(CredentialTypeMetadata.Category.BASIC_AUTHENTICATION)
                 .displayName("kosmoInitialPassword")
+                .helpText("kosmoInitialPassword")
+                .iconCssClass("kcAuthenticatorPasswordClass")
                 .removeable(false)
                 .build(session);
     }

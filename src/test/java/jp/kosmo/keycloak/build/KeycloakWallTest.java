@@ -28,6 +28,15 @@ class KeycloakWallTest {
     private static final Map<String, Set<String>> EXCEPTIONS = Map.ofEntries(
             Map.entry("email.EmailChange", Set.of(ACTIONS + "UpdateEmail", ACTIONS + "util.EmailCooldownManager")),
             Map.entry("mfa.FactorRemoval", Set.of(ACTIONS + "DeleteCredentialAction")),
+            Map.entry(
+                    "mfa.OtpCredentials",
+                    Set.of("credential.OTPCredentialProvider", "credential.OTPCredentialProviderFactory")),
+            Map.entry(
+                    "mfa.PasskeyCredentials",
+                    Set.of(
+                            BROWSER + "WebAuthnMetadataService",
+                            "credential.WebAuthnCredentialProvider",
+                            "credential.WebAuthnCredentialProviderFactory")),
             Map.entry("mfa.OtpLogin", Set.of(BROWSER + "OTPFormAuthenticator", "credential.OTPCredentialProvider")),
             Map.entry("mfa.OtpLoginFactory", Set.of(BROWSER + "OTPFormAuthenticatorFactory")),
             Map.entry("mfa.PasskeyLogin", Set.of(BROWSER + "WebAuthnAuthenticator")),

@@ -21,6 +21,8 @@ class ServicesFilesTest {
             "UPDATE_PASSWORD",
             "update-email",
             "reset-credentials",
+            "keycloak-otp",
+            "keycloak-webauthn",
             "jpa",
             "default");
 

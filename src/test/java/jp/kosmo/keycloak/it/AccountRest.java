@@ -28,11 +28,17 @@ final class AccountRest {
 
     /** A member as {@link MemberSpec#settled()} logs in to the console. */
     static AccountRest of(Member member) {
-        String token = LoginClient.openAccountConsole(member.union())
-                .login(member)
-                .submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)))
-                .tokens()
-                .getToken();
+        return of(
+                member,
+                LoginClient.openAccountConsole(member.union())
+                        .login(member)
+                        .submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)))
+                        .tokens()
+                        .getToken());
+    }
+
+    /** With any access token. */
+    static AccountRest of(Member member, String token) {
         return new AccountRest(URI.create(member.union().accountUrl()), token);
     }
 
@@ -57,6 +63,13 @@ final class AccountRest {
             throw new UncheckedIOException(e);
         }
         return send(post);
+    }
+
+    /** Any call, with this JSON as its body. */
+    Http.Answer call(String method, String path, String json) {
+        var call = new HttpUriRequestBase(method, address.resolve(path));
+        call.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+        return send(call);
     }
 
     static <T> T parse(String json, Class<T> type) {

@@ -36,7 +36,8 @@ final class FactorHolder {
         var spec = MemberSpec.settled().withoutFactors();
         spec = rules.chosen().isEmpty() ? spec.without("mfaMethod") : spec.attribute("mfaMethod", rules.chosen());
         for (Factor factor : rules.held()) {
-            spec = factor == Factor.OTP ? spec.otp("phone", MemberSpec.OTP_SECRET) : spec.passkey("finger", passkey);
+            String name = "device " + (spec.factors().size() + 1);
+            spec = factor == Factor.OTP ? spec.otp(name, MemberSpec.OTP_SECRET) : spec.passkey(name, passkey);
         }
         return new FactorHolder(union.importSettled(spec, requiredActions), passkey, rules);
     }

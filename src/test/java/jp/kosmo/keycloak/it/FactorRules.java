@@ -35,6 +35,17 @@ record FactorRules(String chosen, List<Factor> held) {
                 .findFirst();
     }
 
+    /**
+     * What is set up anew by who comes by the mail of a forgotten password (A12): the chosen one, or by who has chosen
+     * none an app or else a passkey, whichever is held.
+     */
+    Optional<Factor> replaced() {
+        return Stream.of(Factor.values())
+                .filter(factor -> factor.toString().equals(chosen))
+                .findFirst()
+                .or(() -> Stream.of(Factor.values()).filter(held::contains).findFirst());
+    }
+
     /** After the member has chosen. */
     FactorRules choosing(Factor factor) {
         return new FactorRules(factor.toString(), held);

@@ -31,7 +31,7 @@ public record PortalRequest(URI uri, String client, String callback, String veri
                         "code_challenge",
                         CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
                                 .getValue());
-        more.forEach(uri::addParameter);
+        more.forEach(uri::setParameter);
         try {
             return new PortalRequest(uri.build(), client, callback, verifier.getValue());
         } catch (URISyntaxException e) {

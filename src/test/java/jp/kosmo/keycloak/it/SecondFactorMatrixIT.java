@@ -1,19 +1,23 @@
 package jp.kosmo.keycloak.it;
 
+import static jp.kosmo.keycloak.it.FactorWalk.PASSWORD;
+import static jp.kosmo.keycloak.it.FactorWalk.PORTAL;
+import static jp.kosmo.keycloak.it.FactorWalk.sees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jsoup.select.Elements;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.Constants;
+import org.keycloak.representations.idm.CredentialRepresentation;
 
 /**
  * Verify-first: chosen method × factors held × path, in both profiles. Every member of the table goes through all the
@@ -21,34 +25,45 @@ import org.keycloak.models.Constants;
  */
 class SecondFactorMatrixIT {
 
-    private static final String PASSWORD = "login-login";
     private static final String USER_ID = "login-kosmo-user-id";
     private static final String SELECTOR = "login-select-authenticator";
     private static final String EXPIRED = "login-login-page-expired";
-    private static final String PORTAL = "portal";
+    private static final String NEW_PASSWORD = "login-login-update-password";
 
     private static final Union NEXT_LOGIN = union("kanekakenpo", "nextlogin");
     private static final Union SAME_LOGIN = union("daiwakenpo", "samelogin");
 
     @TestFactory
     Stream<DynamicContainer> noSessionStartsWithoutTheFactorThatIsDue() {
-        List<FactorHolder> members = Stream.of("", "otp", "passkey", "fax")
-                .flatMap(chosen -> held().map(held -> new FactorRules(chosen, held)))
-                .flatMap(rules -> Stream.of(NEXT_LOGIN, SAME_LOGIN).map(union -> FactorHolder.of(union, rules)))
-                .toList();
+        List<FactorHolder> members = everybody();
         return Stream.concat(
-                Visit.ALL.stream().map(visit -> forEach(visit.name(), members.stream(), member -> walk(member, visit))),
+                Visit.ALL.stream()
+                        .map(visit ->
+                                forEach(visit.name(), members.stream(), member -> FactorWalk.walk(member, visit))),
                 Stream.of(
                         forEach(
                                 "別の方法を試す",
                                 members.stream()
-                                        .filter(member -> member.rules().held().size() > 1),
+                                        .filter(member ->
+                                                member.rules().shownInstead().isPresent()),
                                 SecondFactorMatrixIT::showsTheOther),
                         forEach(
                                 "the address of a set-up page before the factor",
                                 members.stream()
                                         .filter(member -> !member.rules().held().isEmpty()),
                                 SecondFactorMatrixIT::opensTheSetUpPageTooEarly)));
+    }
+
+    /** The console asks as the portal does, and its own tokens delete nothing. */
+    @TestFactory
+    DynamicContainer theAccountConsoleIsNoWayAround() {
+        return forEach(Visit.CONSOLE.name(), everybody().stream(), SecondFactorMatrixIT::opensTheConsole);
+    }
+
+    /** The mail is the proof; nothing else is asked for, and nothing changes before the end. */
+    @TestFactory
+    DynamicContainer aForgottenPasswordReplacesWhatThereWas() {
+        return forEach("reset", everybody().stream(), SecondFactorMatrixIT::forgetsThePassword);
     }
 
     @TestFactory
@@ -87,43 +102,51 @@ class SecondFactorMatrixIT {
         sees(member, PASSWORD);
     }
 
-    private static void walk(FactorHolder member, Visit visit) {
-        List<String> sessions = member.sessions();
-        FactorRules rules = member.rules();
-        visit.opening().accept(member.browser());
-        if (visit.asksForPassword()) {
-            sees(member, PASSWORD);
-            member.typePassword();
-            rules.shown().ifPresent(factor -> {
-                sees(member, factor.loginPage());
-                hasNothingYet(member, visit, sessions);
-                assertThat(anotherWay(member).isEmpty())
-                        .isEqualTo(rules.shownInstead().isEmpty());
-                member.show(factor);
-            });
-            rules.setUp().ifPresent(factor -> {
-                sees(member, factor.setUpPage());
-                hasNothingYet(member, visit, sessions);
-                member.setUp(factor);
-            });
-            visit.wish().ifPresent(factor -> {
-                sees(member, factor.setUpPage());
-                hasNothingYet(member, visit, sessions);
-                member.browser().submit(Map.of("cancel-aia", "true"));
-            });
-        }
+    private static void opensTheConsole(FactorHolder member) {
+        FactorWalk.walk(member, Visit.CONSOLE);
+        AccountRest console =
+                AccountRest.of(member.member(), member.browser().tokens().getToken());
+        List<String> before = credentials(member);
+
+        assertThat(console.read().getUsername()).isEqualTo(member.member().username());
+        assertThat(before)
+                .allSatisfy(credential -> assertThat(console.call("DELETE", "credentials/" + credential, "")
+                                .status())
+                        .isIn(400, 403));
+        assertThat(credentials(member)).isEqualTo(before);
+    }
+
+    private static void forgetsThePassword(FactorHolder member) {
+        List<String> before = credentials(member);
+        Forgotten.password(member.member());
+        member.takeBrowser(LoginClient.open(member.union()).get(Forgotten.link(member.member())));
+        Optional<Factor> replaced = member.rules().replaced();
+        replaced.ifPresent(factor -> {
+            sees(member, factor.setUpPage());
+            member.setUp(factor);
+        });
+        sees(member, NEW_PASSWORD);
+        assertThat(member.sessions()).isEmpty();
+        assertThat(credentials(member)).isEqualTo(before);
+
+        member.browser().submit(Forgotten.newPassword("Kikyou-2027"));
+
         sees(member, PORTAL);
-        assertThat(member.browser().outcome().code()).isNotEmpty();
-        assertThat(member.sessions())
-                .containsAll(sessions)
-                .hasSize(sessions.size() + (visit.equals(Visit.LOGIN) ? 1 : 0));
+        assertThat(Forgotten.devices(member.member())).hasSize(replaced.isPresent() ? 1 : 0);
+        member.takeBrowser(
+                LoginClient.open(member.union()).login(member.member().username(), "Kikyou-2027"));
+        sees(member, replaced.map(Factor::loginPage).orElse(PORTAL));
+    }
+
+    private static List<String> credentials(FactorHolder member) {
+        return member.member().credentials().stream()
+                .map(CredentialRepresentation::getId)
+                .toList();
     }
 
     private static void showsTheOther(FactorHolder member) {
-        List<String> sessions = member.sessions();
         Factor other = member.rules().shownInstead().orElseThrow();
-        Visit.PROMPT_LOGIN.opening().accept(member.browser());
-        member.typePassword();
+        FactorWalk walk = FactorWalk.upToTheFactor(member, Visit.PROMPT_LOGIN);
         sees(member, member.rules().shown().orElseThrow().loginPage());
 
         member.browser().submit(Map.of("tryAnotherWay", "on"));
@@ -136,8 +159,7 @@ class SecondFactorMatrixIT {
         assertThat(ways).hasSize(2);
         member.browser().submit(Map.of("authenticationExecution", ways.get(1)));
 
-        sees(member, other.loginPage());
-        hasNothingYet(member, Visit.PROMPT_LOGIN, sessions);
+        walk.seesAndHasNothingYet(other.loginPage());
         member.show(other);
         sees(member, PORTAL);
     }
@@ -146,8 +168,7 @@ class SecondFactorMatrixIT {
     private static void opensTheSetUpPageTooEarly(FactorHolder member) {
         Factor shown = member.rules().shown().orElseThrow();
         for (Factor wish : Factor.values()) {
-            Visit.adding(wish).opening().accept(member.browser());
-            member.typePassword();
+            FactorWalk.upToTheFactor(member, Visit.adding(wish));
             sees(member, shown.loginPage());
 
             member.browser().get(member.setUpAddress(wish));
@@ -180,37 +201,26 @@ class SecondFactorMatrixIT {
         sees(member, PORTAL);
 
         member.takeBrowser(LoginClient.open(member.union()));
-        walk(member, Visit.LOGIN);
-    }
-
-    private static void sees(FactorHolder member, String place) {
-        assertThat(place(member.browser())).isEqualTo(place);
-    }
-
-    /** Neither a session nor a code, not even in another tab. */
-    private static void hasNothingYet(FactorHolder member, Visit visit, List<String> sessions) {
-        assertThat(member.sessions()).isEqualTo(sessions);
-        LoginClient otherTab = member.browser().fork();
-        visit.opening().accept(otherTab);
-        assertThat(place(otherTab)).isEqualTo(PASSWORD);
-    }
-
-    private static Elements anotherWay(FactorHolder member) {
-        return member.browser().page().document().select("#try-another-way");
-    }
-
-    private static String place(LoginClient browser) {
-        return browser.isDone() ? PORTAL : browser.page().id();
+        FactorWalk.walk(member, Visit.LOGIN);
     }
 
     private static DynamicContainer forEach(String name, Stream<FactorHolder> members, Consumer<FactorHolder> test) {
         return dynamicContainer(name, members.map(member -> dynamicTest(member.toString(), () -> test.accept(member))));
     }
 
+    /** A new member for every line of the table. */
+    private static List<FactorHolder> everybody() {
+        return Stream.of("", "otp", "passkey", "fax")
+                .flatMap(chosen -> held().map(held -> new FactorRules(chosen, held)))
+                .flatMap(rules -> Stream.of(NEXT_LOGIN, SAME_LOGIN).map(union -> FactorHolder.of(union, rules)))
+                .toList();
+    }
+
     private static Stream<List<Factor>> held() {
         return Stream.of(
                 List.of(),
                 List.of(Factor.OTP),
+                List.of(Factor.OTP, Factor.OTP),
                 List.of(Factor.PASSKEY),
                 List.of(Factor.OTP, Factor.PASSKEY),
                 List.of(Factor.PASSKEY, Factor.OTP));
@@ -220,8 +230,8 @@ class SecondFactorMatrixIT {
     private static Union union(String original, String name) {
         Union union = Union.copyOf(original, name);
         union.change(realm -> realm.setOtpPolicyCodeReusable(true));
-        for (Factor factor : Factor.values()) {
-            union.changeRequiredAction(factor.setUpAction(), Map.of(Constants.MAX_AUTH_AGE_KEY, "0"));
+        for (String action : List.of("CONFIGURE_TOTP", "webauthn-register", "UPDATE_PASSWORD", "delete_credential")) {
+            union.changeRequiredAction(action, Map.of(Constants.MAX_AUTH_AGE_KEY, "0"));
         }
         return union;
     }

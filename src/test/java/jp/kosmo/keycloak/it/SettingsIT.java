@@ -31,6 +31,16 @@ class SettingsIT {
         "UPDATE_EMAIL, emailResendCooldownSeconds, 0",
         "UPDATE_PASSWORD, derivedInitialPasswordDays, -1",
         "UPDATE_PASSWORD, derivedInitialPasswordDays, 1.5",
+        "UPDATE_PASSWORD, max_auth_age, -1",
+        "UPDATE_PASSWORD, max_auth_age, soon",
+        "UPDATE_EMAIL, max_auth_age, -1",
+        "UPDATE_EMAIL, max_auth_age, soon",
+        "CONFIGURE_TOTP, max_auth_age, -1",
+        "CONFIGURE_TOTP, max_auth_age, soon",
+        "webauthn-register, max_auth_age, -1",
+        "webauthn-register, max_auth_age, soon",
+        "delete_credential, max_auth_age, -1",
+        "delete_credential, max_auth_age, soon",
     })
     void nonsenseIsRefusedByTheNameOfTheSetting(String action, String setting, String value) {
         var flows = Union.daiwakenpo().admin().flows();

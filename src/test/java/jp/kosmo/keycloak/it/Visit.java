@@ -11,14 +11,17 @@ import java.util.function.Consumer;
  * @param name for the report
  * @param opening what the browser opens
  * @param asksForPassword whether an earlier login in this browser does not do
- * @param wish the factor the member wishes to add
+ * @param wish the page of what the member wishes to do
  */
-record Visit(String name, Consumer<LoginClient> opening, boolean asksForPassword, Optional<Factor> wish) {
+record Visit(String name, Consumer<LoginClient> opening, boolean asksForPassword, Optional<String> wish) {
 
     static final Visit LOGIN = new Visit("password login", Map.of(), true);
     static final Visit PROMPT_LOGIN = new Visit("prompt=login", Map.of("prompt", "login"), true);
 
-    /** Every one, the login first. */
+    static final Visit CONSOLE =
+            new Visit("login to the Account Console", LoginClient::reopenAccountConsole, true, Optional.empty());
+
+    /** Every one in a browser that begins with the login. */
     static final List<Visit> ALL = List.of(
             LOGIN,
             new Visit("SSO, same client", Map.of(), false),
@@ -26,7 +29,9 @@ record Visit(String name, Consumer<LoginClient> opening, boolean asksForPassword
             PROMPT_LOGIN,
             new Visit("max_age=0", Map.of("max_age", "0"), true),
             adding(Factor.OTP),
-            adding(Factor.PASSKEY));
+            adding(Factor.PASSKEY),
+            asking("UPDATE_PASSWORD", "login-login-update-password"),
+            asking("delete_credential:gone", "login-delete-credential"));
 
     private Visit(String name, Map<String, String> parameters, boolean asksForPassword) {
         this(name, browser -> browser.reopen(parameters), asksForPassword, Optional.empty());
@@ -34,8 +39,16 @@ record Visit(String name, Consumer<LoginClient> opening, boolean asksForPassword
 
     /** The member adds a factor, as the Account Console asks for it. */
     static Visit adding(Factor factor) {
-        var parameters = Map.of("kc_action", factor.setUpAction());
-        return new Visit(
-                "kc_action=" + factor.setUpAction(), browser -> browser.reopen(parameters), true, Optional.of(factor));
+        return asking(factor.setUpAction(), factor.setUpPage());
+    }
+
+    private static Visit asking(String action, String page) {
+        var parameters = Map.of("kc_action", action);
+        return new Visit("kc_action=" + action, browser -> browser.reopen(parameters), true, Optional.of(page));
+    }
+
+    /** Whether the member is in no session of this browser before. */
+    boolean beginsSession() {
+        return equals(LOGIN) || equals(CONSOLE);
     }
 }

@@ -1,0 +1,108 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.Map;
+import java.util.regex.Pattern;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** 「ログイン方法変更」 in the Account Console, as a member walks it (SPEC S106-S113, S132, S135, S139-S144). */
+@BrowserTest
+class LoginMethodsWalkIT {
+
+    /** One that asks for password and code again before a new password, however fresh the login is. */
+    private static final Union UNION = Union.copyOf("kanekakenpo", "loginmethods");
+
+    private static final String HEADING = "ログイン方法変更";
+    private static final Pattern DATE = Pattern.compile("作成日 \\d{4}年\\d{1,2}月\\d{1,2}日 \\d{1,2}:\\d{2}");
+
+    static {
+        UNION.changeRequiredAction("UPDATE_PASSWORD", Map.of("max_auth_age", "0"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void membersLookAfterTheirWaysToLogIn(Device device) {
+        Member member = UNION.importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, device);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        var console = AccountConsole.opens(walker, AccountConsole.METHODS);
+        walker.signsIn();
+        console.sees(HEADING, "基本認証", "パスワードを使用したログイン", "二要素認証", "認証アプリ", "Authenticatorを設定", "生体認証は設定されていません。");
+        PlaywrightAssertions.assertThat(console.row("パスワード")).containsText(DATE);
+        PlaywrightAssertions.assertThat(console.row("phone")).containsText(DATE);
+        console.leadsBack();
+        walker.shows("account-methods");
+
+        changesThePassword(walker, console);
+        addsAnApp(walker, console);
+        addsAPasskey(walker, console);
+        assertThat(member.credentials()).extracting("userLabel").contains("phone", "タブレット", "わたしの指紋");
+        deletes(walker, console);
+        assertThat(member.credentials())
+                .extracting("userLabel")
+                .contains("タブレット", "わたしの指紋")
+                .doesNotContain("phone");
+    }
+
+    private static void changesThePassword(Walker walker, AccountConsole console) {
+        console.presses("パスワード", "更新");
+        walker.sees("login");
+        PlaywrightAssertions.assertThat(walker.page().locator("body")).containsText("続行するには再度認証してください。");
+        PlaywrightAssertions.assertThat(walker.page().locator("#kc-attempted-username"))
+                .hasValue(walker.member().username());
+        PlaywrightAssertions.assertThat(walker.page().locator("[name=username]"))
+                .hasCount(0);
+        walker.shows("account-reauthentication");
+        walker.types("password", walker.member().password());
+        walker.submits("password");
+        walker.sees("login-otp");
+        walker.types("otp", walker.app().code());
+        walker.submits("otp");
+        walker.sees("login-update-password", "パスワードの更新", "パスワード確認用", "全てのデバイスからサインアウトする", "実行", "戻る");
+        PlaywrightAssertions.assertThat(walker.field("logout-sessions")).isChecked();
+        walker.shows("account-new-password");
+        Step.PASSWORD.fillIn(walker);
+        console.sees(HEADING, "基本認証");
+    }
+
+    private static void addsAnApp(Walker walker, AccountConsole console) {
+        console.setsUp("認証アプリ");
+        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "デバイス名", "戻る");
+        OtpApp app = OtpApp.scanning(walker.page());
+        walker.types("totp", app.code());
+        walker.types("userLabel", "phone");
+        walker.submits("totp");
+        walker.sees("login-config-totp");
+        PlaywrightAssertions.assertThat(walker.field("userLabel")).hasAttribute("aria-invalid", "true");
+        walker.shows("account-app-name-in-use");
+        walker.types("totp", app.code());
+        walker.types("userLabel", "タブレット");
+        walker.submits("totp");
+        console.sees(HEADING, "タブレット");
+        PlaywrightAssertions.assertThat(console.row("タブレット")).containsText(DATE);
+    }
+
+    private static void addsAPasskey(Walker walker, AccountConsole console) {
+        VirtualAuthenticator.in(walker.page());
+        console.setsUp("生体認証");
+        walker.sees("webauthn-register", "セキュリティの設定", "次へ", "戻る");
+        walker.types("authenticatorLabel", "わたしの指紋");
+        walker.presses("次へ");
+        console.sees(HEADING, "わたしの指紋");
+        walker.shows("account-methods-three-devices");
+    }
+
+    private static void deletes(Walker walker, AccountConsole console) {
+        console.presses("phone", "削除");
+        walker.sees("delete-credential", "phone の削除", "phone を削除してもよろしいですか？", "戻る");
+        walker.presses("削除する");
+        console.sees(HEADING, "タブレット");
+        PlaywrightAssertions.assertThat(console.row("phone")).hasCount(0);
+    }
+}

@@ -1,0 +1,108 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.Member;
+import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Union;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** 「プロフィール変更」 in the Account Console, as a member walks it (SPEC S97-S105, S144, A7, A8). */
+@BrowserTest
+class ProfileWalkIT {
+
+    @ParameterizedTest
+    @MethodSource("walks")
+    void membersLookAfterTheirProfile(Union union, Device device) {
+        Member member = union.importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, device);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        walker.logsIn();
+        walker.seesServiceMenu();
+        var console = AccountConsole.follows(walker, "プロフィール変更");
+
+        console.sees("プロフィール", "プロフィールを管理する", "全般", "利用不可文字一覧を見る", "Eメール変更", "変更", "戻る");
+        PlaywrightAssertions.assertThat(walker.page().locator("label[for=temporaryUserId]"))
+                .isVisible(new IsVisibleOptions().setVisible(device == Device.PC));
+        assertThat(walker.page().locator("main label").allTextContents())
+                .extracting(label -> label.replace("*", "").strip())
+                .containsExactly("言語", "ユーザID", "ユーザー名", "メールアドレス", "認証方法", "仮IDフラグ");
+        for (String readOnly : List.of("displayName", "email", "temporaryUserId")) {
+            PlaywrightAssertions.assertThat(walker.page().locator("#" + readOnly))
+                    .isDisabled();
+        }
+        PlaywrightAssertions.assertThat(walker.page().locator("[id='attributes.locale']"))
+                .hasText("日本語");
+        assertThat(walker.page().locator("#page-sidebar a").allTextContents()).containsExactly("プロフィール変更", "ログイン方法変更");
+        console.leadsBack();
+        walker.shows("account-profile");
+
+        walker.page().locator("summary").click();
+        PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-characters"))
+                .containsText("{ (左中括弧)");
+        walker.shows("account-characters");
+        walker.types("username", "hanako+2026");
+        walker.presses("変更");
+        console.seesErrorAt("username", "「+」はユーザIDに使えません。使える文字は半角の英字・数字と - _ . @ です。", "hanako+2026");
+        walker.shows("account-user-id-refused");
+        walker.types("username", "hana1");
+        walker.presses("変更");
+        console.seesErrorAt("username", "ユーザIDは8文字以上にしてください。", "hana1");
+        assertThat(member.read().getUsername()).isEqualTo(member.username());
+
+        String chosen = "hana-" + member.username().replaceAll("\\D", "") + "x";
+        walker.types("username", chosen);
+        console.chooses("mfaMethod", "生体認証");
+        walker.presses("変更");
+        console.seesNotice("変更しました。");
+        assertThat(member.read().getUsername()).isEqualTo(chosen);
+        assertThat(member.attribute("mfaMethod")).isEqualTo("passkey");
+
+        console.chooses("ログイン方法変更");
+        console.sees("ログイン方法変更", "基本認証", "二要素認証");
+        walker.page().locator(".kosmo-back a").click();
+        walker.seesServiceMenu();
+    }
+
+    static Stream<Arguments> walks() {
+        return Stream.of(Union.kanekakenpo(), Union.daiwakenpo())
+                .flatMap(union -> Stream.of(Device.values()).map(device -> Arguments.of(union, device)));
+    }
+
+    /** Who types the address of the page, or has it in the bookmarks, comes without the portal's name. */
+    @Test
+    void leadsBackWhoDidNotComeFromThePortal() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, Device.PHONE);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        walker.page().navigate(member.union().accountUrl());
+        walker.signsIn();
+        var console = new AccountConsole(walker);
+        console.sees("プロフィール");
+        console.leadsBack();
+        walker.shows("account-profile-bookmarked");
+    }
+
+    @Test
+    void inEnglish() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var walker = Walker.inEnglish(member, Device.PHONE);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        walker.signsIn();
+        var console = AccountConsole.opens(walker, "");
+        console.sees("Profile", "User ID", "Show characters that cannot be used", "Change e-mail address");
+        walker.shows("account-profile");
+        console.chooses("attributes.locale", "日本語");
+        walker.presses("Save");
+        PlaywrightAssertions.assertThat(walker.page().locator("[data-testid=page-heading]"))
+                .hasText("プロフィール");
+        console.sees("プロフィール", "利用不可文字一覧を見る");
+    }
+}
