@@ -1,13 +1,14 @@
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-<p>${msg("kosmoMailFrom", realmName)}</p>
+<@layout.fromAndTo/>
 <p>
     ${msg("kosmoLockedWhy")}<br>
-    <#if month??>
-        <strong>${msg("kosmoLockedUntil", month, day, hour, minute)}</strong>
+    <#if until??>
+        <strong>${msg("kosmoLockedUntil", until.month, until.day, until.hour, until.minute)}</strong>
     <#else>
         <strong>${msg("kosmoLockedForGood")}</strong>
     </#if>
 </p>
+<p>${msg("kosmoNoticeTime", time.year, time.month, time.day, time.hour, time.minute)}</p>
 <p>${msg("kosmoLockedNotYou")}</p>
 </@layout.emailLayout>

@@ -20,3 +20,10 @@
 </body>
 </html>
 </#macro>
+<#-- Who writes, and to whom: families share addresses. -->
+<#macro fromAndTo>
+<p>
+    ${msg("kosmoMailFrom", realmName)}
+    <#if initials?has_content><br>${msg("kosmoMailTo", initials)}</#if>
+</p>
+</#macro>

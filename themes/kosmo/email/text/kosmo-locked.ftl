@@ -1,14 +1,16 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${msg("kosmoMailFrom", realmName)}
+<@layout.fromAndTo/>
 
 ${msg("kosmoLockedWhy")}
-<#if month??>
-${msg("kosmoLockedUntil", month, day, hour, minute)}
+<#if until??>
+${msg("kosmoLockedUntil", until.month, until.day, until.hour, until.minute)}
 <#else>
 ${msg("kosmoLockedForGood")}
 </#if>
+
+${msg("kosmoNoticeTime", time.year, time.month, time.day, time.hour, time.minute)}
 
 ${msg("kosmoLockedNotYou")}
 </@layout.emailLayout>

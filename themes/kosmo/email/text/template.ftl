@@ -17,3 +17,10 @@ ${msg("kosmo.desk.url")}
 
 ${msg("kosmoMailNoReply")}
 </#macro>
+<#-- Who writes, and to whom: families share addresses. -->
+<#macro fromAndTo>
+${msg("kosmoMailFrom", realmName)}
+<#if initials?has_content>
+${msg("kosmoMailTo", initials)}
+</#if>
+</#macro>

@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.birthdate;
 
 import java.util.List;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RequiredActionConfigModel;
@@ -12,13 +13,15 @@ record BirthDateConfig(int maxFailures) {
     private static final String MAX_FAILURES = "maxFailures";
     private static final int DEFAULT_MAX_FAILURES = 5;
 
-    static final List<ProviderConfigProperty> PROPERTIES = List.of(new ProviderConfigProperty(
-            MAX_FAILURES,
-            "Wrong birthdates allowed",
-            "After this many wrong birthdates the account is disabled until the union enables it again (Users > the"
-                    + " member > Enabled). 1 to 20, default 5. Entries that are not a date do not count.",
-            ProviderConfigProperty.STRING_TYPE,
-            String.valueOf(DEFAULT_MAX_FAILURES)));
+    static final List<ProviderConfigProperty> PROPERTIES = List.of(
+            new ProviderConfigProperty(
+                    MAX_FAILURES,
+                    "Wrong birthdates allowed",
+                    "After this many wrong birthdates the account is disabled until the union enables it again (Users > the"
+                            + " member > Enabled). 1 to 20, default 5. Entries that are not a date do not count.",
+                    ProviderConfigProperty.STRING_TYPE,
+                    String.valueOf(DEFAULT_MAX_FAILURES)),
+            NoticeSwitch.BIRTHDATE_LOCK.property());
 
     static BirthDateConfig from(@Nullable RequiredActionConfigModel stored) {
         return new BirthDateConfig(settings(stored).number(MAX_FAILURES, DEFAULT_MAX_FAILURES));

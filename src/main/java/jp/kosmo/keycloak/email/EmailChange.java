@@ -3,9 +3,11 @@ package jp.kosmo.keycloak.email;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status.Family;
+import java.util.ArrayList;
 import java.util.List;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
@@ -16,6 +18,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.messages.Messages;
 
 /**
@@ -65,6 +68,13 @@ public final class EmailChange extends UpdateEmail {
         if (isServerError(context)) {
             askAgain(context, new FormMessage(UserModel.EMAIL, Messages.EMAIL_SENT_ERROR));
         }
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
+        settings.add(NoticeSwitch.EMAIL.property());
+        return settings;
     }
 
     /** A pause of 0 seconds, which Keycloak takes, makes every change of address end in its error page. */

@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
  *
  * @param subjectKey message key of the subject
  * @param template name of the file under {@code html/} and {@code text/}
- * @param attributes what the template reads besides what Keycloak gives every mail
+ * @param attributes what the template reads besides what Keycloak gives every mail, and the member's {@code initials}
  */
 public record Letter(String subjectKey, String template, Map<String, Object> attributes) {
 
@@ -25,14 +25,21 @@ public record Letter(String subjectKey, String template, Map<String, Object> att
      * @param language tag of the language the request was in
      */
     public void send(KeycloakSession session, UserModel member, String language) throws EmailException {
+        send(session, member, member.getEmail(), language);
+    }
+
+    /** The same to another address, one that is or was the member's. */
+    public void send(KeycloakSession session, UserModel member, String address, String language) throws EmailException {
         // What a request chooses goes above the member's record in Keycloak, so the record is asked first.
         session.setAttribute(
                 LocaleSelectorProvider.USER_REQUEST_LOCALE,
                 Objects.requireNonNullElse(member.getFirstAttribute(UserModel.LOCALE), language));
+        // Keycloak adds to the map it is given.
+        Map<String, Object> all = new HashMap<>(attributes);
+        all.put("initials", Initials.of(member).toString());
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(session.getContext().getRealm())
                 .setUser(member)
-                // Keycloak adds to the map it is given.
-                .send(subjectKey, template, new HashMap<>(attributes));
+                .send(subjectKey, template, all, address);
     }
 }

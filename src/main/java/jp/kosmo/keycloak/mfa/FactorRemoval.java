@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
@@ -132,6 +133,7 @@ public final class FactorRemoval extends DeleteCredentialAction {
     public List<ProviderConfigProperty> getConfigMetadata() {
         List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
         settings.addAll(SETTINGS);
+        settings.add(NoticeSwitch.REMOVAL.property());
         return settings;
     }
 

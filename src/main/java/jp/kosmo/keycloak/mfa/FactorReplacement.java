@@ -30,6 +30,8 @@ final class FactorReplacement {
 
     private static final String LOGOUT_NOTE = "kosmo-new-factors-log-out";
     private static final String NOTE = "kosmo-new-factors";
+    /** Detail of the event of a factor that waits. */
+    private static final String REPLACES_WHEN = "replaces_when";
 
     private FactorReplacement() {}
 
@@ -87,7 +89,7 @@ final class FactorReplacement {
         if (logsOut) {
             login.setAuthNote(LOGOUT_NOTE, "true");
         }
-        context.getEvent().detail("replaces_when", "password_is_set");
+        context.getEvent().detail(REPLACES_WHEN, "password_is_set");
     }
 
     /** Puts what is new in the place of the old factors if it waits for nothing more; called after every step. */
@@ -126,7 +128,12 @@ final class FactorReplacement {
     }
 
     private static EventBuilder event(RequiredActionContext context, EventType type, CredentialModel factor) {
-        return context.getEvent().clone().event(type).detail(Details.CREDENTIAL_TYPE, factor.getType());
+        return context.getEvent()
+                .clone()
+                .event(type)
+                .removeDetail(REPLACES_WHEN)
+                .detail(Details.CREDENTIAL_TYPE, factor.getType())
+                .detail(Details.CREDENTIAL_USER_LABEL, factor.getUserLabel());
     }
 
     private static Optional<MfaMethod> method(CredentialModel credential) {

@@ -36,7 +36,7 @@ public enum MfaMethod {
     }
 
     /** The method whose stored credentials are of this type; empty for any other. */
-    static Optional<MfaMethod> ofCredentialType(String type) {
+    public static Optional<MfaMethod> ofCredentialType(String type) {
         return Stream.of(values())
                 .filter(method -> method.credentialType.equals(type))
                 .findFirst();

@@ -1,9 +1,13 @@
 package jp.kosmo.keycloak.mfa;
 
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
+import java.util.ArrayList;
+import java.util.List;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
 import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** Required action {@code webauthn-register}, in place of Keycloak's own. */
 public final class PasskeySetUpFactory extends WebAuthnRegisterFactory {
@@ -17,5 +21,12 @@ public final class PasskeySetUpFactory extends WebAuthnRegisterFactory {
     @Override
     protected WebAuthnRegister createProvider(KeycloakSession session, CertPathTrustworthinessVerifier trust) {
         return new PasskeySetUp(session, trust);
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
+        settings.add(NoticeSwitch.PASSKEY.property());
+        return settings;
     }
 }

@@ -8,6 +8,7 @@ import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Settings;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.events.Details;
 import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -97,6 +98,7 @@ final class SetUp {
             return;
         }
         HeldFactors.noteShown(login);
+        context.getEvent().detail(Details.CREDENTIAL_USER_LABEL, name.value());
         if (FactorReplacement.isUnderWay(login)) {
             FactorReplacement.setAside(context, storedName(name), name, logsOut);
         } else if (logsOut) {

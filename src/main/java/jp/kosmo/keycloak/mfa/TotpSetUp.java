@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
@@ -14,6 +15,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.validation.Validation;
 
 /**
@@ -110,6 +112,13 @@ public final class TotpSetUp extends UpdateTotp {
                 .setAttribute("kosmoDeviceName", form.getFirst("userLabel"))
                 .setErrors(errors)
                 .createResponse(UserModel.RequiredAction.CONFIGURE_TOTP));
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
+        settings.add(NoticeSwitch.OTP_APP.property());
+        return settings;
     }
 
     private static boolean same(String secret, @Nullable String sent) {

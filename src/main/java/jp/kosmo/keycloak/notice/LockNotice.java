@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.notice;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -21,8 +22,9 @@ import org.keycloak.models.UserModel;
  *
  * @param memberId Keycloak's id of the member
  * @param language for a member whose own is not on record
+ * @param time of the lock, in milliseconds since 1970
  */
-record LockNotice(String memberId, String language) {
+record LockNotice(String memberId, String language, long time) {
 
     private static final String KIND = "account-locked";
     /** Keycloak locks for a second or so who types too fast; a mail about that would come too late. */
@@ -35,7 +37,7 @@ record LockNotice(String memberId, String language) {
         look(session, (own, member) -> {
             long end = end(own);
             if (member.isEnabled() && end - Time.currentTimeMillis() / 1000 >= SHORTEST_SECONDS) {
-                send(own, end * 1000, time(end));
+                send(own, end * 1000, Map.of("until", ChangeNotice.parts(firstFreeMinute(end))));
             }
         });
     }
@@ -58,7 +60,9 @@ record LockNotice(String memberId, String language) {
                                 KIND, inADay(), own -> reachable(own).ifPresent(member -> task.accept(own, member))));
     }
 
-    private void send(KeycloakSession session, long until, Map<String, Object> attributes) {
+    private void send(KeycloakSession session, long until, Map<String, Object> end) {
+        Map<String, Object> attributes = new HashMap<>(end);
+        attributes.put("time", ChangeNotice.parts(Japan.at(time / 1000)));
         Letter letter = new Letter("kosmoLockedSubject", "kosmo-locked.ftl", attributes);
         MailQueue.of(session).submit(session, new Errand(KIND, until, own -> {
             Optional<UserModel> member = reachable(own);
@@ -81,14 +85,9 @@ record LockNotice(String memberId, String language) {
         return failures == null ? 0 : failures.getFailedLoginNotBefore();
     }
 
-    /** The first full minute after the lock, in Japan. */
-    private static Map<String, Object> time(long end) {
-        ZonedDateTime free = Japan.at(end + 59).truncatedTo(ChronoUnit.MINUTES);
-        return Map.of(
-                "month", free.getMonthValue(),
-                "day", free.getDayOfMonth(),
-                "hour", free.getHour(),
-                "minute", free.getMinute());
+    /** After the lock, in Japan. */
+    private static ZonedDateTime firstFreeMinute(long end) {
+        return Japan.at(end + 59).truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static long inADay() {

@@ -1,11 +1,17 @@
 package jp.kosmo.keycloak.notice;
 
+import java.util.List;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
 
-/** Hears of what a member ought to know. It only hands over an errand: nothing here may keep a login waiting. */
+/**
+ * Hears of what a member ought to know. It only hands over errands, which are run when the change is committed: nothing
+ * here may keep a login waiting. What an administrator changes is told by the union, not here.
+ */
 final class NoticeListener implements EventListenerProvider {
 
     private final KeycloakSession session;
@@ -17,26 +23,44 @@ final class NoticeListener implements EventListenerProvider {
     @Override
     public void onEvent(Event event) {
         switch (event.getType()) {
-            case USER_DISABLED_BY_TEMPORARY_LOCKOUT ->
-                new LockNotice(event.getUserId(), language()).ofALockForAWhile(session);
-            case USER_DISABLED_BY_PERMANENT_LOCKOUT ->
-                new LockNotice(event.getUserId(), language()).ofALockForGood(session);
-            case CUSTOM_REQUIRED_ACTION_ERROR -> {
-                if ("birthdate_locked".equals(event.getError())) {
-                    new LockNotice(event.getUserId(), language()).ofALockForGood(session);
+            case USER_DISABLED_BY_TEMPORARY_LOCKOUT -> {
+                if (isOn(NoticeSwitch.LOCK)) {
+                    lock(event).ofALockForAWhile(session);
                 }
             }
-            default -> {}
+            case USER_DISABLED_BY_PERMANENT_LOCKOUT -> {
+                if (isOn(NoticeSwitch.LOCK)) {
+                    lock(event).ofALockForGood(session);
+                }
+            }
+            case CUSTOM_REQUIRED_ACTION_ERROR -> {
+                if ("birthdate_locked".equals(event.getError()) && isOn(NoticeSwitch.BIRTHDATE_LOCK)) {
+                    lock(event).ofALockForGood(session);
+                }
+            }
+            default -> tell(event, Change.of(event).toList());
         }
+    }
+
+    private void tell(Event event, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        UserModel member = session.users().getUserById(session.getContext().getRealm(), event.getUserId());
+        ChangeNotice notice = new ChangeNotice(session, member, event.getTime());
+        changes.forEach(notice::of);
+    }
+
+    private LockNotice lock(Event event) {
+        return new LockNotice(event.getUserId(), ChangeNotice.language(session), event.getTime());
+    }
+
+    private boolean isOn(NoticeSwitch mail) {
+        return mail.isOn(session.getContext().getRealm());
     }
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {}
-
-    /** Of the request; of the realm where, as in the thread that counts wrong passwords, there is none. */
-    private String language() {
-        return session.getContext().resolveLocale(null).toLanguageTag();
-    }
 
     @Override
     public void close() {}

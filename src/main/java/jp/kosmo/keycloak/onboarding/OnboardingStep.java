@@ -11,6 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * A step between login and portal that is done once, whichever tab or device does it.
@@ -19,6 +20,8 @@ import org.keycloak.models.UserSessionModel;
  * a page from before a time-out is answered with the step that is due now, and changes nothing.
  */
 public abstract class OnboardingStep implements RequiredActionProvider {
+
+    private static final String FIRST_LOGIN_NOTE = "kosmo-first-login";
 
     private final String id;
 
@@ -57,6 +60,9 @@ public abstract class OnboardingStep implements RequiredActionProvider {
         if (!isDue(context, member)) {
             context.success();
             return;
+        }
+        if (member.hasPending(id)) {
+            context.getAuthenticationSession().setAuthNote(FIRST_LOGIN_NOTE, "true");
         }
         submit(context, member);
     }
@@ -104,6 +110,14 @@ public abstract class OnboardingStep implements RequiredActionProvider {
             return false;
         }
         return true;
+    }
+
+    /**
+     * Whether this login is the one from the union's letter to the portal: in it the member has done a step that the union
+     * has put on the member's record. What a member wishes in a session, and terms with a new version, are no such steps.
+     */
+    public static boolean isFirst(AuthenticationSessionModel login) {
+        return login.getAuthNote(FIRST_LOGIN_NOTE) != null;
     }
 
     /** Whether the realm has switched this required action on. */

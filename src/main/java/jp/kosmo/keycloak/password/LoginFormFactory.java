@@ -1,8 +1,11 @@
 package jp.kosmo.keycloak.password;
 
+import java.util.List;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** Authenticator {@code kosmo-login}. */
 public final class LoginFormFactory extends UsernamePasswordFormFactory {
@@ -21,6 +24,16 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
     public String getHelpText() {
         return "The login form. Says the same and takes the same time for an unknown ID, a wrong password and a locked or"
                 + " disabled account.";
+    }
+
+    @Override
+    public boolean isConfigurable() {
+        return true;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of(NoticeSwitch.LOCK.property());
     }
 
     @Override

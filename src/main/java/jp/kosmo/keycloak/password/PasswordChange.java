@@ -8,6 +8,7 @@ import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
@@ -143,6 +144,7 @@ public final class PasswordChange extends UpdatePassword {
     public List<ProviderConfigProperty> getConfigMetadata() {
         List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
         settings.addAll(InitialPasswordConfig.PROPERTIES);
+        settings.add(NoticeSwitch.PASSWORD.property());
         return settings;
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.kosmo.keycloak.birthdate.BirthDate;
 import jp.kosmo.keycloak.mail.Errand;
+import jp.kosmo.keycloak.mail.Initials;
 import jp.kosmo.keycloak.mail.Letter;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.onboarding.FlowStep;
@@ -40,8 +41,6 @@ public final class ForgottenUserId extends FlowStep {
     private static final String KIND = "forgot-user-id";
     private static final String BIRTHDATE = "birthdate";
     private static final String ADDRESS = "email";
-    /** The member's attribute ユーザー名. */
-    private static final String NAME = "displayName";
     /** A mail server that is down for longer leaves the member to ask again. */
     private static final Duration WORTH_SENDING = Duration.ofMinutes(30);
 
@@ -162,13 +161,7 @@ public final class ForgottenUserId extends FlowStep {
     /** What the mail says of one member. */
     private static Map<String, String> account(UserModel member) {
         return Map.of(
-                "userId",
-                member.getUsername(),
-                "initials",
-                Optional.ofNullable(member.getFirstAttribute(NAME))
-                        .map(Initials::new)
-                        .map(Initials::toString)
-                        .orElse(""));
+                "userId", member.getUsername(), "initials", Initials.of(member).toString());
     }
 
     /** Keycloak has no type of its own for this; the one for extensions says which it was. */

@@ -8,6 +8,7 @@ import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.onboarding.FlowStep;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Choice;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
@@ -46,7 +47,7 @@ public final class ResetWindow extends FlowStep {
                 "Has no page. Put it directly after the mail. Limits how long the link in the mail can be opened, and how"
                         + " long the member has from then on.",
                 Requirement.REQUIRED,
-                List.of(CLICK_SECONDS.property(), FINISH_MINUTES.property()));
+                List.of(CLICK_SECONDS.property(), FINISH_MINUTES.property(), NoticeSwitch.RECOVERY.property()));
     }
 
     /** How long the link can be opened that another step of this flow sends; empty when this step is missing there. */

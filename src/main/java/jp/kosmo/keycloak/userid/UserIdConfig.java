@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.userid;
 
 import java.util.List;
 import jp.kosmo.keycloak.mfa.MfaMethod;
+import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
@@ -51,7 +52,9 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
                     "How often a member may change the user ID in a calendar month (Japan time). The change of a temporary"
                             + " ID and changes by administrators do not count. 0 to 100, default 0: as often as wished.",
                     ProviderConfigProperty.STRING_TYPE,
-                    "0"));
+                    "0"),
+            NoticeSwitch.USER_ID.property(),
+            NoticeSwitch.METHOD.property());
 
     static UserIdConfig of(RealmModel realm) {
         return from(realm.getRequiredActionConfigByAlias(UserIdStepFactory.ID));

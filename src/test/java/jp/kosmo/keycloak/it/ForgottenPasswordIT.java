@@ -102,6 +102,9 @@ class ForgottenPasswordIT {
         var next = LoginClient.open(member.union()).login(member.username(), "Kikyou-2027");
         assertThat(next.page().id()).isEqualTo("login-login-otp");
 
+        assertThat(member.nextMail().links())
+                .as("the mail about the new password")
+                .isEmpty();
         Forgotten.password(member);
         URI link = Forgotten.link(member);
         member.change(user -> user.setEnabled(false));

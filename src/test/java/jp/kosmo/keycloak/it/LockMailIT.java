@@ -14,6 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 
 /** Who is locked reads it in a mail, once; the page where the lock came about says nothing (SPEC A13, A19, S28, S29). */
 class LockMailIT {
@@ -34,7 +36,9 @@ class LockMailIT {
         if (language.equals("ja")) {
             String until = end.format(DateTimeFormatter.ofPattern("M月d日 H時mm分まで", Locale.JAPANESE));
             assertThat(mail.subject()).isEqualTo("アカウントがロックされました");
-            assertThat(mail.text()).startsWith("カネカ健康保険組合です。").contains(until, "お問い合わせ先：ご加入の健康保険組合");
+            assertThat(mail.text())
+                    .startsWith("カネカ健康保険組合です。")
+                    .contains("健○ 花○ 様のアカウント", "日時：2", until, "お問い合わせ先：ご加入の健康保険組合");
             assertThat(mail.html()).contains("lang=\"ja\"", until, "お問い合わせ先：ご加入の健康保険組合");
         } else {
             String until = end.format(DateTimeFormatter.ofPattern("H:mm '(Japan time) on' MMMM d", Locale.ENGLISH));
@@ -111,16 +115,38 @@ class LockMailIT {
     @ValueSource(strings = {"ja", "en"})
     void wrongBirthdatesLockUntilTheUnionEndsIt(String language) {
         Member member = UNION.createMember(MemberSpec.newcomer());
-        var client = LoginClient.open(UNION, Map.of("ui_locales", language)).login(member);
-        for (int i = 1; i <= WrongTries.LIMIT; i++) {
-            client.submit(Map.of("birthdate", "1980110" + i));
-        }
-        assertThat(member.events().errors()).contains("birthdate_locked");
+        wrongBirthdates(member, language);
 
         Mail mail = member.nextMail();
 
         assertThat(mail.subject()).isEqualTo(language.equals("ja") ? "アカウントがロックされました" : "Your account has been locked");
         assertThat(mail.text() + mail.html()).doesNotContain("1980", "{");
+    }
+
+    @Test
+    void isNotSentWhenTheUnionHasSwitchedItOff() {
+        Union union = Union.copyOf("kanekakenpo", "lockmailoff");
+        union.changeRequiredAction("kosmo-birthdate", Map.of("notice", "false"));
+        var settings = new AuthenticatorConfigRepresentation();
+        settings.setAlias("no mail");
+        settings.setConfig(Map.of("notice", "false"));
+        AuthenticationExecutionInfoRepresentation form = union.admin().flows().getExecutions("kosmo-browser").stream()
+                .filter(step -> "kosmo-login".equals(step.getProviderId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(form.getConfigurable()).isTrue();
+        union.admin().flows().newExecutionConfig(form.getId(), settings).close();
+        Member settled = UserIds.settled(union);
+        Member newcomer = union.createMember(MemberSpec.newcomer());
+
+        WrongTries.lock(settled);
+        wrongBirthdates(newcomer, "ja");
+
+        assertThat(settled.events().types()).contains("USER_DISABLED_BY_TEMPORARY_LOCKOUT");
+        Member last = UserIds.settled(union);
+        Forgotten.password(last);
+        last.nextMail();
+        assertThat(mails(settled) + mails(newcomer)).isZero();
     }
 
     @Test
@@ -152,11 +178,17 @@ class LockMailIT {
     /** A union's mails go out one after the other: when a later one is there, no earlier one is still to come. */
     private static void waitForTheMailsOf(Union union) {
         Member newcomer = union.createMember(MemberSpec.newcomer());
-        var client = LoginClient.open(union).login(newcomer);
+        wrongBirthdates(newcomer, "ja");
+        newcomer.nextMail();
+    }
+
+    private static void wrongBirthdates(Member newcomer, String language) {
+        var client = LoginClient.open(newcomer.union(), Map.of("ui_locales", language))
+                .login(newcomer);
         for (int i = 1; i <= WrongTries.LIMIT; i++) {
             client.submit(Map.of("birthdate", "1980110" + i));
         }
-        newcomer.nextMail();
+        assertThat(newcomer.events().errors()).contains("birthdate_locked");
     }
 
     private static int mails(Member member) {

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.recovery;
+package jp.kosmo.keycloak.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

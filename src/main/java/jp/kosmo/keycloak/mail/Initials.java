@@ -1,13 +1,23 @@
-package jp.kosmo.keycloak.recovery;
+package jp.kosmo.keycloak.mail;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keycloak.models.UserModel;
 
 /**
  * As much of a name as tells the members of a family apart, and no more (SPEC A15): 「山○ 太○」 of 「山田 太郎」, "T. Y." of
  * "Taro Yamada".
  */
-record Initials(String name) {
+public record Initials(String name) {
+
+    /** The attribute ユーザー名. */
+    private static final String NAME = "displayName";
+
+    /** Of the member's name on record; empty when there is none. */
+    public static Initials of(UserModel member) {
+        return new Initials(Optional.ofNullable(member.getFirstAttribute(NAME)).orElse(""));
+    }
 
     @Override
     public String toString() {

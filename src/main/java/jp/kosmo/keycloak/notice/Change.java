@@ -1,0 +1,110 @@
+package jp.kosmo.keycloak.notice;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.mfa.MfaMethod;
+import jp.kosmo.keycloak.union.NoticeSwitch;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.Details;
+import org.keycloak.events.Event;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * What a member has changed, or somebody in the member's name. Of the two events that Keycloak sends of one change (
+ * {@code UPDATE_PASSWORD} and {@code UPDATE_CREDENTIAL}) the newer one is read.
+ *
+ * @param what end of the keys of the mail's texts
+ * @param mail which of the union's switches it is about
+ * @param device the name of the device it is about; may be empty
+ * @param address whom to tell; null = the address on the member's record
+ */
+record Change(
+        String what,
+        NoticeSwitch mail,
+        String device,
+        @Nullable String address) {
+
+    /** A detail of ours: the method chosen at the set-up of the other. */
+    private static final String CHOSEN = "mfa_method";
+    /** A detail of ours: the factor is not the member's yet, see {@code mfa}. */
+    private static final String WAITING = "replaces_when";
+
+    Change(String what, NoticeSwitch mail) {
+        this(what, mail, "", null);
+    }
+
+    /** Everything that this event tells; empty for most. */
+    static Stream<Change> of(Event event) {
+        Map<String, String> details = Optional.ofNullable(event.getDetails()).orElse(Map.of());
+        return switch (event.getType()) {
+            case UPDATE_PROFILE ->
+                Stream.of(
+                                userId(details),
+                                addresses(details),
+                                method(details.get(Details.PREF_UPDATED + MfaMethod.ATTRIBUTE)))
+                        .flatMap(changes -> changes);
+            case UPDATE_EMAIL -> addresses(details);
+            case CUSTOM_REQUIRED_ACTION -> chosenInstead(details);
+            case UPDATE_CREDENTIAL -> details.containsKey(WAITING) ? Stream.empty() : added(details);
+            case REMOVE_CREDENTIAL -> removed(details);
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Change> userId(Map<String, String> details) {
+        return details.containsKey(Details.PREF_UPDATED + UserModel.USERNAME)
+                ? Stream.of(new Change("userId", NoticeSwitch.USER_ID))
+                : Stream.empty();
+    }
+
+    /** Keycloak sends this event also when the address has stayed what it was. */
+    private static Stream<Change> addresses(Map<String, String> details) {
+        String before = details.get(Details.PREVIOUS_EMAIL);
+        String after = details.get(Details.UPDATED_EMAIL);
+        return Objects.equals(before, after)
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.ofNullable(before).map(old -> new Change("emailOld", NoticeSwitch.EMAIL, "", old)),
+                        Stream.ofNullable(after).map(fresh -> new Change("emailNew", NoticeSwitch.EMAIL, "", fresh)));
+    }
+
+    /** At the set-up of the other; Keycloak copies the detail to the events that follow in the same request. */
+    private static Stream<Change> chosenInstead(Map<String, String> details) {
+        return MfaMethod.of(details.get(CHOSEN))
+                .filter(method -> method.other().setUpAction().equals(details.get(Details.CUSTOM_REQUIRED_ACTION)))
+                .stream()
+                .flatMap(method -> method(method.value()));
+    }
+
+    private static Stream<Change> method(@Nullable String chosen) {
+        return MfaMethod.of(chosen).stream().map(method -> new Change("method." + method.value(), NoticeSwitch.METHOD));
+    }
+
+    private static Stream<Change> added(Map<String, String> details) {
+        return PasswordCredentialModel.TYPE.equals(details.get(Details.CREDENTIAL_TYPE))
+                ? Stream.of(new Change("password", NoticeSwitch.PASSWORD))
+                : factor(details)
+                        .map(method -> new Change(
+                                "added." + method.value(),
+                                method == MfaMethod.OTP ? NoticeSwitch.OTP_APP : NoticeSwitch.PASSKEY,
+                                device(details),
+                                null));
+    }
+
+    private static Stream<Change> removed(Map<String, String> details) {
+        return factor(details)
+                .map(method -> new Change("removed." + method.value(), NoticeSwitch.REMOVAL, device(details), null));
+    }
+
+    private static Stream<MfaMethod> factor(Map<String, String> details) {
+        return Stream.ofNullable(details.get(Details.CREDENTIAL_TYPE))
+                .flatMap(type -> MfaMethod.ofCredentialType(type).stream());
+    }
+
+    private static String device(Map<String, String> details) {
+        return details.getOrDefault(Details.CREDENTIAL_USER_LABEL, "");
+    }
+}

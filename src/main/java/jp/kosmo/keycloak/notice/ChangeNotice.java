@@ -1,0 +1,120 @@
+package jp.kosmo.keycloak.notice;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.kosmo.keycloak.keycloak.ResetLogin;
+import jp.kosmo.keycloak.mail.Errand;
+import jp.kosmo.keycloak.mail.Letter;
+import jp.kosmo.keycloak.mail.MailQueue;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.union.Japan;
+import jp.kosmo.keycloak.union.NoticeSwitch;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.utils.StringUtil;
+
+/**
+ * Tells a member by mail that something about the account was changed, when and on which device. Who gets it is read
+ * here and now: whoever has taken an account over and then changes the address does not get the mail about the password.
+ *
+ * <p>In the first login (see {@link OnboardingStep#isFirst}) the member does what the union has asked for, so only a change
+ * of address is told. A recovery is one mail about all that it changed.
+ *
+ * @param session of the request
+ * @param member who is told
+ * @param time of the change, in milliseconds since 1970
+ */
+record ChangeNotice(KeycloakSession session, UserModel member, long time) {
+
+    private static final String KIND = "account-changed";
+    private static final Duration WORTH_SENDING = Duration.ofDays(1);
+    private static final String RECOVERY = ChangeNotice.class.getName() + "/";
+
+    /** Unless the union has switched it off, or the member has asked for it in a way that needs no telling. */
+    void of(Change change) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        boolean alwaysTold = change.mail() == NoticeSwitch.EMAIL || login == null;
+        if (!alwaysTold && ResetLogin.of(login).isPresent()) {
+            ofRecovery(change);
+        } else if (isOn(change.mail()) && (alwaysTold || !OnboardingStep.isFirst(login))) {
+            send(change.what(), List.of(change), change.address() == null ? member.getEmail() : change.address());
+        }
+    }
+
+    /** What follows in the same request is put on the list of the mail that waits for its end. */
+    @SuppressWarnings("unchecked") // Keycloak keeps attributes as objects
+    private void ofRecovery(Change change) {
+        if (!isOn(NoticeSwitch.RECOVERY)) {
+            return;
+        }
+        List<Change> changes = session.getAttribute(RECOVERY + member.getId(), List.class);
+        if (changes == null) {
+            changes = new ArrayList<>();
+            changes.add(new Change("recovery", NoticeSwitch.RECOVERY));
+            session.setAttribute(RECOVERY + member.getId(), changes);
+            send("recovery", changes, member.getEmail());
+        }
+        Change told = change.mail() == NoticeSwitch.REMOVAL ? new Change("replaced", change.mail()) : change;
+        if (!changes.contains(told)) {
+            changes.add(told);
+        }
+    }
+
+    private boolean isOn(NoticeSwitch mail) {
+        return mail.isOn(session.getContext().getRealm());
+    }
+
+    private void send(String subject, List<Change> changes, String address) {
+        if (StringUtil.isBlank(address)) {
+            return;
+        }
+        String memberId = member.getId();
+        String language = language(session);
+        Device device = Device.of(session);
+        MailQueue.of(session).submit(session, new Errand(KIND, time + WORTH_SENDING.toMillis(), errand -> {
+            UserModel now = errand.users().getUserById(errand.getContext().getRealm(), memberId);
+            if (now != null) {
+                new Letter("kosmoNoticeSubject." + subject, "kosmo-notice.ftl", attributes(changes, device))
+                        .send(errand, now, address, language);
+            }
+        }));
+    }
+
+    private Map<String, Object> attributes(List<Change> changes, Device device) {
+        return Map.of(
+                "changes",
+                changes.stream()
+                        .map(change -> Map.of("what", change.what(), "device", change.device()))
+                        .toList(),
+                // Who has lost the user ID or gets no mail any more cannot help oneself.
+                "deskOnly",
+                changes.stream()
+                        .anyMatch(
+                                change -> change.mail() == NoticeSwitch.USER_ID || change.mail() == NoticeSwitch.EMAIL),
+                "machine",
+                device.machine(),
+                "browser",
+                device.browser(),
+                "time",
+                parts(Japan.at(time / 1000)));
+    }
+
+    /** A time as the templates read it. */
+    static Map<String, Integer> parts(ZonedDateTime time) {
+        return Map.of(
+                "year", time.getYear(),
+                "month", time.getMonthValue(),
+                "day", time.getDayOfMonth(),
+                "hour", time.getHour(),
+                "minute", time.getMinute());
+    }
+
+    /** Of the request; of the realm where, as in the thread that counts wrong passwords, there is none. */
+    static String language(KeycloakSession session) {
+        return session.getContext().resolveLocale(null).toLanguageTag();
+    }
+}
