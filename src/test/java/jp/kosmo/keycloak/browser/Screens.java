@@ -20,6 +20,9 @@ public final class Screens {
     private static final Pattern RAW_MESSAGE_KEY =
             Pattern.compile("kosmo[A-Z]|(?<![\\w.-])kosmo\\.[a-z]|\\$\\{|\\{\\d|[a-z]+[A-Z]\\w+Message");
 
+    /** The Account Console is a program of some megabytes, and a server that has just started is slow. */
+    private static final double LOADING_MILLIS = 60_000;
+
     private Screens() {}
 
     /**
@@ -29,7 +32,7 @@ public final class Screens {
      * @param name of the screen, the same on every device and in every language
      */
     public static void shot(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.NETWORKIDLE, new Page.WaitForLoadStateOptions().setTimeout(LOADING_MILLIS));
         Device device = Device.of(page.viewportSize());
         Object language = page.evaluate("document.documentElement.lang");
         Path file = FOLDER.resolve(realm(page)).resolve(device + "-" + language + "-" + name + ".png");
