@@ -6,7 +6,7 @@ const name = document.getElementById("authenticatorLabel");
 const taken = [...document.querySelectorAll(".kosmo-taken")].map((other) => fold(other.textContent));
 
 function fold(text) {
-    return text.trim().toLowerCase();
+    return text.normalize("NFKC").trim().toLowerCase();
 }
 
 // Which device this is, as far as it can be told before the dialog: one that cannot recognise its owner by itself needs

@@ -1,5 +1,7 @@
 package jp.kosmo.keycloak.mfa;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,14 @@ record DeviceName(String value) {
         if (value.codePointCount(0, value.length()) > MOST || value.codePoints().anyMatch(DeviceName::isUnprintable)) {
             return Optional.of("kosmoDeviceNameInvalid");
         }
-        return taken.anyMatch(value::equalsIgnoreCase) ? Optional.of("kosmoDeviceNameTaken") : Optional.empty();
+        return taken.map(DeviceName::folded).anyMatch(folded(value)::equals)
+                ? Optional.of("kosmoDeviceNameTaken")
+                : Optional.empty();
+    }
+
+    /** Small and capital letters, full and half width are no different names; the page's script does the same. */
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     /** The names of the member's devices, of whichever kind. */

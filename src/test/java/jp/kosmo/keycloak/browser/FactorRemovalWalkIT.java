@@ -23,7 +23,7 @@ class FactorRemovalWalkIT {
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.logsIn();
         walker.seesServiceMenu();
-        String old = id(member, "わたしの古い電話");
+        String old = member.device("わたしの古い電話");
         asksToDelete(walker, old);
         walker.sees("delete-credential", "わたしの古い電話 の削除", "わたしの古い電話 を削除してもよろしいですか？", "ご利用中のデバイスを削除しないよう、ご注意ください。", "戻る");
         walker.shows("delete-device");
@@ -36,7 +36,7 @@ class FactorRemovalWalkIT {
         walker.presses("戻る");
         walker.seesServiceMenu();
 
-        asksToDelete(walker, id(member, "phone"));
+        asksToDelete(walker, member.device("phone"));
         walker.sees("delete-credential", "このデバイスは削除できません", "phone", "先に「ログイン方法変更」の画面で新しいデバイスを設定してから");
         walker.shows("delete-device-last");
         walker.presses("戻る");
@@ -49,13 +49,5 @@ class FactorRemovalWalkIT {
 
     private static void asksToDelete(Walker walker, String device) {
         walker.asksFor(Map.of("kc_action", "delete_credential:" + device));
-    }
-
-    private static String id(Member member, String name) {
-        return member.credentials().stream()
-                .filter(held -> name.equals(held.getUserLabel()))
-                .map(CredentialRepresentation::getId)
-                .findFirst()
-                .orElseThrow();
     }
 }

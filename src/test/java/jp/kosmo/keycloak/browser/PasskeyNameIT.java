@@ -100,7 +100,7 @@ class PasskeyNameIT {
             refuses(walker, nothing, MISSING);
         }
         walker.shows("passkey-name-missing");
-        for (String taken : List.of("phone", "PHONE", " Phone　", ANOTHER_DEVICE)) {
+        for (String taken : List.of("phone", "PHONE", " Phone　", "ｐｈｏｎｅ", ANOTHER_DEVICE)) {
             refuses(walker, taken, TAKEN);
         }
         walker.shows("passkey-name-taken");

@@ -24,7 +24,7 @@ class FactorRemovalIT {
     @Test
     void thePageNamesTheDeviceAndDeletesItAlone() {
         Member member = UNION.importSettled(MemberSpec.settled().otp("f41 <b>{0}</b>", OTHER_SECRET));
-        LoginClient client = asks(member, id(member, "f41 <b>{0}</b>"));
+        LoginClient client = asks(member, member.device("f41 <b>{0}</b>"));
 
         assertThat(client.page().id()).isEqualTo(PAGE);
         assertThat(client.page().heading()).isEqualTo("f41 <b>{0}</b> の削除");
@@ -32,7 +32,7 @@ class FactorRemovalIT {
         client.submit(DELETE);
 
         assertThat(client.outcome().parameter("kc_action_status")).contains("success");
-        assertThat(names(member)).containsExactly("phone");
+        assertThat(Forgotten.devices(member)).containsExactly("phone");
         assertThat(member.events().ofType("REMOVE_CREDENTIAL").detail("credential_type"))
                 .containsExactly("otp");
     }
@@ -41,10 +41,10 @@ class FactorRemovalIT {
     void backDeletesNothing() {
         Member member = UNION.importSettled(MemberSpec.settled().passkey("finger", new SoftPasskey()));
 
-        LoginClient client = asks(member, id(member, "finger")).submit(BACK);
+        LoginClient client = asks(member, member.device("finger")).submit(BACK);
 
         assertThat(client.outcome().parameter("kc_action_status")).contains("cancelled");
-        assertThat(names(member)).containsExactly("phone", "finger");
+        assertThat(Forgotten.devices(member)).containsExactly("phone", "finger");
     }
 
     @Test
@@ -62,7 +62,7 @@ class FactorRemovalIT {
     @Test
     void theLastOneStaysAndThePageSaysWhy() {
         Member member = UNION.importSettled(MemberSpec.settled());
-        LoginClient client = asks(member, id(member, "phone"));
+        LoginClient client = asks(member, member.device("phone"));
         client.post(URI.create(client.page().actionOf("cancel-aia")), DELETE);
 
         assertThat(client.page().id()).isEqualTo(PAGE);
@@ -72,7 +72,7 @@ class FactorRemovalIT {
         client.submit(BACK);
 
         assertThat(client.outcome().parameter("kc_action_status")).contains("cancelled");
-        assertThat(names(member)).containsExactly("phone");
+        assertThat(Forgotten.devices(member)).containsExactly("phone");
         assertThat(member.events().ofType("REMOVE_CREDENTIAL_ERROR").errors())
                 .containsExactly("last_factor", "last_factor");
     }
@@ -82,20 +82,20 @@ class FactorRemovalIT {
         LENIENT.changeRequiredAction("delete_credential", Map.of("allowLast", "true"));
         Member member = LENIENT.importSettled(MemberSpec.settled());
 
-        LoginClient client = asks(member, id(member, "phone")).submit(DELETE);
+        LoginClient client = asks(member, member.device("phone")).submit(DELETE);
 
         assertThat(client.outcome().parameter("kc_action_status")).contains("success");
-        assertThat(names(member)).isEmpty();
+        assertThat(Forgotten.devices(member)).isEmpty();
     }
 
     @Test
     void twoTabsDoNotDeleteTheLastTwoAtOnce() {
         Member member = UNION.importSettled(MemberSpec.settled().otp("f41", OTHER_SECRET));
-        List<LoginClient> tabs = List.of(asks(member, id(member, "phone")), asks(member, id(member, "f41")));
+        List<LoginClient> tabs = List.of(asks(member, member.device("phone")), asks(member, member.device("f41")));
 
         Together.run(2, number -> tabs.get(number).submit(DELETE));
 
-        assertThat(names(member)).hasSize(1);
+        assertThat(Forgotten.devices(member)).hasSize(1);
         assertThat(tabs.stream().filter(LoginClient::isDone)).hasSize(1);
         assertThat(member.events().ofType("REMOVE_CREDENTIAL_ERROR").errors()).containsExactly("last_factor");
     }
@@ -103,7 +103,7 @@ class FactorRemovalIT {
     @Test
     void whatIsGoneAlreadyIsSaidToBe() {
         Member member = UNION.importSettled(MemberSpec.settled().otp("f41", OTHER_SECRET));
-        String f41 = id(member, "f41");
+        String f41 = member.device("f41");
         LoginClient tab = asks(member, f41);
         LoginClient otherTab = asks(member, f41);
         tab.submit(DELETE);
@@ -114,7 +114,7 @@ class FactorRemovalIT {
         assertThat(otherTab.page().status()).isEqualTo(200);
         otherTab.submit(BACK);
         assertThat(otherTab.outcome().parameter("kc_action_status")).contains("cancelled");
-        assertThat(names(member)).containsExactly("phone");
+        assertThat(Forgotten.devices(member)).containsExactly("phone");
         assertThat(member.events().ofType("REMOVE_CREDENTIAL_ERROR").errors()).contains("credential_not_found");
     }
 
@@ -124,7 +124,7 @@ class FactorRemovalIT {
         Member other = UNION.importSettled(MemberSpec.settled().otp("f41", OTHER_SECRET));
         Member member = UNION.importSettled(MemberSpec.settled());
 
-        LoginClient client = asks(member, parameter.equals("id of somebody else") ? id(other, "f41") : parameter);
+        LoginClient client = asks(member, parameter.equals("id of somebody else") ? other.device("f41") : parameter);
         client.post(URI.create(client.page().actionOf("cancel-aia")), DELETE);
 
         assertThat(client.page().heading()).isEqualTo("すでに削除されています");
@@ -155,13 +155,13 @@ class FactorRemovalIT {
     @Test
     void whoIsLockedMeanwhileDeletesNothing() {
         Member member = UNION.importSettled(MemberSpec.settled().otp("f41", OTHER_SECRET));
-        LoginClient client = asks(member, id(member, "f41"));
+        LoginClient client = asks(member, member.device("f41"));
         member.change(user -> user.setEnabled(false));
 
         client.submit(DELETE);
 
         assertThat(client.page().id()).isEqualTo(STOPPED);
-        assertThat(names(member)).containsExactly("phone", "f41");
+        assertThat(Forgotten.devices(member)).containsExactly("phone", "f41");
     }
 
     /** A session that began when the member had no factor, a few seconds ago. */
@@ -176,11 +176,11 @@ class FactorRemovalIT {
         holder.setUp(Factor.OTP);
         Member member = holder.member();
 
-        early.reopen(Map.of("kc_action", "delete_credential:" + id(member, "new phone")));
+        early.reopen(Map.of("kc_action", "delete_credential:" + member.device("new phone")));
 
         assertThat(early.page().id()).isEqualTo(STOPPED);
         assertThat(member.events().errors()).contains("factor_not_shown");
-        assertThat(names(member)).containsExactly("new phone");
+        assertThat(Forgotten.devices(member)).containsExactly("new phone");
     }
 
     /** An administrator can ask for any action, but not say of which device. */
@@ -188,12 +188,12 @@ class FactorRemovalIT {
     void theActionOnTheMembersRecordIsNoDeadEnd() {
         Member member = UNION.importSettled(MemberSpec.settled(), "delete_credential");
 
-        LoginClient client = asks(member, id(member, "phone"));
+        LoginClient client = asks(member, member.device("phone"));
         assertThat(client.page().id()).isEqualTo(PAGE);
         client.submit(BACK);
 
         assertThat(client.outcome().code()).isNotEmpty();
-        assertThat(names(member)).containsExactly("phone");
+        assertThat(Forgotten.devices(member)).containsExactly("phone");
         member.change(user -> user.setRequiredActions(List.of("delete_credential")));
         assertThat(logIn(LoginClient.open(UNION), member).outcome().code()).isNotEmpty();
     }
@@ -206,24 +206,9 @@ class FactorRemovalIT {
         client.login(member);
         if (client.page().field("selectedCredentialId") != null) {
             return client.submit(
-                    Map.of("otp", Totp.now(MemberSpec.OTP_SECRET), "selectedCredentialId", id(member, "phone")));
+                    Map.of("otp", Totp.now(MemberSpec.OTP_SECRET), "selectedCredentialId", member.device("phone")));
         }
         return client.submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
-    }
-
-    private static String id(Member member, String name) {
-        return member.credentials().stream()
-                .filter(held -> name.equals(held.getUserLabel()))
-                .map(CredentialRepresentation::getId)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> names(Member member) {
-        return member.credentials().stream()
-                .filter(held -> !"password".equals(held.getType()))
-                .map(CredentialRepresentation::getUserLabel)
-                .toList();
     }
 
     /** One app serves several logins at a time. */

@@ -57,6 +57,15 @@ public record Member(Union union, String id, MemberSpec spec) {
         return admin().credentials();
     }
 
+    /** The id of the credential with this name. */
+    public String device(String name) {
+        return credentials().stream()
+                .filter(held -> name.equals(held.getUserLabel()))
+                .map(CredentialRepresentation::getId)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What this member did, and what was refused. */
     public Events events() {
         return union.eventsOf(id);
