@@ -45,6 +45,9 @@ class FactorRemovalWalkIT {
                 .extracting(CredentialRepresentation::getUserLabel)
                 .contains("phone")
                 .doesNotContain("わたしの古い電話");
+
+        assertThat(MailProgram.opensNext(walker).html()).contains("わたしの古い電話");
+        walker.shows("mail-device-deleted");
     }
 
     private static void asksToDelete(Walker walker, String device) {

@@ -74,6 +74,11 @@ class ForgottenPasswordWalkIT {
 
         walker.logsIn();
         walker.seesServiceMenu();
+
+        Mail told = MailProgram.opensNext(walker);
+        assertThat(told.html()).contains("操作した端末：Linux の Chrome");
+        assertThat(told.links()).isEmpty();
+        walker.shows("mail-recovered");
     }
 
     static Stream<Arguments> fromTheLoginPageByMailToThePortal() {
