@@ -30,8 +30,7 @@ public final class FactorRemoval extends DeleteCredentialAction {
             ALLOW_LAST,
             "The last second factor may be deleted",
             "Off: a member who has one app or passkey left cannot delete it, and is told to add the new device first."
-                    + " On: it can be deleted; who has chosen a method sets it up anew at the next login, with the"
-                    + " password alone.",
+                    + " On: it can be deleted; who has chosen a method then sets it up anew, with the password alone.",
             ProviderConfigProperty.BOOLEAN_TYPE,
             false));
 

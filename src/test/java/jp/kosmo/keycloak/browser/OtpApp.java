@@ -8,7 +8,6 @@ import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,18 +54,23 @@ record OtpApp(String key, Set<String> shown) {
                 .orElseThrow();
     }
 
-    /** What the QR code on this page says. */
+    /** What the QR code on this page says; a phone, too, looks at it until it is in focus. */
     static URI address(Page page) {
+        return Awaitility.await("the QR code can be read")
+                .until(() -> read(page), Optional::isPresent)
+                .map(URI::create)
+                .orElseThrow();
+    }
+
+    private static Optional<String> read(Page page) throws IOException {
         byte[] picture = page.locator("#kc-totp-secret-qr-code").screenshot();
+        var pixels = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(picture)));
         try {
-            var pixels = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(picture)));
-            return URI.create(new QRCodeReader()
+            return Optional.of(new QRCodeReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(pixels)))
                     .getText());
-        } catch (ReaderException e) {
-            throw new AssertionError("the QR code cannot be read", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (ReaderException unreadable) {
+            return Optional.empty();
         }
     }
 
