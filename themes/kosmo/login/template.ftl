@@ -4,6 +4,8 @@
 <#import "footer.ftl" as loginFooter>
 <#import "theme-resources.ftl" as themeResourceTags>
 
+<#assign steps = ["kosmo-birthdate", "kosmo-terms", "kosmo-user-id", "login-config-totp", "webauthn-register", "login-update-password", "update-email"]>
+
 <#-- Who is logging in, and the way to be somebody else. The field is what a password manager goes by. -->
 <#macro username>
   <@field.group name="kc-attempted-username" label=msg("username")>
@@ -29,7 +31,7 @@
 
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
 <#local heading><#nested "header"></#local>
-<#local progress = (unionHelp.progress())!>
+<#local progress = steps?seq_contains(pageId)?then((unionHelp.progress())!, "")>
 <!DOCTYPE html>
 <html class="${properties.kcHtmlClass!}" lang="${lang}"<#if realm.internationalizationEnabled> dir="${(locale.rtl)?then('rtl','ltr')}"</#if>>
 <head>
@@ -41,7 +43,7 @@
     <meta name="${meta?split('==')[0]}" content="${meta?split('==')[1]}">
   </#list>
   <title>${heading} | ${union.name()}</title>
-  <link rel="icon" href="${union.favicon()!"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%231f5a99'/%3E%3Cpath d='M8 3v10M3 8h10' stroke='%23fff' stroke-width='3'/%3E%3C/svg%3E"}">
+  <link rel="icon" href="${union.favicon()}">
   <#if themeResources?? && themeResources.stylesCommon?has_content>
     <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath/>
   <#else>
@@ -66,7 +68,7 @@
       <#if (url.ssoLoginInOtherTabsUrl)??>data-login-elsewhere="${url.ssoLoginInOtherTabsUrl}"</#if>
       <#if authenticationSession??>data-login-hash="${authenticationSession.authSessionIdHash}"</#if>>
 <header id="kc-header" class="kosmo-header">
-  <p id="kc-header-wrapper" class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>
+  <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>
   <@languages/>
 </header>
 <main class="kosmo-main">

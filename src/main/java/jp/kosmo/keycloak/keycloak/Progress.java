@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -24,22 +23,17 @@ public record Progress(int position, int total) {
     private static final String STEPS_NOTE = "kosmo-steps";
     private static final String ONE_MORE_AFTER_NOTE = "kosmo-steps-one-more-after";
 
-    /** Of the page at hand; empty where it is no step, the only one, or asked for by the member. */
+    /** On the page of a step; empty where it is the only one, or the member has asked for it. */
     static Optional<Progress> of(KeycloakSession session) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        if (login == null
-                || login.getAuthenticatedUser() == null
-                || login.getClientNote(Constants.KC_ACTION) != null
-                || login.getAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION) == null) {
+        if (login == null || login.getAuthenticatedUser() == null || login.getClientNote(Constants.KC_ACTION) != null) {
             return Optional.empty();
         }
         Set<String> open = open(login);
-        if (!open.contains(login.getAuthNote(AuthenticationProcessor.CURRENT_AUTHENTICATION_EXECUTION))) {
-            return Optional.empty();
-        }
         Set<String> all = withThoseBefore(login, open);
         int total = all.size() + (open.contains(login.getAuthNote(ONE_MORE_AFTER_NOTE)) ? 1 : 0);
-        return Optional.of(new Progress(all.size() - open.size() + 1, total)).filter(progress -> total > 1);
+        return Optional.of(new Progress(all.size() - open.size() + 1, total))
+                .filter(progress -> total > 1 && !open.isEmpty());
     }
 
     /** There will be one more step, of which Keycloak does not know before this one is done. */

@@ -14,6 +14,12 @@ import org.keycloak.models.RealmModel;
  */
 public final class UnionLook {
 
+    /** Within the page: it costs no request. */
+    private static final String CROSS =
+            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+                    + "%3Crect width='16' height='16' rx='3' fill='%231f5a99'/%3E"
+                    + "%3Cpath d='M8 3v10M3 8h10' stroke='%23fff' stroke-width='3'/%3E%3C/svg%3E";
+
     private final KeycloakSession session;
     private final TemplateMethodModelEx msg;
 
@@ -39,9 +45,9 @@ public final class UnionLook {
         return picture("kosmo.branding.logo");
     }
 
-    /** The address in {@code kosmo.branding.favicon}; null unless it is {@linkplain PictureAddress allowed}. */
-    public @Nullable String favicon() throws TemplateModelException {
-        return picture("kosmo.branding.favicon");
+    /** The address in {@code kosmo.branding.favicon}; a plain cross unless it is {@linkplain PictureAddress allowed}. */
+    public String favicon() throws TemplateModelException {
+        return Optional.ofNullable(picture("kosmo.branding.favicon")).orElse(CROSS);
     }
 
     private @Nullable String picture(String key) throws TemplateModelException {
