@@ -19,6 +19,7 @@ class RealmProfilesTest {
         assertThat(manual)
                 .isEqualTo(Map.of(
                         "/authenticatorConfig/kosmo-enrolment/config/when", "next-login",
+                        "/localizationTexts/en/kosmo.branding.accent", "#1f5a99",
                         "/localizationTexts/en/kosmo.title", "Health Insurance Member Page",
                         "/localizationTexts/ja/kosmo.title", "健保加入者ページ",
                         "/requiredActions/UPDATE_EMAIL/config/verifyEmail", "false",
