@@ -1,8 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "kosmo-commons.ftl" as kosmo>
-<#-- On the pages of 404 and 500 Keycloak knows no `auth` and no title, and does not hear a choice of language. -->
+<#-- On the pages of 404 and 500 Keycloak knows no `auth`, and does not hear a choice of language. -->
 <#if !auth??>
-  <#global title = msg("loginTitle", realm.displayName!)>
   <#global locale = {"supported": [], "currentLanguageTag": lang, "rtl": (locale.rtl)!false}>
 </#if>
 <@layout.registrationLayout displayMessage=false; section>

@@ -8,6 +8,10 @@
     <title>${subject!}</title>
 </head>
 <body>
+<table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0">
+<tr><td bgcolor="${union.accent()!"#1f5a99"}" height="6"></td></tr>
+<tr><td>
+    <p><strong><#if (union.logo()!)?starts_with("https://")><img src="${union.logo()}" alt="" height="40"> </#if>${union.name()}</strong></p>
     <#nested>
     <hr>
     <p>
@@ -17,6 +21,8 @@
         <#if msg("kosmo.desk.url")?has_content><br><a href="${msg("kosmo.desk.url")}">${msg("kosmo.desk.url")}</a></#if>
     </p>
     <p>${msg("kosmoMailNoReply")}</p>
+</td></tr>
+</table>
 </body>
 </html>
 </#macro>

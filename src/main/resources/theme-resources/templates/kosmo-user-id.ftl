@@ -4,8 +4,7 @@
 <#assign methodError = messagesPerField.get("mfaMethod")>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
-    <#-- Two titles in one: on a phone the line ends between them. -->
-    <#list msg("kosmoUserIdTitle")?split("・") as part><span class="kosmo-phrase">${part}<#sep>・</#sep></span></#list>
+    ${msg("kosmoUserIdTitle")}
   <#elseif section = "form">
     <@kosmo.notice>
       <ul>

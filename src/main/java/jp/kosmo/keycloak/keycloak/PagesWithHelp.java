@@ -1,19 +1,23 @@
 package jp.kosmo.keycloak.keycloak;
 
+import freemarker.template.TemplateMethodModelEx;
+import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.theme.FreeMarkerException;
 import org.keycloak.theme.Theme;
+import org.keycloak.theme.beans.MessageFormatterMethod;
 import org.keycloak.theme.freemarker.DefaultFreeMarkerProviderFactory;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
 
 /**
- * Keycloak's own way from template to page, under its own id, that lets every page of the login ask {@link UnionHelp}. It is the
- * one place that the pages of 404 and 500 pass, too.
+ * Keycloak's own way from template to page, under its own id, that lets every page and mail ask {@link UnionLook}, and those of
+ * the login {@link UnionHelp}. It is the one place that the pages of 404 and 500 pass, too.
  */
 public final class PagesWithHelp implements FreeMarkerProviderFactory {
 
@@ -25,10 +29,8 @@ public final class PagesWithHelp implements FreeMarkerProviderFactory {
         return new FreeMarkerProvider() {
             @Override
             public String processTemplate(Object data, String template, Theme theme) throws FreeMarkerException {
-                if (theme.getType() == Theme.Type.LOGIN && data instanceof Map<?, ?> model) {
-                    var withHelp = new HashMap<Object, Object>(model);
-                    withHelp.put("unionHelp", new UnionHelp(session));
-                    return plain.processTemplate(withHelp, template, theme);
+                if (data instanceof Map<?, ?> model && model.get("msg") instanceof TemplateMethodModelEx msg) {
+                    return plain.processTemplate(withUnion(session, model, msg, theme), template, theme);
                 }
                 return plain.processTemplate(data, template, theme);
             }
@@ -36,6 +38,36 @@ public final class PagesWithHelp implements FreeMarkerProviderFactory {
             @Override
             public void close() {}
         };
+    }
+
+    private static Map<Object, Object> withUnion(
+            KeycloakSession session, Map<?, ?> model, TemplateMethodModelEx msg, Theme theme)
+            throws FreeMarkerException {
+        var withUnion = new HashMap<Object, Object>(model);
+        switch (theme.getType()) {
+            case LOGIN -> {
+                withUnion.put("union", new UnionLook(session, msg));
+                withUnion.put("unionHelp", new UnionHelp(session));
+            }
+            case EMAIL -> withUnion.put("union", new UnionLook(session, msg));
+            case ACCOUNT -> withUnion.put("union", new UnionLook(session, consoleTexts(session, model, theme)));
+            default -> {}
+        }
+        return withUnion;
+    }
+
+    /** The console's own texts are for its program in the browser, which has another notation than this page. */
+    private static TemplateMethodModelEx consoleTexts(KeycloakSession session, Map<?, ?> model, Theme theme)
+            throws FreeMarkerException {
+        Locale locale = Locale.forLanguageTag((String) model.get("locale"));
+        try {
+            return new MessageFormatterMethod(
+                    locale,
+                    new ThemeWithUnionTexts(theme)
+                            .getEnhancedMessages(session.getContext().getRealm(), locale));
+        } catch (IOException e) {
+            throw new FreeMarkerException("Cannot read the texts of theme " + theme.getName(), e);
+        }
     }
 
     @Override

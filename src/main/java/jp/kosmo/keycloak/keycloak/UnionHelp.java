@@ -8,8 +8,8 @@ import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.utils.StringUtil;
 
 /**
- * What a page can offer a member who cannot go on: the way to the union's portal, and the number to tell the union's
- * desk. Templates find it as {@code unionHelp}; what they do not ask for is not looked up.
+ * What a page can tell a member about the way: how far it is, the way to the union's portal for who cannot go on, and the
+ * number to tell the union's desk. Templates find it as {@code unionHelp}; what they do not ask for is not looked up.
  */
 public final class UnionHelp {
 
@@ -44,6 +44,11 @@ public final class UnionHelp {
     /** The number in the event that Keycloak writes after it has made this page; null when the realm keeps no events. */
     public @Nullable String supportCodeOfEventToCome() {
         return realm().isEventsEnabled() ? SupportCode.of(session).orElse(null) : null;
+    }
+
+    /** How far the member has come; null outside a login of several steps. */
+    public @Nullable Progress progress() {
+        return Progress.of(session).orElse(null);
     }
 
     private RealmModel realm() {

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.Progress;
 import jp.kosmo.keycloak.onboarding.FlowStep;
 import jp.kosmo.keycloak.union.Japan;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -55,6 +56,7 @@ public final class Enrolment extends FlowStep {
         EnrolmentConfig config = EnrolmentConfig.from(context.getAuthenticatorConfig());
         if (config.sameLogin()) {
             login.setAuthNote(SAME_LOGIN_GRACE_NOTE, String.valueOf(config.graceDays()));
+            Progress.oneMoreAfter(login, SetUp.USER_ID_STEP);
         }
         due(member)
                 .ifPresentOrElse(method -> ask(login, member, method, config.graceDays()), () -> forgetSince(member));

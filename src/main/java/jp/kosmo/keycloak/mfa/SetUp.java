@@ -20,7 +20,7 @@ final class SetUp {
     private static final String LATER = "later";
     private static final String OTHER_METHOD = "otherMethod";
     private static final String LOGOUT_FIELD = "logout-sessions";
-    private static final String USER_ID_STEP = "kosmo-user-id";
+    static final String USER_ID_STEP = "kosmo-user-id";
 
     private final RequiredActionContext context;
     private final AuthenticationSessionModel login;

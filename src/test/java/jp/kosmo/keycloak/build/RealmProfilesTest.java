@@ -19,8 +19,8 @@ class RealmProfilesTest {
         assertThat(manual)
                 .isEqualTo(Map.of(
                         "/authenticatorConfig/kosmo-enrolment/config/when", "next-login",
-                        "/localizationTexts/en/loginTitleHtml", "Health Insurance Member Page",
-                        "/localizationTexts/ja/loginTitleHtml", "健保加入者ページ",
+                        "/localizationTexts/en/kosmo.title", "Health Insurance Member Page",
+                        "/localizationTexts/ja/kosmo.title", "健保加入者ページ",
                         "/requiredActions/UPDATE_EMAIL/config/verifyEmail", "false",
                         "/requiredActions/UPDATE_PASSWORD/config/derivedInitialPassword", "true"));
     }

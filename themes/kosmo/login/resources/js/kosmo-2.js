@@ -1,27 +1,35 @@
-// What upstream's templates leave out. Every page can be used without it.
+// What makes a page handier. Every page can be used without it, but for passkeys.
+import { checkAuthSession, startSessionPolling } from "./authChecker.js";
 
-// A title of its own for every page.
-const heading = document.getElementById("kc-page-title").textContent.trim();
-document.title = [...new Set([heading, document.title])].filter(Boolean).join(" | ");
-
-// The label of the member's own user ID names a field that does not exist.
-const attempted = document.getElementById("kc-attempted-username");
-if (attempted) {
-    attempted.closest(".pf-v5-c-form__group").querySelector("label").htmlFor = attempted.id;
+// Keycloak's own: a page left open in another window comes along when somebody has logged in, or begun anew, meanwhile.
+const { loginElsewhere, loginHash } = document.body.dataset;
+if (loginElsewhere) {
+    startSessionPolling(loginElsewhere);
+}
+if (loginHash) {
+    checkAuthSession(loginHash);
 }
 
-// A screen reader reads a field's error with the field.
+// Shows what has been typed as a password.
+for (const button of document.querySelectorAll("[data-password-toggle]")) {
+    const { iconHide, iconShow, labelHide, labelShow } = button.dataset;
+    const field = document.getElementById(button.getAttribute("aria-controls"));
+    button.hidden = false;
+    button.addEventListener("click", () => {
+        const show = field.type === "password";
+        field.type = show ? "text" : "password";
+        button.firstElementChild.className = show ? iconHide : iconShow;
+        button.setAttribute("aria-label", show ? labelHide : labelShow);
+    });
+}
+
+// A screen reader reads a field's error with the field; upstream's own forms, such as that of the address, do not say so.
 const errorPrefix = "input-error-container-";
 for (const error of document.querySelectorAll(`[id^="${errorPrefix}"]`)) {
     const field = document.getElementById(error.id.slice(errorPrefix.length));
-    if (field) {
+    if (field && !field.getAttribute("aria-describedby")?.includes(error.id)) {
         field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${error.id}`.trim());
     }
-}
-
-// Upstream's tab order is not the order in which a page is read.
-for (const field of document.querySelectorAll("[tabindex='4']")) {
-    field.removeAttribute("tabindex");
 }
 
 // The key of the authenticator app goes into the clipboard.

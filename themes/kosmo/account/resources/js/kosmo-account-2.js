@@ -50,10 +50,13 @@ function readAnewInAnotherLanguage() {
 
 function nameThePage() {
   const heading = document.querySelector("[data-testid=page-heading]");
-  const title = text.loginTitleHtml ?? "{0}";
-  // Keycloak's login page puts the union's name into {0}; this page is not told it.
-  const union = title.includes("{0}") ? text.accountManagementTitle : title;
+  const union = look("application-name");
   set(document.querySelector(".pf-v5-c-masthead__brand"), "aria-label", union);
+  const logo = look("kosmo-logo");
+  if (logo) {
+    set(document.querySelector(".pf-v5-c-masthead__brand img"), "src", logo);
+    set(document.querySelector(".pf-v5-c-masthead__brand"), "data-logo", "");
+  }
   if (heading && document.title !== `${heading.textContent} | ${union}`) {
     document.title = `${heading.textContent} | ${union}`;
   }
@@ -82,6 +85,11 @@ function nameTheUnnamed() {
     const chosen = choice.querySelector(".pf-v5-c-menu-toggle__text");
     set(choice, "aria-label", `${label.textContent} ${chosen.textContent}`);
   });
+}
+
+/** What the union has made its own of this page. */
+function look(name) {
+  return document.querySelector(`meta[name=${name}]`)?.content;
 }
 
 /** Of the way to log in, such as "password", that this part of the page is about. */

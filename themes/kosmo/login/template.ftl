@@ -1,0 +1,109 @@
+<#-- The frame of every page, ours and upstream's. Unlike upstream's it has no script of its own, so that pages run under the
+     policy script-src 'self'; no choice and no way back that needs one; and the union's name, colour and pictures. -->
+<#import "field.ftl" as field>
+<#import "footer.ftl" as loginFooter>
+<#import "theme-resources.ftl" as themeResourceTags>
+
+<#assign steps = ["kosmo-birthdate", "kosmo-terms", "kosmo-user-id", "login-config-totp", "webauthn-register", "login-update-password", "update-email"]>
+
+<#-- Who is logging in, and the way to be somebody else. The field is what a password manager goes by. -->
+<#macro username>
+  <@field.group name="kc-attempted-username" label=msg("username")>
+    <div class="kosmo-who">
+      <span class="${properties.kcInputClass!} ${properties.kcFormReadOnlyClass!}">
+        <input id="kc-attempted-username" type="text" autocomplete="username" value="${auth.attemptedUsername}" readonly>
+      </span>
+      <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a>
+    </div>
+  </@field.group>
+</#macro>
+
+<#-- Where a submit has ended the login, the address is that of the step before, not of this page. -->
+<#macro languages>
+  <#if realm.internationalizationEnabled && locale.supported?size gt 1 && !["kosmo-declined", "kosmo-stopped"]?seq_contains(pageId)>
+    <nav class="kosmo-languages" aria-label="${msg("languages")}">
+      <#list locale.supported?filter(language -> language.languageTag != locale.currentLanguageTag)?sort_by("label") as language>
+        <a href="${language.url}" lang="${language.languageTag}" hreflang="${language.languageTag}">${language.label}</a>
+      </#list>
+    </nav>
+  </#if>
+</#macro>
+
+<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
+<#local heading><#nested "header"></#local>
+<#local progress = steps?seq_contains(pageId)?then((unionHelp.progress())!, "")>
+<!DOCTYPE html>
+<html class="${properties.kcHtmlClass!}" lang="${lang}"<#if realm.internationalizationEnabled> dir="${(locale.rtl)?then('rtl','ltr')}"</#if>>
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light">
+  <meta name="robots" content="noindex">
+  <#list (properties.meta!)?split(" ")?filter(meta -> meta?has_content) as meta>
+    <meta name="${meta?split('==')[0]}" content="${meta?split('==')[1]}">
+  </#list>
+  <title>${heading} | ${union.name()}</title>
+  <link rel="icon" href="${union.favicon()}">
+  <#if themeResources?? && themeResources.stylesCommon?has_content>
+    <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath/>
+  <#else>
+    <#list (properties.stylesCommon!)?split(" ")?filter(style -> style?has_content) as style><link href="${url.resourcesCommonPath}/${style}" rel="stylesheet"></#list>
+  </#if>
+  <#if themeResources?? && themeResources.styles?has_content>
+    <@themeResourceTags.renderStyles themeResources.styles url.resourcesPath/>
+  <#else>
+    <#list (properties.styles!)?split(" ")?filter(style -> style?has_content) as style><link href="${url.resourcesPath}/${style}" rel="stylesheet"></#list>
+  </#if>
+  <#if union.accent()??><style>:root { --kosmo-accent: ${union.accent()} }</style></#if>
+  <#if themeResources?? && themeResources.scripts?has_content>
+    <@themeResourceTags.renderScripts themeResources.scripts url.resourcesPath "module"/>
+  <#else>
+    <#list (properties.scripts!)?split(" ")?filter(script -> script?has_content) as script><script src="${url.resourcesPath}/${script}" type="module"></script></#list>
+  </#if>
+  <#list scripts![] as script><script src="${script}"></script></#list>
+</head>
+
+<#-- What Keycloak's session check asks for: where to go when another window has logged in, and which login this page is of. -->
+<body id="keycloak-bg" class="${properties.kcBodyClass!}" data-page-id="login-${pageId}"
+      <#if (url.ssoLoginInOtherTabsUrl)??>data-login-elsewhere="${url.ssoLoginInOtherTabsUrl}"</#if>
+      <#if authenticationSession??>data-login-hash="${authenticationSession.authSessionIdHash}"</#if>>
+<header id="kc-header" class="kosmo-header">
+  <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>
+  <@languages/>
+</header>
+<main class="kosmo-main">
+  <#if progress?has_content><p class="kosmo-progress">${msg("kosmoProgress", progress.total(), progress.position())}</p></#if>
+  <h1 id="kc-page-title">${heading}</h1>
+  <#if displayRequiredFields><p class="kosmo-required-fields"><span class="kosmo-required" aria-hidden="true">*</span> ${msg("requiredFields")}</p></#if>
+  <#if auth?has_content && auth.showUsername() && !auth.showResetCredentials()>
+    <#nested "show-username">
+    <@username/>
+  </#if>
+
+  <#-- Who does something of their own accord is not told that they have to. -->
+  <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
+    <div class="${properties.kcAlertClass!} pf-m-${(message.type = "error")?then("danger", message.type)}" role="${(message.type = "error")?then("alert", "status")}">
+      <div class="${properties.kcAlertIconClass!}"><span class="${properties["kcFeedback" + message.type?cap_first + "Icon"]!}" aria-hidden="true"></span></div>
+      <span class="${properties.kcAlertTitleClass!} kc-feedback-text">${message.summary}</span>
+    </div>
+  </#if>
+
+  <#nested "form">
+
+  <#if auth?has_content && auth.showTryAnotherWayLink()>
+    <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
+      <button id="try-another-way" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="tryAnotherWay" value="on">${msg("doTryAnotherWay")}</button>
+    </form>
+  </#if>
+  <#if switchOrganizationEnabled?? && switchOrganizationEnabled>
+    <form id="kc-switch-organization-form" action="${url.loginAction}" method="post">
+      <button id="switch-organization" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="switchOrganization" value="true">${msg("doSwitchOrganization")}</button>
+    </form>
+  </#if>
+  <#nested "socialProviders">
+  <#if displayInfo><div id="kc-info"><div id="kc-info-wrapper"><#nested "info"></div></div></#if>
+</main>
+<footer class="kosmo-footer"><@loginFooter.content/></footer>
+</body>
+</html>
+</#macro>
