@@ -10,7 +10,8 @@
     <#-- The script reads what it hands to the browser from the form, so that the page has no script of its own. -->
     <form id="webauth" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post"
           data-challenge="${challenge}" data-rp-id="${rpId}" data-user-verification="${userVerification}"
-          data-create-timeout="${createTimeout?c}" data-is-user-identified="${isUserIdentified}"
+          data-create-timeout="${createTimeout?c}"
+          data-credential-ids="<#if authenticators??><#list authenticators.authenticators as authenticator>${authenticator.credentialId}<#sep>,</#list></#if>"
           data-errmsg="${msg("webauthn-unsupported-browser-text")}">
       <input type="hidden" id="clientDataJSON" name="clientDataJSON"/>
       <input type="hidden" id="authenticatorData" name="authenticatorData"/>
@@ -24,11 +25,6 @@
       </@buttons.actionGroup>
     </form>
     <#if authenticators??>
-      <form id="authn_select" hidden>
-        <#list authenticators.authenticators as authenticator>
-          <input type="hidden" name="authn_use_chk" value="${authenticator.credentialId}"/>
-        </#list>
-      </form>
       <section class="kosmo-passkeys" aria-labelledby="kosmo-passkeys">
         <h2 id="kosmo-passkeys">${msg("webauthn-available-authenticators")}</h2>
         <ul>
@@ -43,6 +39,6 @@
       </section>
     </#if>
     <@factor.passkeyHelp login=true/>
-    <script type="module" src="${url.resourcesPath}/js/passkey-login-1.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/passkey-login-2.js"></script>
   </#if>
 </@layout.registrationLayout>

@@ -55,6 +55,6 @@
       </@buttons.actionGroup>
     </form>
     <@factor.waysOut/>
-    <script type="module" src="${url.resourcesPath}/js/passkey-set-up-1.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/passkey-set-up-2.js"></script>
   </#if>
 </@layout.registrationLayout>

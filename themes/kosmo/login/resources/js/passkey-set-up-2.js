@@ -1,7 +1,7 @@
-// Asks for the name of the device on the page; Keycloak's script opens the device's dialog.
-import { onPress } from "./passkey-1.js";
-import { registerByWebAuthn } from "./webauthnRegister.js";
+// Asks for the name of the device on the page, then opens the device's dialog.
+import { chosen, onPress, passkeys, timeout, toBase64url, toBytes } from "./passkey-2.js";
 
+const form = document.getElementById("register");
 const name = document.getElementById("authenticatorLabel");
 const taken = [...document.querySelectorAll(".kosmo-taken")].map((other) => fold(other.textContent));
 
@@ -55,21 +55,43 @@ function show(problem) {
 
 name.addEventListener("input", () => show());
 
-// Keycloak's script asks for the name when the device has already stored the passkey; it is known by then.
-window.prompt = () => name.value.trim();
+async function register(asked) {
+    // Older realms say only whether the device has to keep the passkey.
+    const residentKey = chosen(asked.residentKey) ?? { Yes: "required", No: "discouraged" }[asked.requireResidentKey];
+    const { rawId, response, authenticatorAttachment } = await navigator.credentials.create({
+        publicKey: {
+            challenge: toBytes(asked.challenge),
+            rp: { id: asked.rpId, name: asked.rpEntityName },
+            user: { id: toBytes(asked.userid), name: asked.username, displayName: asked.username },
+            pubKeyCredParams: asked.signatureAlgorithms.split(",").map((alg) => ({ type: "public-key", alg: Number(alg) })),
+            attestation: chosen(asked.attestationConveyancePreference),
+            authenticatorSelection: {
+                authenticatorAttachment: chosen(asked.authenticatorAttachment),
+                residentKey,
+                requireResidentKey: residentKey === "required", // for browsers that do not know the other
+                userVerification: chosen(asked.userVerificationRequirement),
+            },
+            excludeCredentials: passkeys(asked.excludeCredentialIds),
+            timeout: timeout(asked.createTimeout),
+        },
+    });
+    return {
+        clientDataJSON: toBase64url(response.clientDataJSON),
+        attestationObject: toBase64url(response.attestationObject),
+        publicKeyCredentialId: toBase64url(rawId),
+        transports: String(response.getTransports?.() ?? ""),
+        authenticatorAttachment: authenticatorAttachment ?? "",
+    };
+}
 
-onPress(document.getElementById("register"), (input) => {
+onPress(form, () => {
     const problem = nameProblem();
     show(problem);
     if (problem) {
         name.focus();
-        return false;
+        return undefined;
     }
-    registerByWebAuthn({
-        ...input,
-        signatureAlgorithms: input.signatureAlgorithms.split(",").filter(Boolean).map(Number),
-    });
-    return true;
+    return register(form.dataset);
 });
 
 document.getElementById("registerWebAuthn").disabled = false;

@@ -1,0 +1,62 @@
+package jp.kosmo.keycloak.it;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.keycloak.util.JsonSerialization;
+
+/** Texts that try to run, to break what they stand in, or to pass for something else: {@code hostile-strings.json}. */
+public final class HostileStrings {
+
+    /** Texts of all shapes that do nothing: what a page looks like with any of them, it may look like with the others. */
+    static final List<String> HARMLESS = List.of("harmless", "", "あ", "1", "a b", "a@member.example", "x".repeat(300));
+
+    /** What stands in a page if a template language has worked out {@code 7*191}. */
+    static final String WORKED_OUT = "1337";
+
+    private static final Map<String, List<String>> KINDS = read();
+
+    private HostileStrings() {}
+
+    /** All of them. */
+    static List<String> all() {
+        return KINDS.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** So many of each kind. */
+    public static List<String> some(int ofEachKind) {
+        return KINDS.values().stream()
+                .flatMap(kind -> kind.stream().limit(ofEachKind))
+                .toList();
+    }
+
+    /** All of them, and some that are too long for anything. */
+    static List<String> andLongOnes() {
+        return Stream.concat(
+                        all().stream(),
+                        Stream.of("<b>", "{", "&lt;", "\"", "あ", "\u0301", "\u202e")
+                                .map(part -> part.repeat(20_000)))
+                .toList();
+    }
+
+    /** Whether a database can keep it. */
+    static boolean isText(String string) {
+        return string.codePoints()
+                .noneMatch(character -> character == 0 || Character.getType(character) == Character.SURROGATE);
+    }
+
+    private static Map<String, List<String>> read() {
+        try (InputStream file = HostileStrings.class.getResourceAsStream("/hostile-strings.json")) {
+            return JsonSerialization.mapper.readValue(
+                    Objects.requireNonNull(file), new TypeReference<LinkedHashMap<String, List<String>>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
