@@ -2,6 +2,10 @@
 <#import "field.ftl" as field>
 <#import "password-commons.ftl" as passwordCommons>
 <#import "second-factor.ftl" as factor>
+<#import "buttons.ftl" as buttons>
+<#import "kosmo-commons.ftl" as kosmo>
+<#assign codeError = messagesPerField.get("totp")>
+<#assign nameError = messagesPerField.get("userLabel")>
 <@layout.registrationLayout displayRequiredFields=true displayMessage=!messagesPerField.existsError('totp','userLabel'); section>
     <#if section = "header">
         ${msg("loginTotpTitle")}
@@ -58,73 +62,17 @@
             </li>
         </ol>
 
-        <form action="${url.loginAction}" class="${properties.kcFormClass!}" id="kc-totp-settings-form" method="post" novalidate="novalidate">
-            <div class="${properties.kcFormGroupClass!}">
-                <div class="${properties.kcLabelClass!}">
-                    <label class="pf-v5-c-form__label" for="totp">
-                        <span class="pf-v5-c-form__label-text">${msg("authenticatorCode")}</span>&nbsp;<span class="pf-v5-c-form__label-required" aria-hidden="true">&#42;</span>
-                    </label>
-                </div>
-                <div class="${properties.kcInputClass!} <#if messagesPerField.existsError('totp')>pf-m-error</#if>">
-                    <input type="text" required id="totp" name="totp" autocomplete="one-time-code"
-                           aria-invalid="${messagesPerField.existsError('totp')?c}" aria-describedby="input-error-otp-code"
-                           inputmode="numeric"
-                    />
-
-                    <@field.errorIcon error=messagesPerField.get('totp')/>
-                </div>
-                <#if messagesPerField.existsError('totp')>
-                    <span id="input-error-otp-code" class="${properties.kcInputErrorMessageClass!}" aria-live="polite">
-                        ${messagesPerField.get('totp')}
-                    </span>
-                </#if>
-                <input type="hidden" id="totpSecret" name="totpSecret" value="${totp.totpSecret}" />
-                <#if mode??><input type="hidden" id="mode" name="mode" value="${mode}"/></#if>
-            </div>
-            <div class="${properties.kcFormGroupClass!}">
-                <div class="${properties.kcLabelClass!}">
-                    <label class="pf-v5-c-form__label" for="userLabel">
-                        <span class="pf-v5-c-form__label-text">${msg("loginTotpDeviceName")}</span>&nbsp;<span class="pf-v5-c-form__label-required" aria-hidden="true">&#42;</span>
-                    </label>
-                </div>
-
-                <div class="${properties.kcInputClass!} <#if messagesPerField.existsError('userLabel')>pf-m-error</#if>">
-                    <input type="text" required id="userLabel" name="userLabel" value="${kosmoDeviceName!}" autocomplete="off"
-                           aria-invalid="${messagesPerField.existsError('userLabel')?c}" aria-describedby="input-error-otp-label"
-                    />
-
-                    <@field.errorIcon error=messagesPerField.get('userLabel')/>
-                </div>
-                <#if messagesPerField.existsError('userLabel')>
-                    <span id="input-error-otp-label" class="${properties.kcInputErrorMessageClass!}" aria-live="polite">
-                        ${messagesPerField.get('userLabel')}
-                    </span>
-                </#if>
-            </div>
-
-            <div class="${properties.kcFormGroupClass!}">
-                <@passwordCommons.logoutOtherSessions/>
-            </div>
-
-            <div class="pf-v5-c-form__group pf-m-action">
-                <div class="pf-v5-c-form__actions">
-                    <#if isAppInitiatedAction??>
-                        <input type="submit"
-                            class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonLargeClass!}"
-                            id="saveTOTPBtn" value="${msg("doSubmit")}"
-                        />
-                        <button type="submit"
-                                class="${properties.kcButtonClass!} ${properties.kcButtonDefaultClass!} ${properties.kcButtonLargeClass!} ${properties.kcButtonLargeClass!}"
-                                id="cancelTOTPBtn" name="cancel-aia" value="true">${msg("doCancel")}
-                        </button>
-                    <#else>
-                        <input type="submit"
-                            class="${properties.kcButtonClass!} ${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!} ${properties.kcButtonLargeClass!}"
-                            id="saveTOTPBtn" value="${msg("doSubmit")}"
-                        />
-                    </#if>
-                </div>
-            </div>
+        <@kosmo.errors of=[{"id": "totp", "text": codeError}, {"id": "userLabel", "text": nameError}]/>
+        <form action="${url.loginAction}" class="${properties.kcFormClass!}" id="kc-totp-settings-form" method="post" novalidate>
+            <input type="hidden" id="totpSecret" name="totpSecret" value="${totp.totpSecret}">
+            <#if mode??><input type="hidden" id="mode" name="mode" value="${mode}"></#if>
+            <@field.input name="totp" label=msg("authenticatorCode") error=codeError autocomplete="one-time-code" required=true/>
+            <@field.input name="userLabel" label=msg("loginTotpDeviceName") error=nameError value=kosmoDeviceName!"" required=true/>
+            <@passwordCommons.logoutOtherSessions/>
+            <@buttons.actionGroup horizontal=true>
+                <@buttons.button id="saveTOTPBtn" label="doSubmit"/>
+                <#if isAppInitiatedAction??><@buttons.button id="cancelTOTPBtn" name="cancel-aia" label="doCancel" type="secondary"/></#if>
+            </@buttons.actionGroup>
         </form>
         <@factor.waysOut/>
     </#if>

@@ -2,6 +2,7 @@
 <#import "password-commons.ftl" as passwordCommons>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
+<#import "kosmo-commons.ftl" as kosmo>
 
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('password','password-confirm'); section>
     <#if section = "header">
@@ -9,10 +10,12 @@
     <#elseif section = "form">
         <#-- Keycloak joins the messages of one field with a blank; each of ours is one sentence: one line each. -->
         <#assign errors><#list messagesPerField.get("password")?replace("。 ", "。\n")?replace(". ", ".\n")?split("\n") as line>${line}<#sep><br></#list></#assign>
-        <form id="kc-passwd-update-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate="novalidate">
+        <#assign confirmError = messagesPerField.get("password-confirm")>
+        <@kosmo.errors of=[{"id": "password-new", "text": errors}, {"id": "password-confirm", "text": confirmError}]/>
+        <form id="kc-passwd-update-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
             <@field.password name="password-new" label=msg("passwordNew") error=errors autocomplete="new-password" autofocus=true
                 help=msg("kosmoPasswordRules", passwordPolicies.length!8, passwordPolicies.maxLength!64) />
-            <@field.password name="password-confirm" label=msg("passwordConfirm") autocomplete="new-password" error=messagesPerField.get("password-confirm") />
+            <@field.password name="password-confirm" label=msg("passwordConfirm") autocomplete="new-password" error=confirmError />
 
             <div class="${properties.kcFormGroupClass!}">
                 <@passwordCommons.logoutOtherSessions/>

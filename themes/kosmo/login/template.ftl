@@ -18,9 +18,8 @@
   </@field.group>
 </#macro>
 
-<#-- Where a submit has ended the login, the address is that of the step before, not of this page. -->
 <#macro languages>
-  <#if realm.internationalizationEnabled && locale.supported?size gt 1 && !["kosmo-declined", "kosmo-stopped"]?seq_contains(pageId)>
+  <#if realm.internationalizationEnabled && locale.supported?size gt 1>
     <nav class="kosmo-languages" aria-label="${msg("languages")}">
       <#list locale.supported?filter(language -> language.languageTag != locale.currentLanguageTag)?sort_by("label") as language>
         <a href="${language.url}" lang="${language.languageTag}" hreflang="${language.languageTag}">${language.label}</a>

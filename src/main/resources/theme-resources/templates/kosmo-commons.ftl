@@ -20,6 +20,20 @@
 <#-- The attributes that tie an input to its help and error. -->
 <#macro described name help="" error="">aria-describedby="<#if help?has_content>${name}-help</#if><#if error?has_content> input-error-${name}</#if>" aria-invalid="${error?has_content?c}" aria-required="true"</#macro>
 
+<#-- All that is wrong, where it is more than one thing: each leads to its field. -->
+<#macro errors of>
+  <#local wrong = of?filter(error -> error.text?has_content)>
+  <#if wrong?size gt 1>
+    <div class="${properties.kcAlertClass!} pf-m-danger kosmo-note" role="alert">
+      <div class="${properties.kcAlertIconClass!}"><span class="${properties.kcFeedbackErrorIcon!}" aria-hidden="true"></span></div>
+      <div class="${properties.kcAlertTitleClass!}">
+        <p>${msg("kosmoErrors", wrong?size)}</p>
+        <ul><#list wrong as error><li><a href="#${error.id}">${error.text}</a></li></#list></ul>
+      </div>
+    </div>
+  </#if>
+</#macro>
+
 <#macro notice>
   <div class="${properties.kcAlertClass!} pf-m-warning kosmo-note">
     <div class="${properties.kcAlertIconClass!}"><span class="${properties.kcFeedbackWarningIcon!}" aria-hidden="true"></span></div>

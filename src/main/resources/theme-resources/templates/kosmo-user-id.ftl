@@ -12,6 +12,7 @@
         <li>${msg("kosmoMfaMethodNotice")}</li>
       </ul>
     </@kosmo.notice>
+    <@kosmo.errors of=[{"id": "username", "text": idError}, {"id": "mfaMethod", "text": methodError}]/>
     <form id="kosmo-user-id-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
       <@kosmo.field name="username" label=msg("username") help=msg("kosmoUserIdHelp") error=idError>
         <span class="${properties.kcInputClass!}<#if idError?has_content> ${properties.kcError!}</#if>">

@@ -82,6 +82,12 @@ class FirstLoginIT {
         walker.seesServiceMenu();
     }
 
+    /** How far the member has come: of five steps where the second factor is set up at the next login, else of six. */
+    private static void seesProgress(Walker walker, int ofFive, int ofSix) {
+        PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-progress"))
+                .hasText(Step.isHardened(walker.union()) ? "6つのうち" + ofSix + "番目" : "5つのうち" + ofFive + "番目");
+    }
+
     private static void login(Walker walker) {
         walker.pressesLogin();
         String header = Step.isHardened(walker.union()) ? "大和証券グループ健康保険組合加入者ページ" : "健保加入者ページ";
@@ -103,6 +109,7 @@ class FirstLoginIT {
                 "本人確認のため生年月日での認証が必要です。生年月日を数字8桁で入力して下さい。",
                 "生年月日 (入力例:19790822)",
                 "YYYYMMDD");
+        seesProgress(walker, 1, 1);
         walker.shows("birthdate");
         walker.types("birthdate", "19801201");
         walker.presses("実行");
@@ -110,6 +117,7 @@ class FirstLoginIT {
 
     private static void terms(Walker walker) {
         walker.sees("kosmo-terms", "利用規約", "第1条", "第10条");
+        seesProgress(walker, 2, 2);
         walker.shows("terms");
         walker.presses("同意する");
     }
@@ -127,6 +135,7 @@ class FirstLoginIT {
                 .hasValue(walker.member().username());
         PlaywrightAssertions.assertThat(walker.field("mfaMethod").locator("option"))
                 .hasText(new String[] {"選択してください", "OTP認証", "生体認証"});
+        seesProgress(walker, 3, 3);
         walker.shows("user-id");
         walker.page().getByText("利用不可文字一覧を見る").click();
         walker.sees(
@@ -149,6 +158,7 @@ class FirstLoginIT {
                 "パスワード",
                 "パスワード確認用",
                 "全てのデバイスからサインアウトする");
+        seesProgress(walker, 4, 5);
         walker.shows("password");
         walker.types("password-new", "Sakura-2026");
         walker.types("password-confirm", "Sakura-2026");
@@ -160,6 +170,7 @@ class FirstLoginIT {
         walker.sees("update-email", "メールアドレスの更新", "必須フィールド", "メールアドレス", "全てのデバイスからサインアウトする");
         PlaywrightAssertions.assertThat(walker.field("email"))
                 .hasValue(walker.member().spec().email());
+        seesProgress(walker, 5, 6);
         walker.shows("email");
         walker.presses("実行");
     }
@@ -186,6 +197,13 @@ class FirstLoginIT {
 
     private static void otpSetUp(Walker walker) {
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アカウントを有効にするにはワンタイムパスワードのセットアップが必要です。", "スキャンできませんか？");
+        if (Step.isHardened(walker.union())) {
+            seesProgress(walker, 0, 4);
+        } else {
+            // The only step of the second login.
+            PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-progress"))
+                    .hasCount(0);
+        }
         walker.shows("otp-setup");
         PlaywrightAssertions.assertThat(walker.page().locator("#kc-totp-supported-apps li"))
                 .containsText(new String[] {"FreeOTP", "Google Authenticator", "Microsoft Authenticator"});

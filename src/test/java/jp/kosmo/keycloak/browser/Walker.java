@@ -97,9 +97,7 @@ final class Walker {
 
     /** Chooses a language at the top of the page. */
     void chooses(String language) {
-        Locator choice = page.locator("#login-select-toggle");
-        choice.selectOption(
-                choice.locator("option[value*='kc_locale=" + language + "']").getAttribute("value"));
+        page.locator(".kosmo-languages [lang=" + language + "]").click();
         PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
     }
 

@@ -105,7 +105,7 @@ class EndsIT {
         End.COOKIES_LOST.reach(browser, UNION);
 
         browser.get(URI.create(
-                browser.page().document().select("option[value*=kc_locale=en]").attr("abs:value")));
+                browser.page().document().select(".kosmo-languages [lang=en]").attr("abs:href")));
 
         checkText(browser.page(), "en");
         checkWayOn(browser.page(), browser);
@@ -117,7 +117,7 @@ class EndsIT {
         assertThat(End.PAGE_UNKNOWN
                         .reach(LoginClient.in("ja", UNION), UNION)
                         .document()
-                        .select("#login-select-toggle"))
+                        .select(".kosmo-languages"))
                 .isEmpty();
     }
 

@@ -41,7 +41,7 @@ class OtpCodeIT {
 
         client.submit(Map.of("totp", code, "userLabel", "phone"));
 
-        assertThat(client.page().text("#input-error-otp-code"))
+        assertThat(client.page().text("#input-error-totp"))
                 .startsWith("認証コードが異なります。")
                 .contains("約5分" + direction);
         assertThat(member.credentials()).noneMatch(held -> "otp".equals(held.getType()));

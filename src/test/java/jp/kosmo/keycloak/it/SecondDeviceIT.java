@@ -28,7 +28,7 @@ class SecondDeviceIT {
         addPasskey(passkey, name);
 
         assertThat(app.page().id()).isEqualTo(Factor.OTP.setUpPage());
-        assertThat(app.page().fieldErrors()).containsEntry("otp-label", TAKEN);
+        assertThat(app.page().fieldErrors()).containsEntry("userLabel", TAKEN);
         assertThat(passkey.page().id()).isEqualTo(Factor.PASSKEY.setUpPage());
         assertThat(passkey.page().fieldErrors()).containsEntry("authenticatorLabel", TAKEN);
         assertThat(Forgotten.devices(member)).containsExactly("phone", "finger");
