@@ -9,7 +9,7 @@
     <form id="kosmo-birthdate-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
       <@kosmo.field name="birthdate" label=msg("kosmoBirthdateLabel") help=msg("kosmoBirthdateHelp") error=error>
         <span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>">
-          <input id="birthdate" name="birthdate" type="text" inputmode="numeric" autocomplete="off" maxlength="32" autofocus
+          <input id="birthdate" name="birthdate" type="text" inputmode="numeric" autocomplete="bday" maxlength="32" autofocus
                  value="${kosmoTyped!}" <@kosmo.described name="birthdate" help="help" error=error/>>
         </span>
       </@kosmo.field>

@@ -11,7 +11,7 @@
     <form id="kosmo-forgot-user-id-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
       <@kosmo.field name="birthdate" label=msg("kosmoBirthdateLabel") help=msg("kosmoBirthdateHelp") error=birthdateError>
         <span class="${properties.kcInputClass!}<#if birthdateError?has_content> ${properties.kcError!}</#if>">
-          <input id="birthdate" name="birthdate" type="text" inputmode="numeric" autocomplete="off" maxlength="32" autofocus
+          <input id="birthdate" name="birthdate" type="text" inputmode="numeric" autocomplete="bday" maxlength="32" autofocus
                  value="${kosmoTypedBirthdate!}" <@kosmo.described name="birthdate" help="help" error=birthdateError/>>
         </span>
       </@kosmo.field>

@@ -1,0 +1,24 @@
+<#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
+<#assign name = client.name?has_content?then(advancedMsg(client.name!), client.clientId)>
+<@layout.registrationLayout; section>
+  <#if section = "header">
+    ${msg("kosmoConsentTitle")}
+  <#elseif section = "form">
+    <p class="instruction">${msg("kosmoConsentRequest", name)}</p>
+    <ul class="kosmo-list">
+      <#list oauth.clientScopesRequested![] as scope>
+        <li><#if scope.parameterizedScopeParameter??>${advancedMsg(scope.consentScreenText, scope.parameterizedScopeParameter)}<#else>${advancedMsg(scope.consentScreenText)}</#if></li>
+      </#list>
+    </ul>
+    <#if client.attributes.tosUri??><p><a href="${client.attributes.tosUri}">${msg("oauthGrantTos")}</a></p></#if>
+    <#if client.attributes.policyUri??><p><a href="${client.attributes.policyUri}">${msg("oauthGrantPolicy")}</a></p></#if>
+    <form action="${url.oauthAction}" method="post">
+      <input type="hidden" name="code" value="${oauth.code}">
+      <@buttons.actionGroup horizontal=true>
+        <@buttons.button id="kc-login" name="accept" label="doYes"/>
+        <@buttons.button id="kc-cancel" name="cancel" label="doNo" type="secondary"/>
+      </@buttons.actionGroup>
+    </form>
+  </#if>
+</@layout.registrationLayout>
