@@ -3,16 +3,21 @@
 <#assign name = client.name?has_content?then(advancedMsg(client.name!), client.clientId)>
 <@layout.registrationLayout; section>
   <#if section = "header">
-    ${msg("kosmoConsentTitle")}
+    ${msg("oauthGrantTitle", name)}
   <#elseif section = "form">
-    <p class="instruction">${msg("kosmoConsentRequest", name)}</p>
+    <p class="instruction">${msg("oauthGrantRequest")}</p>
     <ul class="kosmo-list">
       <#list oauth.clientScopesRequested![] as scope>
         <li><#if scope.parameterizedScopeParameter??>${advancedMsg(scope.consentScreenText, scope.parameterizedScopeParameter)}<#else>${advancedMsg(scope.consentScreenText)}</#if></li>
       </#list>
     </ul>
-    <#if client.attributes.tosUri??><p><a href="${client.attributes.tosUri}">${msg("oauthGrantTos")}</a></p></#if>
-    <#if client.attributes.policyUri??><p><a href="${client.attributes.policyUri}">${msg("oauthGrantPolicy")}</a></p></#if>
+    <#if client.attributes.tosUri?? || client.attributes.policyUri??>
+      <p>
+        ${msg("oauthGrantInformation", name)} ${msg("oauthGrantReview")}
+        <#if client.attributes.tosUri??><a href="${client.attributes.tosUri}">${msg("oauthGrantTos")}</a></#if>
+        <#if client.attributes.policyUri??><a href="${client.attributes.policyUri}">${msg("oauthGrantPolicy")}</a></#if>
+      </p>
+    </#if>
     <form action="${url.oauthAction}" method="post">
       <input type="hidden" name="code" value="${oauth.code}">
       <@buttons.actionGroup horizontal=true>

@@ -51,6 +51,16 @@
                         <input type="hidden" name="authenticationExecution" value="${forgotUserId[0].authExecId}"/>
                     </form>
                 </#if>
+                <#if !usernameHidden??>
+                    <details class="kosmo-characters">
+                        <summary>${msg("kosmoFirstLogin")}</summary>
+                        <ul>
+                            <li>${msg("kosmoFirstLoginNotice")}</li>
+                            <li>${msg("kosmoFirstLoginNumber")}</li>
+                            <li>${msg("kosmoFirstLoginForgotten")}</li>
+                        </ul>
+                    </details>
+                </#if>
             </#if>
             </div>
         </div>

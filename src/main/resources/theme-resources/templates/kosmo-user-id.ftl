@@ -27,6 +27,7 @@
           <#list msg("kosmoCharactersList")?split("\n") as character><li>${character}</li></#list>
         </ul>
       </details>
+      <p class="kosmo-help">${msg("kosmoMfaMethodWhy")}<#list kosmoMethods as method> ${msg("kosmoMfaMethodWhere." + method)}</#list></p>
       <@kosmo.field name="mfaMethod" label=msg("kosmoMfaMethodLabel") help=msg("kosmoMfaMethodHelp") error=methodError>
         <span class="${properties.kcInputClass!}<#if methodError?has_content> ${properties.kcError!}</#if>">
           <select id="mfaMethod" name="mfaMethod" <@kosmo.described name="mfaMethod" help="help" error=methodError/>>

@@ -49,7 +49,7 @@ class DeadEndIT {
         }
         walker.types("birthdate", "19801215");
         walker.submits("birthdate");
-        walker.sees("kosmo-stopped", "アカウントがロックされました", "ご加入の健康保険組合にご連絡ください。", "お問い合わせ先");
+        walker.sees("kosmo-stopped", "アカウントがロックされました", "ご加入の健保組合までお問い合わせください。", "お問い合わせ先");
         walker.shows("stopped-locked");
         walker.page().reload();
         walker.sees("kosmo-stopped");
@@ -66,7 +66,7 @@ class DeadEndIT {
         Member member = UNION.createMember(MemberSpec.newcomer().without("birthdate"));
         var walker = Walker.atPortal(member, device);
         walker.logsIn();
-        walker.sees("kosmo-stopped", "手続きを続けられません", "健康保険組合に登録されている情報が足りないため、手続きを続けられません。", "お問い合わせ先");
+        walker.sees("kosmo-stopped", "お手続きを続けられません", "健保組合に登録されている情報が足りないため、お手続きを続けられません。", "お問い合わせ先");
         walker.shows("stopped-incomplete");
         walker.follows("ポータルに戻る");
         walker.seesPortalTop();

@@ -59,7 +59,7 @@ class ForgottenPasswordWalkIT {
         walker.types("totp", OtpApp.scanning(walker.page()).outdatedCode());
         walker.types("userLabel", "新しい電話");
         walker.submits("totp");
-        walker.seesErrorAt("totp", "認証コードが異なります。アプリに新しい番号が表示されたら、すぐに入力してください。");
+        walker.seesErrorAt("totp", "認証コードが異なります。アプリに新しい数字が表示されたら、すぐに入力してください。");
         Step.OTP_SETUP.fillIn(walker);
         walker.sees(NEW_PASSWORD, "パスワードの更新", "パスワードを変更する必要があります。", "パスワード確認用", "全てのデバイスからサインアウトする");
         PlaywrightAssertions.assertThat(walker.field("logout-sessions")).isChecked();

@@ -18,7 +18,7 @@ class OtpLoginIT {
 
     private static final String OTHER_SECRET = "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU";
     private static final String CLOCK =
-            "ワンタイムパスワードが正しくありません。認証アプリを使っている端末の時計が、約5分%sいるようです。端末の日付と時刻の設定を「自動」にしてから、アプリに表示された新しい番号を入力してください。";
+            "ワンタイムパスワードが正しくありません。認証アプリを使っている端末の時計が、約5分%sいるようです。端末の日付と時刻の設定を「自動」にしてから、アプリに表示された新しい数字を入力してください。";
 
     /** With the keyboard only, and by the names a screen reader reads. */
     @ParameterizedTest
@@ -40,7 +40,7 @@ class OtpLoginIT {
         walker.page().keyboard().type(other.code());
         walker.page().keyboard().press("Enter");
         walker.seesErrorAt("otp", "ワンタイムパスワードが正しくありません。");
-        walker.sees("login-otp", "ワンタイムパスワードの入力", "うまくいかないときは", "選んだデバイスの番号かどうか");
+        walker.sees("login-otp", "ワンタイムパスワードの入力", "うまくいかないときは", "選んだデバイスの数字かどうか");
         PlaywrightAssertions.assertThat(phone).isChecked();
         walker.shows("otp-login-devices-wrong");
 
@@ -84,7 +84,7 @@ class OtpLoginIT {
                 "login-otp",
                 "ワンタイムパスワードの入力",
                 "うまくいかないときは",
-                "認証アプリに表示されている、最新の番号を入力してください。番号は30秒ごとに変わります。",
+                "認証アプリに表示されている、最新の数字を入力してください。数字は、しばらくたつと新しくなります。",
                 "認証アプリを一度終了し、もう一度開いてください。",
                 "認証アプリを使っている端末の、日付と時刻の設定を「自動」にしてください。");
         walker.types("otp", app.codeOfAClock(OtpApp.SLOW));

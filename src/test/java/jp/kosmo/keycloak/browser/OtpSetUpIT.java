@@ -73,13 +73,13 @@ class OtpSetUpIT {
         walker.types("totp", app.codeOfAClock(OtpApp.SLOW));
         walker.submits("totp");
         walker.seesErrorAt(
-                "totp", "認証コードが異なります。認証アプリを使っている端末の時計が、約5分遅れているようです。端末の日付と時刻の設定を「自動」にしてから、アプリに表示された新しい番号を入力してください。");
+                "totp", "認証コードが異なります。認証アプリを使っている端末の時計が、約5分遅れているようです。端末の日付と時刻の設定を「自動」にしてから、アプリに表示された新しい数字を入力してください。");
         walker.keeps("userLabel", "花子の電話");
         walker.shows("otp-setup-clock");
         walker.types("totp", app.codeOfAClock(OtpApp.FAST));
         walker.submits("totp");
         walker.seesErrorAt(
-                "totp", "認証コードが異なります。認証アプリを使っている端末の時計が、約5分進んでいるようです。端末の日付と時刻の設定を「自動」にしてから、アプリに表示された新しい番号を入力してください。");
+                "totp", "認証コードが異なります。認証アプリを使っている端末の時計が、約5分進んでいるようです。端末の日付と時刻の設定を「自動」にしてから、アプリに表示された新しい数字を入力してください。");
         assertThat(member.credentials()).extracting("type").containsExactly("password");
 
         walker.types("totp", app.code());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PasskeyFailureIT {
 
     private static final String NOT_COMPLETED = "操作が取り消されたか、時間が経過したため、完了できませんでした。";
-    private static final String NOT_POSSIBLE = "お使いの端末またはブラウザでは、生体認証をご利用いただけませんでした。";
+    private static final String NOT_POSSIBLE = "お使いの端末またはブラウザでは、生体認証をご利用いただけませんでした。別の端末またはブラウザでお試しください。";
     private static final String REGISTERED = "この端末は、すでに登録されています。そのままご利用いただけます。";
     private static final String WITHOUT_PASSKEYS = "delete window.PublicKeyCredential";
 

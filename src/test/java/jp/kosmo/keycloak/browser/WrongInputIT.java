@@ -109,7 +109,7 @@ class WrongInputIT {
         walker.sees("update-email");
         walker.types("email", "hanako＠example");
         walker.submits("email");
-        walker.seesErrorAt("email", "メールアドレスを正しく入力してください。");
+        walker.seesErrorAt("email", "メールアドレスを正しく入力してください。例：taro@example.jp");
         walker.keeps("email", "hanako＠example");
         walker.shows("email-wrong");
         walker.types("email", walker.member().spec().email());
@@ -122,7 +122,7 @@ class WrongInputIT {
         walker.types("totp", app.outdatedCode());
         walker.types("userLabel", "花子の電話");
         walker.submits("totp");
-        walker.seesErrorAt("totp", "認証コードが異なります。アプリに新しい番号が表示されたら、すぐに入力してください。");
+        walker.seesErrorAt("totp", "認証コードが異なります。アプリに新しい数字が表示されたら、すぐに入力してください。");
         walker.keeps("userLabel", "花子の電話");
         assertThat(OtpApp.scanning(walker.page()).key())
                 .as("key after a wrong code")

@@ -156,8 +156,8 @@ class BirthDateIT {
             Page page = atBirthDate(member).page();
 
             assertThat(page.id()).isEqualTo(STOPPED);
-            assertThat(page.heading()).isEqualTo("手続きを続けられません");
-            assertThat(page.document().body().text()).contains("健康保険組合にご連絡ください", "ポータルに戻る");
+            assertThat(page.heading()).isEqualTo("お手続きを続けられません");
+            assertThat(page.document().body().text()).contains("健保組合までお問い合わせください", "ポータルに戻る");
             assertThat(member.events().errors()).containsExactly("birthdate_missing");
             assertThat(attempts(member)).isEmpty();
         }

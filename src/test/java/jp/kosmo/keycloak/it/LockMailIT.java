@@ -38,8 +38,8 @@ class LockMailIT {
             assertThat(mail.subject()).isEqualTo("アカウントがロックされました");
             assertThat(mail.text())
                     .startsWith("カネカ健康保険組合です。")
-                    .contains("健○ 花○ 様のアカウント", "日時：2", until, "お問い合わせ先：ご加入の健康保険組合");
-            assertThat(mail.html()).contains("lang=\"ja\"", until, "お問い合わせ先：ご加入の健康保険組合");
+                    .contains("健○ 花○ 様のアカウント", "日時：2", until, "お問い合わせ先：ご加入の健保組合");
+            assertThat(mail.html()).contains("lang=\"ja\"", until, "お問い合わせ先：ご加入の健保組合");
         } else {
             String until = end.format(DateTimeFormatter.ofPattern("H:mm '(Japan time) on' MMMM d", Locale.ENGLISH));
             assertThat(mail.subject()).isEqualTo("Your account has been locked");

@@ -25,6 +25,9 @@ class LoginFormIT {
         assertThat(page.document().select("a").eachText()).contains("パスワードを忘れた方はこちら", "ポータルに戻る");
         assertThat(page.document().select("a:contains(ポータルに戻る)").attr("href")).isEqualTo(UNION.portalUrl() + "/");
         assertThat(page.document().select("#kc-login").text()).isEqualTo("ログイン");
+        assertThat(page.text("details:not([open])"))
+                .startsWith("はじめてログインする方へ")
+                .contains("ユーザIDとパスワードの通知", "「資格情報のお知らせ」またはマイナポータルをご確認ください");
         assertThat(page.document().select("[data-password-toggle]")).hasSize(1);
         assertThat(page.document().select("a[href*=registration]")).isEmpty();
     }

@@ -28,7 +28,7 @@ class OtpCodeIT {
         assertThat(client.page().fieldErrors().get("otp"))
                 .startsWith("ワンタイムパスワードが正しくありません。")
                 .contains("約5分" + direction)
-                .endsWith("「自動」にしてから、アプリに表示された新しい番号を入力してください。");
+                .endsWith("「自動」にしてから、アプリに表示された新しい数字を入力してください。");
         assertThat(member.events().ofType("LOGIN_ERROR").errors()).containsExactly("invalid_user_credentials");
     }
 
@@ -56,7 +56,7 @@ class OtpCodeIT {
                 .submit(Map.of("otp", Totp.at(KEY, Instant.now().minus(Duration.ofMinutes(12)))));
 
         assertThat(client.page().fieldErrors()).containsEntry("otp", "ワンタイムパスワードが正しくありません。");
-        assertThat(client.page().document().text()).contains("うまくいかないときは", "最新の番号", "日付と時刻");
+        assertThat(client.page().document().text()).contains("うまくいかないときは", "最新の数字", "日付と時刻");
     }
 
     /** Two members with the same key, so that the second one shows that the code's time had come. */

@@ -19,7 +19,7 @@ class PasswordIT {
 
     private static final Union UNION = Union.kanekakenpo();
     private static final String STEP = "login-login-update-password";
-    private static final String PERSONAL = "ユーザIDと同じパスワードや、記号・番号・生年月日を含むパスワードは使えません。";
+    private static final String PERSONAL = "ユーザIDと同じパスワードや、記号・番号・生年月日を含むパスワードは使えませんので、別のパスワードを入力してください。";
 
     @Test
     void showsTheScreenOfTheManual() {
@@ -57,7 +57,7 @@ class PasswordIT {
         "さくらAbc123,パスワードに使えるのは",
         "Ａbc-12345x,パスワードに使えるのは",
         "Abc-1234¥,パスワードに使えるのは",
-        "Tegami-2026,今お使いのパスワードや、最近使ったパスワードは設定できません。",
+        "Tegami-2026,今お使いのパスワードや、最近使ったパスワードは設定できませんので、別のパスワードを入力してください。",
         "a999943210!," + PERSONAL,
         "a9999-43210," + PERSONAL,
         "a19801201!," + PERSONAL,
@@ -118,7 +118,7 @@ class PasswordIT {
         String password = "a1-" + "x".repeat(62);
 
         assertThat(change(atStep(member()), password, password).page().fieldErrors())
-                .containsExactly(Map.entry("password-new", "パスワードは64文字以内で入力してください。"));
+                .containsExactly(Map.entry("password-new", "パスワードは64文字以下で入力してください。"));
     }
 
     @Test

@@ -11,7 +11,7 @@ enum Told {
             AccountRest.of(member).save(profile -> profile.setUsername(UserIds.unused()));
         }
     },
-    METHOD("kosmo-user-id", "noticeMethod", "認証方法が「生体認証」に変更されました", "Your second factor is now biometrics", "") {
+    METHOD("kosmo-user-id", "noticeMethod", "認証方法が「生体認証」に変更されました", "Your login method is now biometrics", "") {
         @Override
         void happensTo(Member member) {
             AccountRest.of(member).save(profile -> profile.singleAttribute("mfaMethod", "passkey"));

@@ -24,6 +24,11 @@ class UserIdIT {
         assertThat(page.document().select("label").eachText()).contains("ユーザID 必須", "認証方法 必須");
         assertThat(page.document().select("#mfaMethod option").eachText()).containsExactly("選択してください", "OTP認証", "生体認証");
         assertThat(page.text("#mfaMethod-help")).contains("顔認証", "認証アプリ");
+        assertThat(page.document().select("form p.kosmo-help").text())
+                .contains(
+                        "パスワードのほかにもう一つの方法で、ご本人であることを確認します（多要素認証）",
+                        "生体認証の設定は、スマートフォンでの操作がスムーズです",
+                        "OTP認証の設定は、パソコンとスマートフォンの両方を使った操作がスムーズです");
         assertThat(page.text("details.kosmo-characters:not([open]) > summary")).isEqualTo("利用不可文字一覧を見る");
         assertThat(page.text("button[type=submit]")).isEqualTo("実行");
     }
@@ -137,7 +142,7 @@ class UserIdIT {
         LoginClient client = choose(atStep(UNION, member), UserIds.unused());
 
         assertThat(client.page().id()).isEqualTo("login-kosmo-stopped");
-        assertThat(client.page().heading()).isEqualTo("手続きを続けられません");
+        assertThat(client.page().heading()).isEqualTo("お手続きを続けられません");
         assertThat(member.events().errors()).containsExactly("user_id_invalid");
         assertThat(member.read().getUsername()).isEqualTo(member.username());
         assertThat(UserIds.history(member)).isEmpty();
