@@ -6,7 +6,7 @@
     <div class="${properties.kcFormGroupLabelClass!}">
       <label for="${name}" class="${properties.kcFormLabelClass!}">
         <span class="${properties.kcFormLabelTextClass!}">${label}</span>
-        <#if required><span class="kosmo-required">${msg("kosmoRequired")}</span></#if>
+        <#if required><span class="kosmo-required"><span aria-hidden="true">*</span>${msg("kosmoRequired")}</span></#if>
       </label>
     </div>
     <#if help?has_content><p class="kosmo-help" id="${name}-help">${help}</p></#if>
@@ -24,7 +24,7 @@
 <#macro errors of>
   <#local wrong = of?filter(error -> error.text?has_content)>
   <#if wrong?size gt 1>
-    <div class="${properties.kcAlertClass!} pf-m-danger kosmo-note" role="alert">
+    <div class="${properties.kcAlertClass!} pf-m-danger kosmo-note kosmo-errors" role="alert">
       <div class="${properties.kcAlertIconClass!}"><span class="${properties.kcFeedbackErrorIcon!}" aria-hidden="true"></span></div>
       <div class="${properties.kcAlertTitleClass!}">
         <p>${msg("kosmoErrors", wrong?size)}</p>

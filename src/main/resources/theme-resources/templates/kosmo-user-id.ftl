@@ -2,7 +2,7 @@
 <#import "kosmo-commons.ftl" as kosmo>
 <#assign idError = messagesPerField.get("username")>
 <#assign methodError = messagesPerField.get("mfaMethod")>
-<@layout.registrationLayout displayMessage=false; section>
+<@layout.registrationLayout displayMessage=false displayRequiredFields=true; section>
   <#if section = "header">
     ${msg("kosmoUserIdTitle")}
   <#elseif section = "form">
