@@ -107,8 +107,14 @@ class KeyboardIT {
             }
         }
         assertThat(stops).as("stops of %s", page.title()).hasSizeBetween(2, PATIENCE - 2);
-        assertThat(stops).filteredOn(stop -> !stop.isOutlined()).as("without a visible focus").isEmpty();
-        assertThat(stops).filteredOn(stop -> !stop.isOnTop()).as("hidden behind something").isEmpty();
+        assertThat(stops)
+                .filteredOn(stop -> !stop.isOutlined())
+                .as("without a visible focus")
+                .isEmpty();
+        assertThat(stops)
+                .filteredOn(stop -> !stop.isOnTop())
+                .as("hidden behind something")
+                .isEmpty();
         var inOrder = new ArrayList<>(stops.subList(first, stops.size()));
         inOrder.addAll(stops.subList(0, first));
         for (int next = 1; next < inOrder.size(); next++) {
@@ -121,8 +127,7 @@ class KeyboardIT {
     /** Where the focus is. */
     private record Stop(String html, double top, double bottom, double left, boolean isOutlined, boolean isOnTop) {
 
-        static final String FOCUSED =
-                """
+        static final String FOCUSED = """
                 () => {
                   const part = document.activeElement;
                   if (part === document.body) return [];
