@@ -27,6 +27,11 @@ final class LoginWords {
     /** The name of a property that a template puts together, for example {@code "kcFeedback" + message.type}. */
     private static final Pattern PREFIX = Pattern.compile("[\"'](kc\\w+)[\"'] \\+");
 
+    /** A class that a template puts together of the type of a message, for example {@code pf-m-${message.type}}. */
+    private static final Pattern COMPOSED = Pattern.compile("(pf-[\\w-]+-)\\$\\{[^}]*message\\.type[^}]*}");
+
+    private static final List<String> MESSAGE_TYPES = List.of("success", "info", "warning", "danger");
+
     /** The text of each file that Keycloak takes, by file name: a theme's hides its parent's. */
     private final Map<String, String> texts = new HashMap<>();
 
@@ -51,6 +56,9 @@ final class LoginWords {
                 .map(properties::getProperty)
                 .toList();
         words.addAll(words(classes));
+        matches(COMPOSED, texts.values())
+                .map(composed -> composed.group(1))
+                .forEach(prefix -> MESSAGE_TYPES.forEach(type -> words.add(prefix + type)));
         return words;
     }
 
