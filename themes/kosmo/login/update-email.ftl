@@ -1,17 +1,21 @@
 <#import "template.ftl" as layout>
 <#import "password-commons.ftl" as passwordCommons>
-<#import "user-profile-commons.ftl" as userProfileCommons>
+<#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
+<#assign error = messagesPerField.get("email")>
 <@layout.registrationLayout displayMessage=messagesPerField.exists('global') displayRequiredFields=true; section>
     <#if section = "header">
         ${msg("updateEmailTitle")}
     <#elseif section = "form">
-        <form id="kc-update-email-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
-            <@userProfileCommons.userProfileFormFields; callback, attribute>
-                <#if callback = "beforeField" && attribute.name = "email">
-                    <p class="kosmo-help">${msg("kosmoUpdateEmailHelp")}</p>
-                </#if>
-            </@userProfileCommons.userProfileFormFields>
+        <form id="kc-update-email-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+            <@field.group name="email" label=msg("email") error=error required=true help=msg("kosmoUpdateEmailHelp")>
+                <span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>">
+                    <#-- Upstream's is a text field: a phone would open the wrong keyboard. -->
+                    <input id="email" name="email" type="email" autocomplete="email" value="${(profile.attributesByName["email"].value)!}"
+                           <@field.described name="email" help="help" error=error required=true/>>
+                    <@field.errorIcon error=error/>
+                </span>
+            </@field.group>
 
             <div class="${properties.kcFormGroupClass!}">
                 <@passwordCommons.logoutOtherSessions/>
@@ -25,7 +29,7 @@
             </@buttons.actionGroup>
             <#if kosmoGiveUp??>
                 <@buttons.actionGroup>
-                    <@buttons.button id="kc-give-up" label="kosmoGiveUpEmail" type="secondary" name=kosmoGiveUp value="true" formnovalidate="formnovalidate"/>
+                    <@buttons.button id="kc-give-up" label="kosmoGiveUpEmail" type="secondary" name=kosmoGiveUp value="true"/>
                 </@buttons.actionGroup>
             </#if>
         </form>

@@ -1,0 +1,156 @@
+package jp.kosmo.keycloak.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What WCAG 2.2 AA and JIS X 8341-3 ask of a screen, as far as a machine can tell, however wide or coloured it is. */
+final class Accessibility {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** A small phone, which is a PC at 400 %; a phone; a PC at 200 %; a PC. */
+    private static final List<Integer> WIDTHS = List.of(320, 390, 640, 1280);
+
+    /** WCAG 1.3.5, and the keyboard that a phone opens: {@code autocomplete}, type and {@code inputmode} of each field. */
+    private static final Map<String, String> PURPOSE = Map.ofEntries(
+            Map.entry("username", "username text "),
+            Map.entry("password", "current-password password "),
+            Map.entry("password-new", "new-password password "),
+            Map.entry("password-confirm", "new-password password "),
+            Map.entry("birthdate", "bday text numeric"),
+            Map.entry("email", "email email "),
+            Map.entry("otp", "one-time-code text numeric"),
+            Map.entry("totp", "one-time-code text numeric"),
+            Map.entry("userLabel", "off text "),
+            Map.entry("authenticatorLabel", "off text "));
+
+    private static final String FIELDS = """
+            () => [...document.querySelectorAll('[data-page-id] form :is(input, select)')]
+              .filter(field => field.name && field.checkVisibility() && !['radio', 'checkbox', 'submit', 'select-one'].includes(field.type))
+              .map(field => [field.name, `${field.autocomplete} ${field.type} ${field.inputMode}`])
+            """;
+
+    /** A field with an error says so, and names the text; a text for a reader is there and not empty. */
+    private static final String UNTIED_ERRORS = """
+            () => [...document.querySelectorAll('[data-page-id] [aria-invalid=true]')]
+              .filter(field => !(field.getAttribute('aria-describedby') ?? '').split(' ').some(id =>
+                document.getElementById(id)?.closest('[id^=input-error]')?.textContent.trim()))
+              .map(field => field.outerHTML)
+            """;
+
+    /** In forced colours grounds and shadows are gone: whatever can be pressed or filled in needs an edge or a line. */
+    private static final String EDGELESS = """
+            () => [...document.querySelectorAll(':is(button, a.pf-v5-c-button, input:not([type=checkbox], [type=radio]), select)')]
+              .filter(part => part.checkVisibility() && ![part, part.parentElement].some(
+                element => [null, '::before', '::after'].some(pseudo => {
+                  const style = getComputedStyle(element, pseudo);
+                  return ['Top', 'Bottom'].some(side => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== 'none')
+                    || style.textDecorationLine.includes('underline');
+                })))
+              .map(part => part.outerHTML)
+            """;
+
+    /** Once a screen in each language is enough for what costs time. */
+    private static final Set<String> SEEN_EVERYWHERE = ConcurrentHashMap.newKeySet();
+
+    private static final Map<String, Set<String>> PAGES_BY_TITLE = new ConcurrentHashMap<>();
+
+    private Accessibility() {}
+
+    /** @param screen its language and its name, the same on every device */
+    static void check(Page page, String screen) {
+        ViewportSize own = page.viewportSize();
+        breaksNoRule(page, screen);
+        fitsInto(page, own.width, screen);
+        tellsItsFieldsApart(page, screen);
+        isNamedLikeNoOther(page, screen);
+        if (SEEN_EVERYWHERE.add(screen)) {
+            inForcedColours(page, screen);
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, own.height);
+                fitsInto(page, width, screen);
+                if (width == 320) {
+                    breaksNoRule(page, screen + " at 320 px");
+                }
+            }
+            page.setViewportSize(own.width, own.height);
+        }
+    }
+
+    /** The device's width, not window.innerWidth: a phone zooms out to show what is too wide. */
+    private static void fitsInto(Page page, int width, String screen) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s at %d px", screen, width)
+                .isLessThanOrEqualTo(width);
+    }
+
+    private static void inForcedColours(Page page, String screen) {
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setForcedColors(ForcedColors.ACTIVE)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        breaksNoRule(page, screen + " in forced colours");
+        assertThat((List<?>) page.evaluate(EDGELESS))
+                .as("without an edge in forced colours: %s", screen)
+                .isEmpty();
+        assertThat((Integer) page.evaluate("document.getAnimations().length"))
+                .as("moving parts of %s with reduced motion", screen)
+                .isZero();
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(null).setReducedMotion(null));
+    }
+
+    private static void tellsItsFieldsApart(Page page, String screen) {
+        var purposes = new TreeMap<String, Object>();
+        var expected = new TreeMap<String, Object>();
+        for (Object field : (List<?>) page.evaluate(FIELDS)) {
+            List<?> nameAndPurpose = (List<?>) field;
+            purposes.put((String) nameAndPurpose.get(0), nameAndPurpose.get(1));
+            expected.put((String) nameAndPurpose.get(0), PURPOSE.get(nameAndPurpose.get(0)));
+        }
+        assertThat(purposes).as("purpose of the fields of %s", screen).isEqualTo(expected);
+        assertThat((List<?>) page.evaluate(UNTIED_ERRORS))
+                .as("fields of %s whose error is not read with them", screen)
+                .isEmpty();
+    }
+
+    /** WCAG 2.4.2: a title says which page this is, and no other page says the same. */
+    private static void isNamedLikeNoOther(Page page, String screen) {
+        if (page.locator("body[data-page-id]").count() == 0) {
+            return;
+        }
+        assertThat(page.title())
+                .as("title of %s", screen)
+                .startsWith(page.innerText("h1").replace("\n", "") + " | ");
+        Set<String> pages = PAGES_BY_TITLE.computeIfAbsent(page.title(), title -> new TreeSet<>());
+        pages.add(page.getAttribute("body", "data-page-id"));
+        assertThat(pages).as("pages with the title %s", page.title()).hasSize(1);
+    }
+
+    private static void breaksNoRule(Page page, String screen) {
+        assertThat(new AxeBuilder(page)
+                        .withTags(RULES).analyze().getViolations().stream()
+                                .flatMap(rule -> rule.getNodes().stream()
+                                        .filter(node -> !UpstreamViolation.covers(rule.getId(), node.getHtml()))
+                                        .map(node -> describe(rule, node)))
+                                .toList())
+                .as("accessibility of %s", screen)
+                .isEmpty();
+    }
+
+    private static String describe(Rule rule, CheckedNode node) {
+        return rule.getId() + ": " + rule.getHelp() + "\n  " + node.getHtml() + "\n  " + node.getFailureSummary();
+    }
+}
