@@ -6,6 +6,9 @@
 
 <#assign steps = ["kosmo-birthdate", "kosmo-terms", "kosmo-user-id", "login-config-totp", "webauthn-register", "login-update-password", "update-email"]>
 
+<#-- Pages of Keycloak's that need their own script in the page; no realm of ours leads to one. -->
+<#assign scripted = ["code", "frontchannel-logout", "login-recovery-authn-code-config", "register", "saml-post-form"]>
+
 <#-- Who is logging in, and the way to be somebody else. The field is what a password manager goes by. -->
 <#macro username>
   <@field.group name="kc-attempted-username" label=msg("username")>
@@ -35,6 +38,8 @@
 <html class="${properties.kcHtmlClass!}" lang="${lang}"<#if realm.internationalizationEnabled> dir="${(locale.rtl)?then('rtl','ltr')}"</#if>>
 <head>
   <meta charset="utf-8">
+  <#-- On top of the realm's policy, which the consoles share: they cannot do without a script in the page. -->
+  <#if properties.contentSecurityPolicy?has_content && !scripted?seq_contains(pageId)><meta http-equiv="Content-Security-Policy" content="${properties.contentSecurityPolicy}"></#if>
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light">
   <meta name="robots" content="noindex">
@@ -60,7 +65,7 @@
     <#list (properties.scripts!)?split(" ")?filter(script -> script?has_content) as script><script src="${url.resourcesPath}/${script}" type="module"></script></#list>
   </#if>
   <#list scripts![] as script><script src="${script}"></script></#list>
-</head>
+<#-- The head ends here. HTML needs no tag for that, and Keycloak would put a script of its own before one: see kosmo-2.js. -->
 
 <#-- What Keycloak's session check asks for: where to go when another window has logged in, and which login this page is of. -->
 <body id="keycloak-bg" class="${properties.kcBodyClass!}" data-page-id="login-${pageId}"

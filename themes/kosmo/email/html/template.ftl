@@ -18,7 +18,7 @@
         ${msg("kosmo.desk.name")}
         <#if msg("kosmo.desk.phone")?has_content><br>${msg("kosmoDeskPhone")} ${msg("kosmo.desk.phone")}</#if>
         <#if msg("kosmo.desk.hours")?has_content><br>${msg("kosmoDeskHours")} ${msg("kosmo.desk.hours")}</#if>
-        <#if msg("kosmo.desk.url")?has_content><br><a href="${msg("kosmo.desk.url")}">${msg("kosmo.desk.url")}</a></#if>
+        <#if msg("kosmo.desk.url")?matches("https?://\\S+")><br><a href="${msg("kosmo.desk.url")}">${msg("kosmo.desk.url")}</a></#if>
     </p>
     <p>${msg("kosmoMailNoReply")}</p>
 </td></tr>

@@ -10,6 +10,14 @@ if (loginHash) {
     checkAuthSession(loginHash);
 }
 
+// A page that answers a form goes by its own address, not by the one the form was sent to: who reloads it, or comes back to it,
+// sends nothing once more. Keycloak does this with a script in the page, which our policy forbids.
+if (new URLSearchParams(location.search).has("session_code")) {
+    const own = new URL(document.querySelector("form[method='post']")?.getAttribute("action") ?? location.href, location);
+    own.searchParams.delete("session_code");
+    history.replaceState({}, "", own);
+}
+
 // Shows what has been typed as a password.
 for (const button of document.querySelectorAll("[data-password-toggle]")) {
     const { iconHide, iconShow, labelHide, labelShow } = button.dataset;

@@ -33,7 +33,7 @@ function nameProblem() {
     if (name.value.trim() === "") {
         return "kosmo-name-missing";
     }
-    if (/[\p{Cc}\p{Cs}]/u.test(name.value)) {
+    if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name.value)) {
         return "kosmo-name-invalid";
     }
     return taken.includes(fold(name.value)) ? "kosmo-name-taken" : undefined;

@@ -29,6 +29,9 @@ final class LoginForm extends UsernamePasswordForm {
         String userId = form.getFirst(AuthenticationManager.FORM_USERNAME);
         if (context.getUser() == null && (userId == null || userId.isEmpty())) {
             HashCost.pay(context.getSession());
+        } else if (userId != null) {
+            // Asked for a NUL, a database fails, and the member would lose the login.
+            form.putSingle(AuthenticationManager.FORM_USERNAME, userId.replace('\0', '\ufffd'));
         }
         boolean valid = super.validateForm(context, form);
         if (valid) {

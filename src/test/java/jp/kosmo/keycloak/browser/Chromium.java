@@ -37,6 +37,7 @@ public final class Chromium {
         BrowserContext context = Holder.BROWSER.newContext(device.context().setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.onDialog(Chromium::refuse);
+        Complaints.hear(context);
         OPEN.add(context);
         return context.newPage();
     }

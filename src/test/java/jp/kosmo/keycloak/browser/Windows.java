@@ -1,21 +1,29 @@
 package jp.kosmo.keycloak.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Keeps what a failed test was looking at, and closes every window after each test. */
+/**
+ * After each test, asserts that the browser had nothing to complain of, keeps what a failed test was looking at, and closes
+ * every window.
+ */
 final class Windows implements AfterTestExecutionCallback, AfterEachCallback {
 
     private static final Path FOLDER = Path.of("target", "failures");
 
     @Override
     public void afterTestExecution(ExtensionContext test) throws IOException {
+        List<String> complaints = Complaints.take();
         if (test.getExecutionException().isEmpty()) {
+            assertThat(complaints).as("complaints of the browser").isEmpty();
             return;
         }
         int number = 1;

@@ -34,12 +34,6 @@ record HostileField(
             field("birthdate", "login-kosmo-birthdate", due("kosmo-birthdate"), "birthdate"),
             field("terms", "login-kosmo-terms", due("kosmo-terms"), "version", "sha256", "decision"),
             field("user ID", "login-kosmo-user-id", due("kosmo-user-id"), "username", "mfaMethod"),
-            field(
-                    "password",
-                    "login-login-update-password",
-                    due("UPDATE_PASSWORD"),
-                    "password-new",
-                    "password-confirm"),
             field("e-mail address", "login-update-email", due("UPDATE_EMAIL"), "email"),
             field("app", "login-login-config-totp", due("CONFIGURE_TOTP"), "userLabel", "totp", "totpSecret", "mode"),
             field(

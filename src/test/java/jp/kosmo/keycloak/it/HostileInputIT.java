@@ -3,47 +3,48 @@ package jp.kosmo.keycloak.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hc.core5.net.URIBuilder;
 import org.assertj.core.api.SoftAssertions;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is written into a place that members can write to is text there: the page is made of the elements of which it is made with
+ * Whatever a member writes, wherever a member can write, is text there: the page or mail is made of what it is made of with
  * harmless texts, and is no error of the server.
  */
 class HostileInputIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "hostile", realm -> {
         realm.setBruteForceProtected(false);
-        realm.setPasswordPolicy(realm.getPasswordPolicy() + " and hashIterations(1)");
+        realm.setPasswordPolicy(realm.getPasswordPolicy() + " and hashAlgorithm(pbkdf2) and hashIterations(1)");
     });
 
     @ParameterizedTest
     @MethodSource("fields")
-    void typedIntoAForm(HostileField field) {
-        var softly = new SoftAssertions();
-        Set<Skeleton> known = new HashSet<>();
+    void inAForm(HostileField field) {
+        var pages = new Pages();
+        // Where too many birthdates lead that are none.
+        pages.learn(End.RECORD_INCOMPLETE.reach(LoginClient.in("ja", UNION), UNION));
         LoginClient client = field.open(UNION);
         for (String text : HostileStrings.HARMLESS) {
-            client = field.back(field.send(client, text), UNION);
-            known.add(Skeleton.of(field.send(client, text).page().document()));
+            pages.learn(field.send(client, text));
             client = field.back(client, UNION);
         }
         for (String text : HostileStrings.andLongOnes()) {
-            field.send(client, text);
-            check(softly, client, known, text);
+            pages.check(text, field.send(client, text));
             client = field.back(client, UNION);
         }
-        softly.assertAll();
+        pages.allAsKnown();
     }
 
     @ParameterizedTest
@@ -59,97 +60,173 @@ class HostileInputIT {
                 "scope",
                 "prompt",
                 "max_age",
-                "display",
                 "client_id",
                 "redirect_uri",
                 "response_type",
                 "response_mode",
-                "code_challenge",
                 "code_challenge_method",
                 "request",
                 "request_uri",
                 "kc_action",
-                "kc_idp_hint",
                 "id_token_hint"
             })
     void inTheAddressOfALogin(String parameter) {
-        var softly = new SoftAssertions();
+        var pages = new Pages();
         URI plain = UNION.portalRequest(Map.of()).uri();
-        Set<Skeleton> known = HostileStrings.HARMLESS.stream()
-                .map(text -> LoginClient.in("ja", UNION).get(with(plain, parameter, text)))
-                .filter(client -> !client.isDone())
-                .map(client -> Skeleton.of(client.page().document()))
-                .collect(Collectors.toCollection(HashSet::new));
-        for (String text : HostileStrings.some(6)) {
-            check(softly, LoginClient.in("ja", UNION).get(with(plain, parameter, text)), known, text);
+        for (String text : HostileStrings.HARMLESS) {
+            pages.learn(LoginClient.in("ja", UNION).get(with(plain, parameter, text)));
         }
-        softly.assertAll();
+        for (String text : HostileStrings.some(5)) {
+            pages.check(text, LoginClient.in("ja", UNION).get(with(plain, parameter, text)));
+        }
+        pages.allAsKnown();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/realms/%s",
+                "/realms/hostile/%s",
+                "/realms/hostile/login-actions/%s",
+                "/realms/hostile/account/%s"
+            })
+    void inAPath(String path) {
+        var pages = new Pages();
+        for (String text : HostileStrings.HARMLESS) {
+            pages.learn(LoginClient.in("ja", UNION).get(at(path, text)));
+        }
+        // As the name of a realm Keycloak looks for anything.
+        for (String text :
+                HostileStrings.some(5).stream().filter(HostileStrings::isText).toList()) {
+            pages.check(text, LoginClient.in("ja", UNION).get(at(path, text)));
+        }
+        pages.allAsKnown();
     }
 
     @Test
     void asTheNameOfADevice() {
-        List<String> hostile = HostileStrings.all().stream()
-                .filter(HostileStrings::isText)
-                .filter(name -> !name.isBlank())
-                .toList();
-        List<Page> expected = pagesWithDevices(Stream.iterate(1, n -> n + 1)
-                .limit(hostile.size())
-                .map(n -> "device " + n)
-                .toList());
-        List<Page> pages = pagesWithDevices(hostile);
+        List<String> hostile =
+                HostileStrings.all().stream().filter(HostileStrings::isText).toList();
+
+        List<Page> pages = pagesWithDevices(numbered(hostile));
+
+        List<Page> plain = pagesWithDevices(numbered(Collections.nCopies(hostile.size(), "device")));
         for (int i = 0; i < pages.size(); i++) {
             assertThat(Skeleton.of(pages.get(i).document()))
-                    .isEqualTo(Skeleton.of(expected.get(i).document()));
+                    .isEqualTo(Skeleton.of(plain.get(i).document()));
         }
+    }
+
+    /** No two devices of a member are called the same. */
+    private static List<String> numbered(List<String> names) {
+        return IntStream.range(0, names.size()).mapToObj(i -> names.get(i) + i).toList();
     }
 
     /** Every page that lists the devices of a member. */
     private static List<Page> pagesWithDevices(List<String> names) {
-        Member member =
-                UNION.importSettled(holding(MemberSpec.settled(), names), "CONFIGURE_TOTP", "webauthn-register");
-        LoginClient client = LoginClient.open(UNION).login(member);
-        Page login = client.page();
-        Page app = client.submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET))).page();
-        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "another"));
-        Page passkey = client.page();
-        MemberSpec spec = MemberSpec.settled().withoutFactors().attribute("mfaMethod", "passkey");
+        MemberSpec apps = MemberSpec.settled();
+        MemberSpec passkeys = MemberSpec.settled().withoutFactors().attribute("mfaMethod", "passkey");
         for (String name : names) {
-            spec = spec.passkey(name, new SoftPasskey());
+            apps = apps.otp(name, MemberSpec.OTP_SECRET);
+            passkeys = passkeys.passkey(name, new SoftPasskey());
         }
+        LoginClient withApps = LoginClient.open(UNION).login(UNION.importSettled(apps, "webauthn-register"));
+        LoginClient withPasskeys = LoginClient.open(UNION).login(UNION.importSettled(passkeys));
         return List.of(
-                login,
-                app,
-                passkey,
-                LoginClient.open(UNION).login(UNION.importSettled(spec)).page());
+                withApps.page(),
+                withApps.submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET))).page(),
+                withPasskeys.page());
     }
 
-    private static MemberSpec holding(MemberSpec spec, List<String> apps) {
-        MemberSpec all = spec;
-        for (String name : apps) {
-            all = all.otp(name, MemberSpec.OTP_SECRET);
+    @Test
+    void inTheMailAboutANewDevice() {
+        Member member = UNION.importSettled(Told.member("en"));
+        LoginClient client =
+                LoginClient.open(UNION).login(member).submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
+        Mail plain = mailAbout("harmless", client, member);
+        var softly = new SoftAssertions();
+        for (String name : numbered(HostileStrings.some(2))) {
+            if (HostileStrings.isText(name) && name.chars().noneMatch(Character::isISOControl)) {
+                Mail mail = mailAbout(name, client, member);
+                softly.assertThat(mail.headers()).as(name).isEqualTo(plain.headers());
+                softly.assertThat(mail.subject()).as(name).isEqualTo(plain.subject());
+                softly.assertThat(mail.text().lines())
+                        .as(name)
+                        .hasSameSizeAs(plain.text().lines().toList());
+                softly.assertThat(mail.text()).contains(name.strip()); // as typed
+                softly.assertThat(Skeleton.of(Jsoup.parse(mail.html())))
+                        .as(name)
+                        .isEqualTo(Skeleton.of(Jsoup.parse(plain.html())));
+            }
         }
-        return all;
+        softly.assertAll();
+    }
+
+    private static Mail mailAbout(String name, LoginClient client, Member member) {
+        client.reopen(Map.of("kc_action", "CONFIGURE_TOTP"));
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", name));
+        assertThat(client.isDone()).as(name).isTrue();
+        return member.nextMail();
+    }
+
+    @Test
+    void inTheProfileOfTheConsole() {
+        AccountRest console = AccountRest.of(UNION.importSettled(MemberSpec.settled()));
+        // Keycloak looks for a member of the new name before it asks whether there may be one.
+        for (String text :
+                HostileStrings.all().stream().filter(HostileStrings::isText).toList()) {
+            Http.Answer answer = console.save(profile -> {
+                profile.setUsername(text);
+                profile.singleAttribute("displayName", text);
+                profile.singleAttribute("mfaMethod", text);
+            });
+            assertThat(answer.status()).as(text).isEqualTo(400);
+        }
+        assertThat(console.read().getEmail()).isNotEmpty();
     }
 
     private static URI with(URI address, String parameter, String text) {
         return URI.create(new URIBuilder(address).setParameter(parameter, text).toString());
     }
 
-    private static void check(SoftAssertions softly, LoginClient client, Set<Skeleton> known, String text) {
-        if (client.isDone()) {
-            URI uri = client.outcome().uri();
-            softly.assertThat(uri.toString()).as(text).startsWith(UNION.callbackUrl());
-            return;
-        }
-        Page page = client.page();
-        softly.assertThat(page.status()).as("status for " + text).isLessThan(500);
-        softly.assertThat(page.document().text()).as(text).doesNotContain(HostileStrings.WORKED_OUT);
-        softly.check(() -> assertThat(Skeleton.of(page.document()))
-                .as(() -> text + "\n" + page)
-                .isIn(known));
+    private static URI at(String path, String text) {
+        return URI.create(UNION.loginUrl() + path.formatted(FormPost.encoded(text)));
     }
 
     static Stream<HostileField> fields() {
         return HostileField.ALL.stream();
+    }
+
+    /** What pages look like with harmless texts, and which do not look like that with others. */
+    private static final class Pages {
+
+        private final Set<Skeleton> known = new HashSet<>();
+        private final SoftAssertions softly = new SoftAssertions();
+
+        void learn(LoginClient client) {
+            if (!client.isDone()) {
+                learn(client.page());
+            }
+        }
+
+        void learn(Page page) {
+            known.add(Skeleton.of(page.document()));
+        }
+
+        void check(String text, LoginClient client) {
+            if (client.isDone()) {
+                softly.assertThat(client.outcome().uri().toString()).as(text).startsWith(UNION.callbackUrl() + "?");
+            } else {
+                Page page = client.page();
+                softly.assertThat(page.status()).as(text).isLessThan(500);
+                softly.assertThat(page.document().text()).as(text).doesNotContain(HostileStrings.WORKED_OUT);
+                softly.check(
+                        () -> assertThat(known).as(() -> text + "\n" + page).contains(Skeleton.of(page.document())));
+            }
+        }
+
+        void allAsKnown() {
+            softly.assertAll();
+        }
     }
 }

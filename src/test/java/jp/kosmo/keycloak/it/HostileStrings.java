@@ -15,17 +15,19 @@ import org.keycloak.util.JsonSerialization;
 public final class HostileStrings {
 
     /** Texts of all shapes that do nothing: what a page looks like with any of them, it may look like with the others. */
-    static final List<String> HARMLESS = List.of("harmless", "", "あ", "1", "a b", "a@member.example", "x".repeat(300));
+    static final List<String> HARMLESS =
+            List.of("harmless", "", "あ", "1", "a b", "a\nb", "a@member.example", "\u0007", "x".repeat(300));
 
     /** What stands in a page if a template language has worked out {@code 7*191}. */
-    static final String WORKED_OUT = "1337";
+    public static final String WORKED_OUT = "1337";
 
+    private static final int LONG = 3_000;
     private static final Map<String, List<String>> KINDS = read();
 
     private HostileStrings() {}
 
     /** All of them. */
-    static List<String> all() {
+    public static List<String> all() {
         return KINDS.values().stream().flatMap(List::stream).toList();
     }
 
@@ -41,12 +43,12 @@ public final class HostileStrings {
         return Stream.concat(
                         all().stream(),
                         Stream.of("<b>", "{", "&lt;", "\"", "あ", "\u0301", "\u202e")
-                                .map(part -> part.repeat(20_000)))
+                                .map(part -> part.repeat(LONG)))
                 .toList();
     }
 
     /** Whether a database can keep it. */
-    static boolean isText(String string) {
+    public static boolean isText(String string) {
         return string.codePoints()
                 .noneMatch(character -> character == 0 || Character.getType(character) == Character.SURROGATE);
     }

@@ -166,6 +166,10 @@ class LoginFormIT {
         client.page().document().select("input[name=username]").val("");
         client.page().document().select("script:not([src])").remove();
         return client.page().status()
-                + client.page().document().html().replaceAll("(session_code|execution|tab_id|client_data)=[^&\"]*", "");
+                + client.page()
+                        .document()
+                        .html()
+                        .replaceAll(
+                                "(session_code|execution|tab_id|client_data)=[^&\"]*|data-login-hash=\"[^\"]*\"", "");
     }
 }

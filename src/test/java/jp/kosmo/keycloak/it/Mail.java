@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.it;
 
+import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
@@ -7,16 +8,28 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import org.jsoup.Jsoup;
 
-/** A mail as it arrived, decoded. {@code text} and {@code html} are empty when the mail has no such part. */
-public record Mail(String from, String subject, String text, String html) {
+/**
+ * A mail as it arrived, decoded. {@code text} and {@code html} are empty when the mail has no such part.
+ *
+ * @param headers names of the headers, in order
+ */
+public record Mail(String from, String subject, String text, String html, List<String> headers) {
 
     static Mail of(MimeMessage message) {
         try {
             String sender = ((InternetAddress) message.getFrom()[0]).toUnicodeString();
-            return new Mail(sender, message.getSubject(), body(message, "text/plain"), body(message, "text/html"));
+            return new Mail(
+                    sender,
+                    message.getSubject(),
+                    body(message, "text/plain"),
+                    body(message, "text/html"),
+                    Collections.list(message.getAllHeaders()).stream()
+                            .map(Header::getName)
+                            .toList());
         } catch (MessagingException e) {
             throw new IllegalStateException("not a readable mail", e);
         } catch (IOException e) {

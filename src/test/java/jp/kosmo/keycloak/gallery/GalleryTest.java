@@ -1,0 +1,140 @@
+package jp.kosmo.keycloak.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page and mail of the gallery: FreeMarker finds all it asks for, and what comes out is fit to be shown. */
+class GalleryTest {
+    static final Pattern RAW = Pattern.compile(
+            "kosmo[A-Z]|(?<![\\w.@/-])kosmo\\.[a-z]|\\$\\{|(?<![\\w])\\{\\d|\\b[a-z]+[A-Z]\\w+(?:Message|Title)\\b|\\?\\?\\?");
+
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+    /** Two English words in a row, which no name of a product on a Japanese page has. */
+    private static final Pattern ENGLISH =
+            Pattern.compile("\\b(?:[Tt]he|[Yy]our?|[Pp]lease|[Tt]his|and|to|of)\\s+[a-z]+");
+
+    static Stream<Screen> screens() {
+        return Gallery.screens();
+    }
+
+    static Stream<Letter> letters() {
+        return Letter.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void everyPageIsFitToBeShown(Screen screen) {
+        for (View view : View.ALL) {
+            Document page = Jsoup.parse(PageRenderer.html(Themes.KOSMO, view, screen));
+            assertThat(problems(page, view)).as("%s of %s", view.name(), screen).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void everyMailIsFitToBeSent(Letter letter) {
+        for (View view : View.ALL) {
+            MailRenderer.Rendered mail = MailRenderer.mail(Themes.KOSMO, view, letter);
+            String html = Jsoup.parse(mail.html()).text();
+            for (String part : List.of(mail.subject(), mail.text(), html)) {
+                String written = part.replace("スマートフォン {0} <b>", ""); // a device's name is shown as it is
+                assertThat(textProblems(written, view))
+                        .as("%s of %s", view.name(), letter)
+                        .isEmpty();
+            }
+            assertThat(mail.text()).as("text part of %s", letter).doesNotContain("&#", "<p>", "</");
+        }
+    }
+
+    @Test
+    void everyTemplateOfOursIsThere() {
+        Set<String> shown = screens().map(Screen::template).collect(Collectors.toSet());
+        Set<String> sent = letters().map(Letter::template).collect(Collectors.toSet());
+        assertThat(templates("themes/kosmo/login", "src/main/resources/theme-resources/templates"))
+                .as("pages without an entry in the gallery")
+                .isSubsetOf(shown);
+        assertThat(templates("themes/kosmo/email/html", "themes/kosmo/email/text"))
+                .as("mails without an entry in the gallery")
+                .isSubsetOf(sent);
+    }
+
+    /** Those that are a page or a mail of their own, and no part of others. */
+    private static Set<String> templates(String... folders) {
+        return Stream.of(folders)
+                .flatMap(folder -> Stream.of(Path.of(folder).toFile().listFiles()))
+                .filter(file -> file.getName().endsWith(".ftl"))
+                .filter(file -> read(file.toPath()).matches("(?s).*<@layout\\.(?:registrationLayout|emailLayout)\\b.*"))
+                .map(File::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> problems(Document page, View view) {
+        Stream<String> structure = Stream.of(
+                        count(page, "h1", 1),
+                        count(page, "main", 1),
+                        count(page, "title:matches(<)", 0),
+                        unlabelled(page),
+                        twice(page))
+                .flatMap(found -> found);
+        page.select("[lang]:not(html):not([lang=" + view.locale().getLanguage() + "])")
+                .remove();
+        return Stream.concat(
+                        structure,
+                        textProblems(page.title() + "\n" + page.body().wholeText(), view).stream())
+                .toList();
+    }
+
+    private static Stream<String> count(Document page, String what, int number) {
+        int found = page.select(what).size();
+        return found == number ? Stream.empty() : Stream.of(found + " of " + what);
+    }
+
+    private static Stream<String> unlabelled(Document page) {
+        return page.select("input:not([type=hidden]):not([type=submit]), select, textarea").stream()
+                .filter(input -> page.select("label[for=" + input.id() + "]").isEmpty())
+                .map(input -> "no label: " + input);
+    }
+
+    private static Stream<String> twice(Document page) {
+        return page.select("[id]").stream()
+                .collect(Collectors.groupingBy(Element::id, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(id -> id.getValue() > 1 || id.getKey().isBlank())
+                .map(id -> "id not unique: " + id);
+    }
+
+    private static List<String> textProblems(String text, View view) {
+        Stream<String> raw = RAW.matcher(text).results().map(found -> "raw: " + found.group());
+        Stream<String> english = ENGLISH.matcher(text).results().map(found -> "English: " + found.group());
+        boolean isJapanese = view.locale().getLanguage().equals("ja");
+        Stream<String> foreign = isJapanese ? english : Stream.empty();
+        Stream<String> missing =
+                isJapanese && !JAPANESE.matcher(text).find() ? Stream.of("no Japanese at all") : Stream.empty();
+        return Stream.of(raw, foreign, missing).flatMap(found -> found).toList();
+    }
+}

@@ -1,0 +1,162 @@
+package jp.kosmo.keycloak.gallery;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import jp.kosmo.keycloak.keycloak.PagesWithHelp;
+import jp.kosmo.keycloak.keycloak.UnionThemes;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.common.Profile;
+import org.keycloak.http.HttpRequest;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakTransactionManager;
+import org.keycloak.models.KeycloakUriInfo;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.Provider;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.ThemeProvider;
+import org.keycloak.theme.ThemeResourceProvider;
+import org.keycloak.theme.ThemeSelectorProvider;
+import org.keycloak.theme.freemarker.FreeMarkerProvider;
+import org.keycloak.tracing.NoopTracingProvider;
+import org.keycloak.tracing.TracingProvider;
+import org.keycloak.urls.HostnameProvider;
+import org.keycloak.urls.UrlType;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/**
+ * What a page needs of a server: one request of one member to one union, with Keycloak's real theme manager and template
+ * engine and, before them, ours.
+ */
+final class Sandbox {
+    private static final URI BASE = URI.create("https://login.example.jp/");
+    /** Shared by all pages: they keep what they have read. */
+    private static final UnionThemes THEMES = new UnionThemes();
+
+    private static final PagesWithHelp PAGES = new PagesWithHelp();
+
+    static final URI ACTION = BASE.resolve("realms/sample/login-actions/authenticate");
+
+    private final Themes themes;
+    private final Locale locale;
+    private final RealmModel realm;
+    private final ClientModel client;
+    private final UserModel member;
+    private final @Nullable AuthenticationSessionModel login;
+    private final KeycloakSession session;
+
+    Sandbox(Themes themes, View view, Screen screen) {
+        if (Profile.getInstance() == null) {
+            Profile.defaults();
+        }
+        this.themes = themes;
+        this.locale = view.locale();
+        realm = view.union().realm();
+        client = view.union().portal();
+        member = SampleLogin.member(screen);
+        login = screen.isInLogin() ? SampleLogin.session(screen, realm, client, member) : null;
+        session = session();
+    }
+
+    KeycloakSession keycloak() {
+        return session;
+    }
+
+    RealmModel realm() {
+        return realm;
+    }
+
+    UserModel member() {
+        return member;
+    }
+
+    @Nullable
+    AuthenticationSessionModel login() {
+        return login;
+    }
+
+    Theme theme(Theme.Type type) {
+        try {
+            return session.theme().getTheme(type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private KeycloakSession session() {
+        var context = new Stub();
+        var stub = new Stub();
+        KeycloakSession whole = stub.on("getContext", context.as(KeycloakContext.class))
+                .answer("getProvider", arguments -> provider((Class<?>) arguments[0]))
+                .answer("getAllProviders", arguments -> allProviders((Class<?>) arguments[0]))
+                .on(
+                        "getTransactionManager",
+                        new Stub().on("getRollbackOnly", false).as(KeycloakTransactionManager.class))
+                .as(KeycloakSession.class);
+        stub.on("theme", THEMES.create(whole));
+        KeycloakUriInfo uri = new KeycloakUriInfo(whole, UrlType.FRONTEND, request());
+        context.on("getRealm", realm)
+                .on("getClient", login == null ? null : client)
+                .on("getUri", uri)
+                .on(
+                        "getHttpRequest",
+                        new Stub()
+                                .on("getUri", uri)
+                                .on("getHttpHeaders", new Stub().as(HttpHeaders.class))
+                                .as(HttpRequest.class))
+                .on("getAuthenticationSession", login)
+                .on("resolveLocale", locale);
+        return whole;
+    }
+
+    private static UriInfo request() {
+        return new Stub()
+                .on("getPath", ACTION.getPath())
+                .on("getRequestUri", ACTION)
+                .on("getQueryParameters", new MultivaluedHashMap<String, String>())
+                .as(UriInfo.class);
+    }
+
+    private @Nullable Provider provider(Class<?> type) {
+        Map<Class<?>, Stub> answers = Map.of(
+                HostnameProvider.class, new Stub().on("getBaseUri", BASE),
+                ThemeSelectorProvider.class,
+                        new Stub().answer("getThemeName", arguments -> themes.name((Theme.Type) arguments[0])),
+                UserProfileProvider.class, new Stub().on("getConfiguration", null));
+        if (type == FreeMarkerProvider.class) {
+            return PAGES.create(session);
+        }
+        if (type == TracingProvider.class) {
+            return new NoopTracingProvider();
+        }
+        if (type == Authenticator.class) {
+            return null; // its steps go by their names
+        }
+        Stub answer = answers.get(type);
+        if (answer == null) {
+            throw new AssertionError("A page asks for a " + type + ", which the gallery does not have");
+        }
+        return (Provider) answer.as(type);
+    }
+
+    private Set<?> allProviders(Class<?> type) {
+        if (type == ThemeProvider.class) {
+            return themes.providers();
+        }
+        if (type == ThemeResourceProvider.class) {
+            return themes.forAnyTheme();
+        }
+        return Set.of();
+    }
+}
