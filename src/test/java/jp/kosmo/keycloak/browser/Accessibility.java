@@ -15,12 +15,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** What WCAG 2.2 AA and JIS X 8341-3 ask of a screen, as far as a machine can tell, however wide or coloured it is. */
 final class Accessibility {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** For pages whose frame is ours; mails have no landmarks, and the Account Console has Keycloak's. */
+    private static final List<String> WITH_BEST_PRACTICE =
+            Stream.concat(WCAG.stream(), Stream.of("best-practice")).toList();
+
+    private static final String OURS = "body[data-page-id]";
 
     /** A small phone, which is a PC at 400 %; a phone; a PC at 200 %; a PC. */
     private static final List<Integer> WIDTHS = List.of(320, 390, 640, 1280);
@@ -52,10 +58,10 @@ final class Accessibility {
               .map(field => field.outerHTML)
             """;
 
-    /** In forced colours grounds and shadows are gone: whatever can be pressed or filled in needs an edge or a line. */
+    /** In forced colours grounds and shadows are gone: whatever can be pressed or filled in needs an edge, a line or a picture. */
     private static final String EDGELESS = """
             () => [...document.querySelectorAll(':is(button, a.pf-v5-c-button, input:not([type=checkbox], [type=radio]), select)')]
-              .filter(part => part.checkVisibility() && ![part, part.parentElement].some(
+              .filter(part => part.checkVisibility() && !part.querySelector('svg') && ![part, part.parentElement].some(
                 element => [null, '::before', '::after'].some(pseudo => {
                   const style = getComputedStyle(element, pseudo);
                   return ['Top', 'Bottom'].some(side => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== 'none')
@@ -79,14 +85,12 @@ final class Accessibility {
         tellsItsFieldsApart(page, screen);
         isNamedLikeNoOther(page, screen);
         if (SEEN_EVERYWHERE.add(screen)) {
-            inForcedColours(page, screen);
             for (int width : WIDTHS) {
                 page.setViewportSize(width, own.height);
                 fitsInto(page, width, screen);
-                if (width == 320) {
-                    breaksNoRule(page, screen + " at 320 px");
-                }
             }
+            page.setViewportSize(WIDTHS.get(0), own.height);
+            inForcedColours(page, screen);
             page.setViewportSize(own.width, own.height);
         }
     }
@@ -98,11 +102,12 @@ final class Accessibility {
                 .isLessThanOrEqualTo(width);
     }
 
+    /** And on the smallest screen: what axe-core finds there has to do with room, not with colours. */
     private static void inForcedColours(Page page, String screen) {
         page.emulateMedia(new Page.EmulateMediaOptions()
                 .setForcedColors(ForcedColors.ACTIVE)
                 .setReducedMotion(ReducedMotion.REDUCE));
-        breaksNoRule(page, screen + " in forced colours");
+        breaksNoRule(page, screen + " at 320 px, in forced colours");
         assertThat((List<?>) page.evaluate(EDGELESS))
                 .as("without an edge in forced colours: %s", screen)
                 .isEmpty();
@@ -128,7 +133,7 @@ final class Accessibility {
 
     /** WCAG 2.4.2: a title says which page this is, and no other page says the same. */
     private static void isNamedLikeNoOther(Page page, String screen) {
-        if (page.locator("body[data-page-id]").count() == 0) {
+        if (page.locator(OURS).count() == 0) {
             return;
         }
         assertThat(page.title())
@@ -141,7 +146,10 @@ final class Accessibility {
 
     private static void breaksNoRule(Page page, String screen) {
         assertThat(new AxeBuilder(page)
-                        .withTags(RULES).analyze().getViolations().stream()
+                                .withTags(page.locator(OURS).count() == 0 ? WCAG : WITH_BEST_PRACTICE)
+                                .analyze()
+                                .getViolations()
+                                .stream()
                                 .flatMap(rule -> rule.getNodes().stream()
                                         .filter(node -> !UpstreamViolation.covers(rule.getId(), node.getHtml()))
                                         .map(node -> describe(rule, node)))

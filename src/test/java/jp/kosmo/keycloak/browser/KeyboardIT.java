@@ -92,6 +92,8 @@ class KeyboardIT {
 
     /** From wherever the page has set the focus once around. */
     private static void readsAllStops(Page page) {
+        // With its stylesheet.
+        page.waitForLoadState();
         var stops = new ArrayList<Stop>();
         int first = 0;
         for (int presses = 0; presses < PATIENCE; presses++) {

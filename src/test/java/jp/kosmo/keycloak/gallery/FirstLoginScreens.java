@@ -111,27 +111,8 @@ final class FirstLoginScreens {
 
     /** The member's profile as far as the step shows it; Keycloak asks the database for it. */
     private static Screen email(String state, String address) {
-        Map<String, Object> email = Map.of(
-                "name",
-                "email",
-                "displayName",
-                "${kosmoProfileEmail}",
-                "required",
-                true,
-                "readOnly",
-                false,
-                "multivalued",
-                false,
-                "value",
-                address,
-                "autocomplete",
-                "email",
-                "annotations",
-                Map.of(),
-                "html5DataAnnotations",
-                Map.of());
         return Screen.of("update-email.ftl", state)
-                .with("profile", Map.of("attributes", List.of(email), "html5DataAnnotations", Map.of()));
+                .with("profile", Map.of("attributesByName", Map.of("email", Map.of("value", address))));
     }
 
     private static Function<Locale, Object> in(String japanese, String english) {
