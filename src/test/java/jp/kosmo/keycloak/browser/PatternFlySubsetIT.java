@@ -17,7 +17,7 @@ class PatternFlySubsetIT {
     private final String whole = new LoginStylesheet(PatternFlySubsetIT.class.getClassLoader()).withAllOfPatternFly();
 
     @Test
-    void loginPage() {
+    void firstLogin() {
         Union union = Union.daiwakenpo();
         var walker = Walker.atPortal(union.createMember(MemberSpec.newcomer()), Device.PHONE);
         walker.pressesLogin();
@@ -25,6 +25,20 @@ class PatternFlySubsetIT {
         assertThat(ComputedStyles.differences(walker.page(), ""))
                 .as("what would be missing without PatternFly")
                 .hasSizeGreaterThan(MANY);
+        looksTheSame(walker);
+        walker.types("username", "nobody");
+        walker.submits("password");
+        walker.page().locator("#input-error-username").waitFor();
+        looksTheSame(walker);
+        walker.signsIn();
+        for (Step step : Step.of(union)) {
+            walker.sees(step.template());
+            looksTheSame(walker);
+            step.fillIn(walker);
+        }
+        walker.seesServiceMenu();
+        walker.page().locator("header .name").click();
+        walker.sees("logout-confirm");
         looksTheSame(walker);
     }
 
