@@ -5,7 +5,7 @@ import java.util.Map;
 /** Runs the scenario that the system property {@code kosmo.bench} names; the exit code is 1 when it cannot. */
 public final class Bench {
 
-    private static final Map<String, Runnable> SCENARIOS = Map.of("timing", Timing::run);
+    private static final Map<String, Runnable> SCENARIOS = Map.of("timing", Timing::run, "weight", Weight::run);
 
     private Bench() {}
 

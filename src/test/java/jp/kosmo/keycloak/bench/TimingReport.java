@@ -1,9 +1,5 @@
 package jp.kosmo.keycloak.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +11,6 @@ import java.util.stream.IntStream;
 /** What {@link Timing} has found: a table for each path, ours beside stock's, and every single time as a file. */
 record TimingReport(List<List<Trial>> paths) {
 
-    private static final Path FOLDER = Path.of("target", "bench");
     private static final String ROW = "%-22s";
     private static final String CELLS = "  |  %9s %9s %6s %7s";
 
@@ -27,8 +22,8 @@ record TimingReport(List<List<Trial>> paths) {
             path.forEach(trial -> lines.addAll(differences(trial)));
         }
         lines.forEach(System.out::println);
-        write("timing.txt", lines);
-        write("timing.csv", single());
+        Output.write("timing.txt", lines);
+        Output.write("timing.csv", single());
     }
 
     /** The probability of each comparison, corrected for how many there are of its server. */
@@ -98,13 +93,5 @@ record TimingReport(List<List<Trial>> paths) {
 
     private static String millis(double value) {
         return String.format(Locale.ROOT, "%.2f ms", value);
-    }
-
-    private static void write(String name, List<String> lines) {
-        try {
-            Files.write(Files.createDirectories(FOLDER).resolve(name), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

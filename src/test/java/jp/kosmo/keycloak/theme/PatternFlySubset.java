@@ -48,6 +48,8 @@ final class PatternFlySubset {
     PatternFlySubset(List<String> sheets, Set<String> words, String beside) {
         this.words = words;
         for (String sheet : sheets) {
+            // It says that it skips a rule, that of modal boxes, for a sum it cannot read; no page of ours has such a
+            // box.
             CascadingStyleSheet whole =
                     Objects.requireNonNull(CSSReader.readFromString(sheet), "not a style sheet that ph-css reads");
             whole.removeRules(rule -> !canApply(rule));

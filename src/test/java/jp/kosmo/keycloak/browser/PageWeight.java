@@ -1,0 +1,14 @@
+package jp.kosmo.keycloak.browser;
+
+import java.util.Set;
+
+/**
+ * What a browser loaded for a page.
+ *
+ * @param page name of its template
+ * @param wire bytes that came over the wire, headers and all
+ * @param uncompressed bytes of what was loaded, without headers
+ * @param pictures how many of these are pictures in the page itself
+ * @param hosts whom the browser asked
+ */
+public record PageWeight(String page, int requests, long wire, long uncompressed, long pictures, Set<String> hosts) {}
