@@ -61,7 +61,7 @@ final class Accessibility {
     /** In forced colours grounds and shadows are gone: whatever can be pressed or filled in needs an edge, a line or a picture. */
     private static final String EDGELESS = """
             () => [...document.querySelectorAll(':is(button, a.pf-v5-c-button, input:not([type=checkbox], [type=radio]), select)')]
-              .filter(part => part.checkVisibility() && !part.querySelector('svg') && ![part, part.parentElement].some(
+              .filter(part => part.checkVisibility() && !part.disabled && !part.querySelector('svg') && ![part, part.parentElement].some(
                 element => [null, '::before', '::after'].some(pseudo => {
                   const style = getComputedStyle(element, pseudo);
                   return ['Top', 'Bottom'].some(side => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== 'none')
