@@ -26,7 +26,7 @@ final class Accessibility {
     private static final List<String> WITH_BEST_PRACTICE =
             Stream.concat(WCAG.stream(), Stream.of("best-practice")).toList();
 
-    private static final String OURS = "body[data-page-id]";
+    private static final String OURS = "body[data-page-id^=login-]";
 
     /** A small phone, which is a PC at 400 %; a phone; a PC at 200 %; a PC. */
     private static final List<Integer> WIDTHS = List.of(320, 390, 640, 1280);
@@ -45,14 +45,14 @@ final class Accessibility {
             Map.entry("authenticatorLabel", "off text "));
 
     private static final String FIELDS = """
-            () => [...document.querySelectorAll('[data-page-id] form :is(input, select)')]
+            () => [...document.querySelectorAll('[data-page-id^=login-] form :is(input, select)')]
               .filter(field => field.name && field.checkVisibility() && !['radio', 'checkbox', 'submit', 'select-one'].includes(field.type))
               .map(field => [field.name, `${field.autocomplete} ${field.type} ${field.inputMode}`])
             """;
 
     /** A field with an error says so, and names the text; a text for a reader is there and not empty. */
     private static final String UNTIED_ERRORS = """
-            () => [...document.querySelectorAll('[data-page-id] [aria-invalid=true]')]
+            () => [...document.querySelectorAll('[data-page-id^=login-] [aria-invalid=true]')]
               .filter(field => !(field.getAttribute('aria-describedby') ?? '').split(' ').some(id =>
                 document.getElementById(id)?.closest('[id^=input-error]')?.textContent.trim()))
               .map(field => field.outerHTML)
@@ -61,7 +61,7 @@ final class Accessibility {
     /** In forced colours grounds and shadows are gone: whatever can be pressed or filled in needs an edge, a line or a picture. */
     private static final String EDGELESS = """
             () => [...document.querySelectorAll(':is(button, a.pf-v5-c-button, input:not([type=checkbox], [type=radio]), select)')]
-              .filter(part => part.checkVisibility() && !part.querySelector('svg') && ![part, part.parentElement].some(
+              .filter(part => part.checkVisibility() && !part.disabled && !part.querySelector('svg') && ![part, part.parentElement].some(
                 element => [null, '::before', '::after'].some(pseudo => {
                   const style = getComputedStyle(element, pseudo);
                   return ['Top', 'Bottom'].some(side => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== 'none')
