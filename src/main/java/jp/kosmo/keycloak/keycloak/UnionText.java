@@ -14,7 +14,6 @@ final class UnionText {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     private static final Pattern SPECIAL = Pattern.compile("[{}']");
     private static final Object[] WORDS = {"", "", "", "", "", "", "", "", "", ""};
-    private static final Object[] NUMBERS = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
     private UnionText() {}
 
@@ -44,13 +43,12 @@ final class UnionText {
         String pattern = OTHER_TEXT.matcher(text).replaceAll("");
         boolean apostropheVanishes =
                 pattern.replace("''", "").replaceAll("'[{}]+'", "").contains("'");
-        return !apostropheVanishes
-                && (canFormat(pattern, WORDS) || (pattern.contains(",choice,") && canFormat(pattern, NUMBERS)));
+        return !apostropheVanishes && canFormat(pattern);
     }
 
-    private static boolean canFormat(String pattern, Object[] arguments) {
+    private static boolean canFormat(String pattern) {
         try {
-            new MessageFormat(pattern, Locale.ROOT).format(arguments);
+            new MessageFormat(pattern, Locale.ROOT).format(WORDS);
             return true;
         } catch (IllegalArgumentException e) {
             return false;

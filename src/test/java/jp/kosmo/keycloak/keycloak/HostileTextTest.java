@@ -28,10 +28,8 @@ class HostileTextTest {
     @ParameterizedTest
     @MethodSource("texts")
     void canBeShown(String text) {
-        // A choice is only made by a text that counts something.
-        Object[] words = text.contains(",choice,") ? new Object[] {1, 2} : new Object[] {"a", "b"};
         String pattern = TemplatingUtil.resolveVariables(UnionText.asPattern(text), new Properties());
-        assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT).format(words))
+        assertThatCode(() -> new MessageFormat(pattern, Locale.ROOT).format(new Object[] {"a", "b"}))
                 .doesNotThrowAnyException();
     }
 
