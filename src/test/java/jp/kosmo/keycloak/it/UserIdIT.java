@@ -21,7 +21,7 @@ class UserIdIT {
         assertThat(page.heading()).isEqualTo("ユーザIDの変更・認証方法の設定");
         assertThat(page.text(".kosmo-note"))
                 .isEqualTo("ユーザIDの変更が可能です。 認証方法の設定が必要です。生体認証、OTP(ワンタイムパスワード)認証のいずれかを選択してください。");
-        assertThat(page.document().select("label").eachText()).contains("ユーザID 必須", "認証方法 必須");
+        assertThat(page.document().select("label").eachText()).contains("ユーザID *必須", "認証方法 *必須");
         assertThat(page.document().select("#mfaMethod option").eachText()).containsExactly("選択してください", "OTP認証", "生体認証");
         assertThat(page.text("#mfaMethod-help")).contains("顔認証", "認証アプリ");
         assertThat(page.document().select("form p.kosmo-help").text())
