@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.keycloak;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,20 @@ final class PictureAddress {
      * The address, if a page may show a picture from there: a path on the login's own host, an address on the host of the
      * union's portal, or a picture within the text ({@code data:}, up to 8,000 characters). Pages load nothing from others.
      *
-     * @param portal the portal's address, null where there is none
+     * @param portal the portal's address, null where there is none; asked for only where it matters
      */
-    static Optional<String> allowed(String text, @Nullable String portal) {
+    static Optional<String> allowed(String text, Supplier<@Nullable String> portal) {
         return Optional.of(text.strip())
                 .filter(address -> address.length() <= LONGEST)
                 .filter(address -> DATA.matcher(address).matches()
                         || PATH.matcher(address).matches()
-                        || (ADDRESS.matcher(address).matches() && portal != null && isOnSameHost(address, portal)));
+                        || (ADDRESS.matcher(address).matches() && isOnSameHost(address, portal.get())));
     }
 
-    private static boolean isOnSameHost(String address, String portal) {
+    private static boolean isOnSameHost(String address, @Nullable String portal) {
+        if (portal == null) {
+            return false;
+        }
         try {
             URI one = URI.create(address);
             URI other = URI.create(portal);

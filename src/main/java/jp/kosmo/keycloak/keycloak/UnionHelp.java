@@ -29,9 +29,14 @@ public final class UnionHelp {
 
     /** The address of a client's own start page; null when the union has set none. */
     static @Nullable String homeUrl(KeycloakSession session, ClientModel client) {
-        return StringUtil.isBlank(client.getBaseUrl())
-                ? null
-                : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());
+        String home = client.getBaseUrl();
+        if (StringUtil.isBlank(home)) {
+            return null;
+        }
+        // What is whole is known without a request, of which a mail from the queue has none.
+        return home.matches("https?://.*")
+                ? home
+                : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), home);
     }
 
     /** The number in the event that this request has led to; null when there is none or it will not last. */

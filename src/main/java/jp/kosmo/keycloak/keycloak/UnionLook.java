@@ -51,7 +51,7 @@ public final class UnionLook {
     }
 
     private @Nullable String picture(String key) throws TemplateModelException {
-        return PictureAddress.allowed(text(key), new UnionHelp(session).portalUrl())
+        return PictureAddress.allowed(text(key), new UnionHelp(session)::portalUrl)
                 .orElse(null);
     }
 
