@@ -1,7 +1,8 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <#import "kosmo-commons.ftl" as kosmo>
-<#assign device = credentialLabel?has_content?then(credentialLabel!, msg("kosmoDeviceUnnamed"))>
+<#-- msg() would put the text of that name where a device is called ${name}. -->
+<#assign device = credentialLabel?has_content?then(credentialLabel!?replace(r"${", "$\x200B{"), msg("kosmoDeviceUnnamed"))>
 <@layout.registrationLayout displayMessage=false; section>
   <#if section = "header">
     <#if kosmoRefusal??>${msg(kosmoRefusal + "Title")}<#else>${msg("deleteCredentialTitle", device)}</#if>

@@ -45,7 +45,12 @@ public final class EmailChange extends UpdateEmail {
     public void requiredActionChallenge(RequiredActionContext context) {
         if (!OnboardingStep.stopIfLocked(context, context.getUser().isEnabled())) {
             tellIfPending(context);
-            super.requiredActionChallenge(context);
+            if (context.getHttpRequest().getDecodedFormParameters().containsKey(UserModel.EMAIL)) {
+                // A field of the step before: Keycloak would take it for the answer to a page not shown yet.
+                context.challenge(context.form().createResponse(UserModel.RequiredAction.UPDATE_EMAIL));
+            } else {
+                super.requiredActionChallenge(context);
+            }
         }
     }
 

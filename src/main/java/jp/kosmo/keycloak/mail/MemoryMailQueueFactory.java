@@ -54,7 +54,7 @@ public final class MemoryMailQueueFactory implements MailQueueFactory {
     public void init(Config.Scope config) {
         capacity = config.getInt(CAPACITY, DEFAULT_CAPACITY);
         workers.resize(config.getInt(THREADS, DEFAULT_THREADS));
-        MailWorker.keepAddressesOutOfTheLog();
+        MailLog.keepAddressesOut();
     }
 
     @Override

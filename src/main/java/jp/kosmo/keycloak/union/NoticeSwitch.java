@@ -29,7 +29,7 @@ public enum NoticeSwitch {
             "kosmo-reset-window",
             "account recovered",
             "when a new password was set by way of this flow; the mail names the new device, too, and stands for the"
-                    + " mails about password and devices"),
+                    + " mails about password and devices, so that a member who is not sent it is told nothing"),
     LOCK("kosmo-login", "account locked", "when the account was locked after wrong passwords or codes"),
     BIRTHDATE_LOCK("kosmo-birthdate", "account locked", "when the account was locked after wrong birthdates");
 

@@ -28,7 +28,7 @@ record OwnChange(KeycloakSession session, UserModel member) {
     /** The first thing in the way of this ID, which nobody else may have; empty when there is none. */
     Optional<UserIdProblem> problem(UserId candidate) {
         int changes = UserIdConfig.of(realm()).changesPerMonth();
-        if (changes > 0 && counts() && changesThisMonth() >= changes) {
+        if (changes > 0 && !UserIdValidator.isTemporary(member) && changesThisMonth() >= changes) {
             return Optional.of(new UserIdProblem("kosmoUserIdTooOften", String.valueOf(changes)));
         }
         if (session.users().getUserByUsername(realm(), candidate.value()) != null) {
@@ -40,11 +40,6 @@ record OwnChange(KeycloakSession session, UserModel member) {
         return isPassword(candidate.value())
                 ? Optional.of(new UserIdProblem("kosmoUserIdIsPassword", ""))
                 : Optional.empty();
-    }
-
-    /** Whether it is one of the changes of the month; to give up a temporary ID is none. */
-    boolean counts() {
-        return !"true".equals(member.getFirstAttribute(UserIdValidator.TEMPORARY));
     }
 
     /** Two changes at once follow one another: each sees the one before. */

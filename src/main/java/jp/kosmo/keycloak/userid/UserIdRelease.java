@@ -17,6 +17,7 @@ final class UserIdRelease extends AbstractKeycloakTransaction {
     private final String realmId;
     private final UserModel member;
     private final String before;
+    private final boolean wasTemporary;
     private final boolean own;
 
     private UserIdRelease(KeycloakSession session, UserModel member, boolean own) {
@@ -24,10 +25,11 @@ final class UserIdRelease extends AbstractKeycloakTransaction {
         this.realmId = session.getContext().getRealm().getId();
         this.member = member;
         this.before = member.getUsername();
+        this.wasTemporary = UserIdValidator.isTemporary(member);
         this.own = own;
     }
 
-    /** @param own whether it counts as one of the member's own changes of the month */
+    /** @param own whether it is the member's own change */
     static void recordAtCommit(KeycloakSession session, UserModel member, boolean own) {
         String once = UserIdRelease.class.getName() + "/" + member.getId();
         if (session.getAttribute(once) == null) {
@@ -38,8 +40,14 @@ final class UserIdRelease extends AbstractKeycloakTransaction {
 
     @Override
     protected void commitImpl() {
-        if (!before.equals(member.getUsername())) {
-            new UserIdHistory(session, realmId).release(before, member.getId(), Time.currentTimeMillis(), own);
+        if (before.equals(member.getUsername())) {
+            return;
+        }
+        // To give up a temporary ID is none of the changes of the month.
+        new UserIdHistory(session, realmId)
+                .release(before, member.getId(), Time.currentTimeMillis(), own && !wasTemporary);
+        if (own && UserIdValidator.isTemporary(member)) {
+            member.setSingleAttribute(UserIdValidator.TEMPORARY, "false");
         }
     }
 

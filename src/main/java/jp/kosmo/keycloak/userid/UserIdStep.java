@@ -74,7 +74,7 @@ final class UserIdStep extends OnboardingStep {
             return Stream.of(new FormMessage(UserModel.USERNAME, "kosmoUserIdMissing"));
         }
         if (isUnchanged(context, chosen)) {
-            return config.requireChange() && isTemporary(context)
+            return config.requireChange() && UserIdValidator.isTemporary(context.getUser())
                     ? Stream.of(new FormMessage(UserModel.USERNAME, "kosmoUserIdMustChange"))
                     : Stream.empty();
         }
@@ -142,10 +142,6 @@ final class UserIdStep extends OnboardingStep {
             case "kosmoMfaMethodMissing" -> "mfa_method_invalid";
             default -> "user_id_invalid";
         };
-    }
-
-    private static boolean isTemporary(RequiredActionContext context) {
-        return "true".equals(context.getUser().getFirstAttribute(UserIdValidator.TEMPORARY));
     }
 
     private static boolean isUnchanged(RequiredActionContext context, UserId chosen) {

@@ -37,6 +37,11 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
     /** The member's attribute: {@code true} while the ID is the one from the union's letter (SPEC A7). */
     static final String TEMPORARY = "temporaryUserId";
 
+    /** Whether the member's ID is still, or again, the union's. */
+    static boolean isTemporary(UserModel member) {
+        return "true".equals(member.getFirstAttribute(TEMPORARY));
+    }
+
     @Override
     public String getId() {
         return ID;
@@ -87,7 +92,7 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
         Optional<UserIdProblem> problem = own ? change.problem(candidate) : Optional.empty();
         problem.ifPresentOrElse(
                 it -> refuse(context, UserModel.USERNAME, it.messageKey(), it.detail()),
-                () -> UserIdRelease.recordAtCommit(context.getSession(), user, own && change.counts()));
+                () -> UserIdRelease.recordAtCommit(context.getSession(), user, own));
     }
 
     /** Our own step changes the member with an administrator's rights, but in the middle of the member's login. */

@@ -54,7 +54,7 @@ final class Accessibility {
     private static final String UNTIED_ERRORS = """
             () => [...document.querySelectorAll('[data-page-id^=login-] [aria-invalid=true]')]
               .filter(field => !(field.getAttribute('aria-describedby') ?? '').split(' ').some(id =>
-                document.getElementById(id)?.closest('[id^=input-error]')?.textContent.trim()))
+                document.getElementById(id)?.closest('[id^=input-error], .kosmo-error:not([hidden])')?.textContent.trim()))
               .map(field => field.outerHTML)
             """;
 

@@ -3,6 +3,8 @@ package jp.kosmo.keycloak.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,32 @@ class EmailIT {
             client.post(URI.create(client.page().actionOf("email")), form, body);
             assertThat(client.page().status()).as(body).isEqualTo(200);
             assertThat(client.page().id()).as(body).isEqualTo(STEP);
+        }
+    }
+
+    /** Keycloak goes from one step to the next within a request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "somebody.else@member.example"})
+    void aFieldOfTheStepBeforeIsNoAnswerToThisOne(String typed) {
+        for (Union union : List.of(AT_ONCE, BY_LINK)) {
+            Member member = union.importMember(
+                    MemberSpec.named("before" + UserIds.unused()).permanentPassword("Mimosa-2026"),
+                    "UPDATE_PASSWORD",
+                    "UPDATE_EMAIL");
+            LoginClient client = LoginClient.open(union).login(member);
+
+            client.post(
+                    URI.create(client.page().actionOf("password-new")),
+                    "application/x-www-form-urlencoded",
+                    "password-new=Sakura-2026&password-confirm=Sakura-2026&email="
+                            + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+
+            assertThat(client.page().status()).isEqualTo(200);
+            assertThat(client.page().id()).isEqualTo(STEP);
+            assertThat(client.page().field("email")).isEqualTo(member.spec().email());
+            assertThat(member.read().getEmail()).isEqualTo(member.spec().email());
+            assertThat(member.attribute("kc.email.pending")).isNull();
+            assertThat(TestBed.mailbox().all("somebody.else@member.example")).isEmpty();
         }
     }
 

@@ -68,6 +68,20 @@ class OwnUserIdIT {
         assertThat(ownChanges(member)).isZero();
     }
 
+    /** The union has given a member who is here already a temporary ID anew. */
+    @Test
+    void aTemporaryIdChangedInTheConsoleIsTemporaryNoMore() {
+        Member member = TWICE.importSettled(MemberSpec.settled().attribute("temporaryUserId", "true"));
+        AccountRest console = AccountRest.of(member);
+
+        assertThat(name(console, UserIds.unused())).isEqualTo(204);
+
+        assertThat(member.attribute("temporaryUserId")).isEqualTo("false");
+        assertThat(ownChanges(member)).isZero();
+        assertThat(name(console, UserIds.unused())).isEqualTo(204);
+        assertThat(ownChanges(member)).isEqualTo(1);
+    }
+
     /** Both see two changes left; only the lock makes one of them see that the other was first. */
     @Test
     void countsTwoChangesAtOnce() {

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -131,6 +132,27 @@ class PendingEmailIT {
         assertThat(client.page().field("email")).isEqualTo(meant);
         assertThat(member.attribute(PENDING)).isNull();
         assertThat(member.events().errors()).contains("email_send_failed");
+    }
+
+    @Test
+    void anAddressTheMailServerDoesNotKnowIsInNoLog() throws IOException {
+        try (var server = new RefusingMailServer()) {
+            Union refusing = Union.copyOf(
+                    "daiwakenpo",
+                    "pendingemailrefused",
+                    realm -> realm.getSmtpServer().put("port", String.valueOf(server.port())));
+            Member member = member(refusing, true);
+            String mistyped = "mistyped." + member.spec().email();
+
+            LoginClient client = atStep(member).submit(Map.of("email", mistyped));
+
+            assertThat(client.page().fieldErrors()).containsOnlyKeys("email");
+            Awaitility.await("what Keycloak says of it")
+                    .until(() -> TestBed.log().stream()
+                            .anyMatch(line ->
+                                    line.contains("Failed to send email") && line.contains("SendFailedException 550")));
+            assertThat(TestBed.log()).noneMatch(line -> line.contains(mistyped));
+        }
     }
 
     /** Asked for by the portal or the Account Console, not by the union. */
