@@ -154,7 +154,7 @@ class PasskeyFailureIT {
         walker.presses("次へ");
         seesLoginFailed(walker, NOT_POSSIBLE);
         walker.shows("passkey-login-not-possible");
-        walker.follows("別の方法を試す");
+        walker.presses("別の方法を試す");
         walker.sees("select-authenticator");
         walker.presses("ワンタイムパスワード");
         walker.sees("login-otp");
