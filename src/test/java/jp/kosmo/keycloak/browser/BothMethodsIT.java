@@ -64,7 +64,7 @@ class BothMethodsIT {
     }
 
     private static void takesAnotherWay(Walker walker) {
-        tabTo(walker, walker.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(ANOTHER_WAY)));
+        tabTo(walker, walker.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(ANOTHER_WAY)));
         walker.page().keyboard().press("Enter");
         walker.sees("select-authenticator", "認証方法を選択してください", "ワンタイムパスワード", "生体認証（パスキー）");
     }
