@@ -94,7 +94,8 @@
 
   <#nested "form">
 
-  <#if auth?has_content && auth.showTryAnotherWayLink()>
+  <#-- The forgotten user ID is no other way to log in; it has a link of its own. -->
+  <#if auth?has_content && auth.showTryAnotherWayLink() && !["login", "kosmo-forgot-user-id"]?seq_contains(pageId)>
     <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
       <button id="try-another-way" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="tryAnotherWay" value="on">${msg("doTryAnotherWay")}</button>
     </form>
