@@ -82,7 +82,7 @@ class LockMailIT {
         assertThat(member.events().ofType("USER_DISABLED_BY_TEMPORARY_LOCKOUT").list())
                 .as("locks of a second, about which there is no mail")
                 .hasSize(2);
-        assertThat(mail.text()).contains("ロックを解除するまで、ログインできません。").doesNotContain("分まで");
+        assertThat(mail.text()).contains("ロックが解除されるまで、ログインできません。").doesNotContain("分まで");
         waitForTheMailsOf(union);
         assertThat(mails(member)).isEqualTo(1);
 
@@ -90,7 +90,7 @@ class LockMailIT {
         member.change(user -> user.setEnabled(true));
         assertThat(LoginClient.open(union).login(member).isDone()).isTrue();
         lockForGood(member);
-        assertThat(member.nextMail().text()).as("about the next lock").contains("ロックを解除するまで");
+        assertThat(member.nextMail().text()).as("about the next lock").contains("ロックが解除されるまで");
     }
 
     @Test
