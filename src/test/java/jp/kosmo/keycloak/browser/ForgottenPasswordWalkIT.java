@@ -66,11 +66,7 @@ class ForgottenPasswordWalkIT {
         walker.shows("forgotten-password-new-password");
         Step.PASSWORD.fillIn(walker);
         walker.seesServiceMenu();
-        // The login page left open logs in by itself; were the member to log out in that second,
-        // Keycloak would end the logout as expired.
-        walker.turnsTo(loginWindow);
-        walker.seesServiceMenu();
-        walker.logsOut();
+        logsOut(walker, loginWindow);
 
         walker.logsIn();
         walker.seesServiceMenu();
@@ -113,7 +109,7 @@ class ForgottenPasswordWalkIT {
     void whoLostThePhoneWithThePasskeySetsUpTheNewOne() {
         Member member = lostPasskey();
         var walker = Walker.atPortal(member, Device.PHONE);
-        ResetLinkWalkIT.opensLink(walker);
+        Page loginWindow = ResetLinkWalkIT.opensLink(walker);
         VirtualAuthenticator.in(walker.page());
         walker.sees("webauthn-register", "セキュリティの設定", "OTP認証に変更する");
         walker.shows("forgotten-password-passkey-setup");
@@ -123,7 +119,7 @@ class ForgottenPasswordWalkIT {
         Step.PASSWORD.fillIn(walker);
         walker.seesServiceMenu();
         assertThat(factors(member)).containsExactly("webauthn 新しい電話");
-        walker.logsOut();
+        logsOut(walker, loginWindow);
 
         walker.logsIn();
         walker.sees("webauthn-authenticate");
@@ -135,7 +131,7 @@ class ForgottenPasswordWalkIT {
     void whoCanUseNoPasskeyAnyMoreChangesToOtp() {
         Member member = lostPasskey();
         var walker = Walker.atPortal(member, Device.PC);
-        ResetLinkWalkIT.opensLink(walker);
+        Page loginWindow = ResetLinkWalkIT.opensLink(walker);
         VirtualAuthenticator.in(walker.page()).recognise(false);
         walker.sees("webauthn-register");
         walker.presses("次へ");
@@ -148,10 +144,22 @@ class ForgottenPasswordWalkIT {
         Step.PASSWORD.fillIn(walker);
         walker.seesServiceMenu();
         assertThat(factors(member)).containsExactly("otp わたしのスマートフォン");
-        walker.logsOut();
+        logsOut(walker, loginWindow);
 
         walker.logsIn();
         walker.seesServiceMenu();
+    }
+
+    /**
+     * Logs out once the login page left open has logged in by itself: were the member to log out in that very second,
+     * the two would get in each other's way; Keycloak ends such a logout as expired.
+     */
+    private static void logsOut(Walker walker, Page loginWindow) {
+        Page window = walker.page();
+        walker.turnsTo(loginWindow);
+        walker.seesServiceMenu();
+        walker.turnsTo(window);
+        walker.logsOut();
     }
 
     private static Member lostPasskey() {

@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.browser;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -36,6 +38,9 @@ record OtpApp(String key, Set<String> shown) {
     static final Duration SLOW = Duration.ofSeconds(-285);
     /** Five minutes fast, counted in codes. */
     static final Duration FAST = Duration.ofSeconds(295);
+
+    /** The picture is the code and nothing else; looking for one in it fails now and then, and the same each time. */
+    private static final Map<DecodeHintType, Boolean> THE_CODE_ALONE = Map.of(DecodeHintType.PURE_BARCODE, true);
 
     private static final Pattern SECRET = Pattern.compile("(?:^|&)secret=([A-Z2-7]+)");
     private static final int STEP_SECONDS = 30;
@@ -67,7 +72,7 @@ record OtpApp(String key, Set<String> shown) {
         var pixels = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(picture)));
         try {
             return Optional.of(new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(pixels)))
+                    .decode(new BinaryBitmap(new HybridBinarizer(pixels)), THE_CODE_ALONE)
                     .getText());
         } catch (ReaderException unreadable) {
             return Optional.empty();

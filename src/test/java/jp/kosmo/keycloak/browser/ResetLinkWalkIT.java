@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.browser;
 
+import com.microsoft.playwright.Page;
 import jp.kosmo.keycloak.it.Mail;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.MemberSpec;
@@ -108,10 +109,12 @@ class ResetLinkWalkIT {
         walker.sees(NEW_PASSWORD);
     }
 
-    /** From the portal to what the link in the mail opens. */
-    static void opensLink(Walker walker) {
+    /** From the portal to what the link in the mail opens; returns the window of the login page left behind. */
+    static Page opensLink(Walker walker) {
         asks(walker);
+        Page left = walker.page();
         MailProgram.opensNext(walker);
         walker.follows(IN_THE_MAIL);
+        return left;
     }
 }

@@ -116,10 +116,8 @@ class EmailIT {
     @ValueSource(strings = {"", "x", "somebody.else@member.example"})
     void aFieldOfTheStepBeforeIsNoAnswerToThisOne(String typed) {
         for (Union union : List.of(AT_ONCE, BY_LINK)) {
-            Member member = union.importMember(
-                    MemberSpec.named("before" + UserIds.unused()).permanentPassword("Mimosa-2026"),
-                    "UPDATE_PASSWORD",
-                    "UPDATE_EMAIL");
+            Member member = union.importSettled(
+                    MemberSpec.settled().withoutFactors().without("mfaMethod"), "UPDATE_PASSWORD", "UPDATE_EMAIL");
             LoginClient client = LoginClient.open(union).login(member);
 
             client.post(
