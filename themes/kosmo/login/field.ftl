@@ -7,18 +7,18 @@
         <#if required><@requiredMark/></#if>
       </label>
     </div>
-    <#if help?has_content><p id="${name}-help" class="kosmo-help">${help}</p></#if>
+    <#if help?has_content>
+      <p id="${name}-help" class="kosmo-help">${help}</p>
+    </#if>
     <#nested>
-    <div id="input-error-container-${name}" aria-live="polite">
-      <#if error?has_content><p id="input-error-${name}" class="${properties.kcInputErrorMessageClass!}">${error}</p></#if>
-    </div>
+    <div id="input-error-container-${name}" aria-live="polite"><#if error?has_content><p id="input-error-${name}" class="${properties.kcInputErrorMessageClass!}">${error}</p></#if></div>
   </div>
 </#macro>
 
 <#macro requiredMark><span class="kosmo-required"><span aria-hidden="true">*</span>${msg("kosmoRequired")}</span></#macro>
 
 <#-- The attributes that tie an input to its help and its error. -->
-<#macro described name help="" error="" required=false>aria-describedby="<#if help?has_content>${name}-help </#if>input-error-container-${name}" aria-invalid="${error?has_content?c}"<#if required> aria-required="true"</#if></#macro>
+<#macro described name help="" error="" required=false>aria-describedby="<#if help?has_content>${name}-help </#if>input-error-container-${name}"<#if error?has_content> aria-invalid="true"</#if><#if required> aria-required="true"</#if></#macro>
 
 <#macro errorIcon error="">
   <#if error?has_content>
@@ -32,8 +32,7 @@
   <@group name=name label=label error=error required=required help=help>
     <span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>">
       <input id="${name}" name="${name}" value="${value}" type="text" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"
-             <#if autofocus>autofocus</#if> <#if autocomplete == "one-time-code">inputmode="numeric"</#if>
-             <@described name=name help=help error=error required=required/>>
+             <#if autofocus>autofocus</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if> <@described name=name help=help error=error required=required/>>
       <@errorIcon error=error/>
     </span>
   </@group>
@@ -52,8 +51,7 @@
       <#-- Shown once the script is there, which does it. -->
       <div class="${properties.kcInputGroupItemClass!}">
         <button id="${name}-show-password" class="${properties.kcFormPasswordVisibilityButtonClass!}" type="button" hidden aria-label="${msg("showPassword")}"
-                aria-controls="${name}" data-password-toggle data-label-show="${msg("showPassword")}" data-label-hide="${msg("hidePassword")}"
-                data-icon-show="${properties.kcFormPasswordVisibilityIconShow!}" data-icon-hide="${properties.kcFormPasswordVisibilityIconHide!}">
+                aria-controls="${name}" data-password-toggle data-other-label="${msg("hidePassword")}" data-other-icon="${properties.kcFormPasswordVisibilityIconHide!}">
           <i class="${properties.kcFormPasswordVisibilityIconShow!}" aria-hidden="true"></i>
         </button>
       </div>

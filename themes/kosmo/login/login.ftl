@@ -8,74 +8,70 @@
 <#assign forgotUserId = ((auth.authenticationSelections)![])?filter(selection -> selection.authenticationExecution.authenticator == "kosmo-forgot-user-id")>
 
 <#macro rememberMe>
-    <#if realm.rememberMe><@field.checkbox name="rememberMe" label=msg("rememberMe") value=login.rememberMe?? /></#if>
+  <#if realm.rememberMe><@field.checkbox name="rememberMe" label=msg("rememberMe") value=login.rememberMe?? /></#if>
 </#macro>
 
 <#macro forgotPassword>
-    <#if realm.resetPasswordAllowed><div><a href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a></div></#if>
+  <#if realm.resetPasswordAllowed><div><a href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a></div></#if>
 </#macro>
 
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('username','password') displayInfo=realm.password && realm.registrationAllowed && !registrationDisabled??; section>
-    <#if section = "header">
-        ${msg("loginAccountTitle")}
-    <#elseif section = "form">
-        <div id="kc-form">
-          <div id="kc-form-wrapper">
-            <#if realm.password>
-                <form id="kc-form-login" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate="novalidate">
-                    <#if !usernameHidden??>
-                        <#assign label>
-                            <#if !realm.loginWithEmailAllowed>${msg("username")}<#elseif !realm.registrationEmailAsUsername>${msg("usernameOrEmail")}<#else>${msg("email")}</#if>
-                        </#assign>
-                        <@field.input name="username" label=label error=messagesPerField.getFirstError('username','password')
-                            autofocus=true autocomplete="${(enableWebAuthnConditionalUI?has_content)?then('username webauthn', 'username')}" value=login.username!'' />
-                        <@field.password name="password" label=msg("password") error="" autocomplete="current-password">
-                            <@rememberMe/>
-                            <@forgotPassword/>
-                            <#if forgotUserId?has_content>
-                                <div><button id="kosmo-forgot-user-id" class="kosmo-link" type="submit" form="kosmo-forgot-user-id-form">${msg("kosmoForgotUserIdTitle")}</button></div>
-                            </#if>
-                        </@field.password>
-                    <#else>
-                        <@field.password name="password" label=msg("password") autofocus=true autocomplete="current-password">
-                            <@forgotPassword/>
-                        </@field.password>
-                    </#if>
-
-                    <input type="hidden" id="id-hidden-input" name="credentialId" <#if auth.selectedCredential?has_content>value="${auth.selectedCredential}"</#if>/>
-                    <@buttons.loginButton />
-                </form>
-                <#if forgotUserId?has_content && !usernameHidden??>
-                    <#-- A form of its own: it takes no password along, and Enter in a field presses 「ログイン」. -->
-                    <form id="kosmo-forgot-user-id-form" action="${url.loginAction}" method="post">
-                        <input type="hidden" name="authenticationExecution" value="${forgotUserId[0].authExecId}"/>
-                    </form>
-                </#if>
-                <#if !usernameHidden??>
-                    <details class="kosmo-characters">
-                        <summary>${msg("kosmoFirstLogin")}</summary>
-                        <ul>
-                            <li>${msg("kosmoFirstLoginNotice")}</li>
-                            <li>${msg("kosmoFirstLoginNumber")}</li>
-                            <li>${msg("kosmoFirstLoginForgotten")}</li>
-                        </ul>
-                    </details>
-                </#if>
+  <#if section = "header">
+    ${msg("loginAccountTitle")}
+  <#elseif section = "form">
+    <#if realm.password>
+      <form id="kc-form-login" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+        <#if !usernameHidden??>
+          <#assign label><#compress>
+            <#if !realm.loginWithEmailAllowed>${msg("username")}<#elseif !realm.registrationEmailAsUsername>${msg("usernameOrEmail")}<#else>${msg("email")}</#if>
+          </#compress></#assign>
+          <@field.input name="username" label=label error=messagesPerField.getFirstError('username','password')
+            autofocus=true autocomplete="${(enableWebAuthnConditionalUI?has_content)?then('username webauthn', 'username')}" value=login.username!'' />
+          <@field.password name="password" label=msg("password") error="" autocomplete="current-password">
+            <@rememberMe/>
+            <@forgotPassword/>
+            <#if forgotUserId?has_content>
+              <div><button id="kosmo-forgot-user-id" class="kosmo-link" type="submit" form="kosmo-forgot-user-id-form">${msg("kosmoForgotUserIdTitle")}</button></div>
             </#if>
-            </div>
-        </div>
-        <@passkeys.conditionalUIData />
-    <#elseif section = "socialProviders" >
-        <#if realm.password && social.providers?? && social.providers?has_content>
-            <@identityProviders.show social=social/>
+          </@field.password>
+        <#else>
+          <@field.password name="password" label=msg("password") autofocus=true autocomplete="current-password">
+            <@forgotPassword/>
+          </@field.password>
         </#if>
-    <#elseif section = "info" >
-        <#if realm.password && realm.registrationAllowed && !registrationDisabled??>
-            <div id="kc-registration-container">
-                <div id="kc-registration">
-                    <span>${msg("noAccount")} <a href="${url.registrationUrl}">${msg("doRegister")}</a></span>
-                </div>
-            </div>
-        </#if>
+
+        <#if auth.selectedCredential?has_content><input type="hidden" name="credentialId" value="${auth.selectedCredential}"></#if>
+        <@buttons.loginButton />
+      </form>
+      <#if forgotUserId?has_content && !usernameHidden??>
+        <#-- A form of its own: it takes no password along, and Enter in a field presses 「ログイン」. -->
+        <form id="kosmo-forgot-user-id-form" action="${url.loginAction}" method="post">
+          <input type="hidden" name="authenticationExecution" value="${forgotUserId[0].authExecId}"/>
+        </form>
+      </#if>
+      <#if !usernameHidden??>
+        <details class="kosmo-characters">
+          <summary>${msg("kosmoFirstLogin")}</summary>
+          <ul>
+            <li>${msg("kosmoFirstLoginNotice")}</li>
+            <li>${msg("kosmoFirstLoginNumber")}</li>
+            <li>${msg("kosmoFirstLoginForgotten")}</li>
+          </ul>
+        </details>
+      </#if>
     </#if>
+    <@passkeys.conditionalUIData />
+  <#elseif section = "socialProviders" >
+    <#if realm.password && social.providers?? && social.providers?has_content>
+      <@identityProviders.show social=social/>
+    </#if>
+  <#elseif section = "info" >
+    <#if realm.password && realm.registrationAllowed && !registrationDisabled??>
+      <div id="kc-registration-container">
+        <div id="kc-registration">
+          <span>${msg("noAccount")} <a href="${url.registrationUrl}">${msg("doRegister")}</a></span>
+        </div>
+      </div>
+    </#if>
+  </#if>
 </@layout.registrationLayout>

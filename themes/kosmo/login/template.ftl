@@ -25,24 +25,23 @@
   <#if realm.internationalizationEnabled && locale.supported?size gt 1>
     <nav class="kosmo-languages" aria-label="${msg("languages")}">
       <#list locale.supported?filter(language -> language.languageTag != locale.currentLanguageTag)?sort_by("label") as language>
-        <a href="${language.url}" lang="${language.languageTag}" hreflang="${language.languageTag}">${language.label}</a>
+        <a href="${language.url}" lang="${language.languageTag}">${language.label}</a>
       </#list>
     </nav>
   </#if>
 </#macro>
 
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
-<#local heading><#nested "header"></#local>
+<#local heading><#compress><#nested "header"></#compress></#local>
 <#local progress = steps?seq_contains(pageId)?then((unionHelp.progress())!, "")>
 <!DOCTYPE html>
-<html class="${properties.kcHtmlClass!}" lang="${lang}"<#if realm.internationalizationEnabled> dir="${(locale.rtl)?then('rtl','ltr')}"</#if>>
+<html class="${properties.kcHtmlClass!}" lang="${lang}"<#if (locale.rtl)!false> dir="rtl"</#if>>
 <head>
   <meta charset="utf-8">
   <#-- On top of the realm's policy, which the consoles share: they cannot do without a script in the page. -->
   <#if properties.contentSecurityPolicy?has_content && !scripted?seq_contains(pageId)><meta http-equiv="Content-Security-Policy" content="${properties.contentSecurityPolicy}"></#if>
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light">
-  <meta name="robots" content="noindex">
   <#list (properties.meta!)?split(" ")?filter(meta -> meta?has_content) as meta>
     <meta name="${meta?split('==')[0]}" content="${meta?split('==')[1]}">
   </#list>
@@ -68,7 +67,7 @@
 <#-- The head ends here. HTML needs no tag for that, and Keycloak would put a script of its own before one: see kosmo-2.js. -->
 
 <#-- What Keycloak's session check asks for: where to go when another window has logged in, and which login this page is of. -->
-<body id="keycloak-bg" class="${properties.kcBodyClass!}" data-page-id="login-${pageId}"
+<body id="keycloak-bg"<#if properties.kcBodyClass?has_content> class="${properties.kcBodyClass}"</#if> data-page-id="login-${pageId}"
       <#if (url.ssoLoginInOtherTabsUrl)??>data-login-elsewhere="${url.ssoLoginInOtherTabsUrl}"</#if>
       <#if authenticationSession??>data-login-hash="${authenticationSession.authSessionIdHash}"</#if>>
 <header id="kc-header" class="kosmo-header">

@@ -18,16 +18,18 @@ if (new URLSearchParams(location.search).has("session_code")) {
     history.replaceState({}, "", own);
 }
 
-// Shows what has been typed as a password.
+// Shows what has been typed as a password, and says what the button does now.
 for (const button of document.querySelectorAll("[data-password-toggle]")) {
-    const { iconHide, iconShow, labelHide, labelShow } = button.dataset;
     const field = document.getElementById(button.getAttribute("aria-controls"));
+    const icon = button.firstElementChild;
     button.hidden = false;
     button.addEventListener("click", () => {
-        const show = field.type === "password";
-        field.type = show ? "text" : "password";
-        button.firstElementChild.className = show ? iconHide : iconShow;
-        button.setAttribute("aria-label", show ? labelHide : labelShow);
+        const { otherIcon, otherLabel } = button.dataset;
+        button.dataset.otherIcon = icon.className;
+        button.dataset.otherLabel = button.getAttribute("aria-label");
+        field.type = field.type === "password" ? "text" : "password";
+        icon.className = otherIcon;
+        button.setAttribute("aria-label", otherLabel);
     });
 }
 

@@ -14,11 +14,11 @@ import org.keycloak.models.RealmModel;
  */
 public final class UnionLook {
 
-    /** Within the page: it costs no request. */
+    /** Within the page: it costs no request. Its quotation marks are written so that they need no escape in a page. */
     private static final String CROSS =
-            "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-                    + "%3Crect width='16' height='16' rx='3' fill='%231f5a99'/%3E"
-                    + "%3Cpath d='M8 3v10M3 8h10' stroke='%23fff' stroke-width='3'/%3E%3C/svg%3E";
+            "data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 viewBox=%270 0 16 16%27%3E"
+                    + "%3Crect width=%2716%27 height=%2716%27 rx=%273%27 fill=%27%231f5a99%27/%3E"
+                    + "%3Cpath d=%27M8 3v10M3 8h10%27 stroke=%27%23fff%27 stroke-width=%273%27/%3E%3C/svg%3E";
 
     private final KeycloakSession session;
     private final TemplateMethodModelEx msg;

@@ -11,8 +11,13 @@ public final class Bench {
 
     /** Takes no arguments. */
     public static void main(String[] args) {
-        scenario().run();
-        // The server and the portals would keep this JVM alive; Maven ends it after an exception, which it reports.
+        // The server and the portals would keep this JVM alive, after an exception as well.
+        try {
+            scenario().run();
+        } catch (RuntimeException | AssertionError failure) {
+            failure.printStackTrace();
+            System.exit(1);
+        }
         System.exit(0);
     }
 

@@ -11,7 +11,7 @@ import jp.kosmo.keycloak.it.Union;
 final class Weight {
 
     private static final String HEAD = "%-24s";
-    private static final String CELLS = "  |  %9s %9s %5s %6s";
+    private static final String CELLS = "  |  %9s %9s %9s %5s %6s";
 
     private Weight() {}
 
@@ -30,11 +30,12 @@ final class Weight {
     }
 
     private static String cells(String server) {
-        return CELLS.formatted(server, "unzipped", "QR", "loads");
+        return CELLS.formatted(server, "bodies", "unzipped", "QR", "loads");
     }
 
     private static String cells(PageWeight weight) {
-        return CELLS.formatted(weight.wire(), weight.uncompressed(), weight.pictures(), weight.requests());
+        return CELLS.formatted(
+                weight.wire(), weight.bodies(), weight.uncompressed(), weight.pictures(), weight.requests());
     }
 
     private static String hosts(List<PageWeight> weights) {

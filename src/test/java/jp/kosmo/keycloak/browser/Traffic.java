@@ -21,6 +21,7 @@ final class Traffic {
     private final Map<String, String> asked = new HashMap<>();
 
     private long wire;
+    private long headers;
     private long uncompressed;
 
     Traffic(Page page) {
@@ -28,7 +29,7 @@ final class Traffic {
         CDPSession network = page.context().newCDPSession(page);
         network.on("Network.requestWillBeSent", this::ask);
         network.on("Network.requestServedFromCache", event -> asked.remove(id(event)));
-        network.on("Network.responseReceived", this::forgetIfCached);
+        network.on("Network.responseReceived", this::readHeaders);
         network.on("Network.dataReceived", event -> {
             if (asked.containsKey(id(event))) {
                 uncompressed += event.get("dataLength").getAsLong();
@@ -47,7 +48,7 @@ final class Traffic {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         long pictures = ((Number) page.evaluate(PICTURES)).longValue();
         Set<String> hosts = new TreeSet<>(asked.values());
-        var weight = new PageWeight(name, asked.size(), wire, uncompressed, pictures, hosts);
+        var weight = new PageWeight(name, asked.size(), wire, wire - headers, uncompressed, pictures, hosts);
         reset();
         return weight;
     }
@@ -56,6 +57,7 @@ final class Traffic {
     void reset() {
         asked.clear();
         wire = 0;
+        headers = 0;
         uncompressed = 0;
     }
 
@@ -67,9 +69,12 @@ final class Traffic {
         }
     }
 
-    private void forgetIfCached(JsonObject event) {
-        if (event.getAsJsonObject("response").get("fromDiskCache").getAsBoolean()) {
+    private void readHeaders(JsonObject event) {
+        JsonObject response = event.getAsJsonObject("response");
+        if (response.get("fromDiskCache").getAsBoolean()) {
             asked.remove(id(event));
+        } else if (asked.containsKey(id(event))) {
+            headers += response.get("encodedDataLength").getAsLong();
         }
     }
 

@@ -60,12 +60,13 @@ final class RealmFiles {
      */
     static RealmRepresentation copy(String original, String name, Map<String, String> environment) {
         try {
-            String text = Files.readString(FOLDER.resolve(original + SUFFIX));
+            // First the name, or it would be changed in the values of the environment, too.
+            String text = Files.readString(FOLDER.resolve(original + SUFFIX)).replace(original, name);
             text = PLACEHOLDER
                     .matcher(text)
                     .replaceAll(match ->
                             Matcher.quoteReplacement(environment.getOrDefault(match.group(1), match.group(2))));
-            JsonNode realm = JsonSerialization.mapper.readTree(text.replace(original, name));
+            JsonNode realm = JsonSerialization.mapper.readTree(text);
             removeIds(realm);
             return JsonSerialization.mapper.treeToValue(realm, RealmRepresentation.class);
         } catch (IOException e) {

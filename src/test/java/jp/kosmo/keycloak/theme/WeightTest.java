@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WeightTest {
 
     private static final Path THEME = Path.of("themes/kosmo/login");
-    private static final int STYLES = 13_500;
+    private static final int STYLES = 10_000;
     private static final int SCRIPTS = 2_000;
 
     @Test
