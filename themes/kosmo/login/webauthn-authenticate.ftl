@@ -32,7 +32,6 @@
             <li>
               <strong>${authenticator.label}</strong>
               <#list authenticator.transports.displayNameProperties?filter(transport -> transport?has_content) as transport><span>${msg(transport)}</span><#sep>${msg("kosmoListComma")}</#sep></#list>
-              <span>${msg("webauthn-createdAt-label")} ${authenticator.createdAt}</span>
             </li>
           </#list>
         </ul>

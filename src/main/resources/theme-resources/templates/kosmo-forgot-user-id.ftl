@@ -26,5 +26,6 @@
         <@kosmo.link href=url.loginRestartFlowUrl label=msg("kosmoBackToLogin")/>
       </div>
     </form>
+    <@kosmo.desk code=""/>
   </#if>
 </@layout.registrationLayout>

@@ -2,6 +2,8 @@
 <#import "kosmo-commons.ftl" as kosmo>
 <#assign idError = messagesPerField.get("username")>
 <#assign methodError = messagesPerField.get("mfaMethod")>
+<#-- Where the union offers one method there is nothing to choose; it is named all the same. -->
+<#assign single = (kosmoMethods?size == 1)?then(kosmoMethods?first, "")>
 <@layout.registrationLayout displayMessage=false displayRequiredFields=true; section>
   <#if section = "header">
     ${msg("kosmoUserIdTitle")}
@@ -9,7 +11,7 @@
     <@kosmo.notice>
       <ul>
         <li>${msg("kosmoUserIdNotice")}</li>
-        <li>${msg("kosmoMfaMethodNotice")}</li>
+        <#if !single?has_content><li>${msg("kosmoMfaMethodNotice")}</li></#if>
       </ul>
     </@kosmo.notice>
     <@kosmo.errors of=[{"id": "username", "text": idError}, {"id": "mfaMethod", "text": methodError}]/>
@@ -28,12 +30,12 @@
         </ul>
       </details>
       <p class="kosmo-help">${msg("kosmoMfaMethodWhy")}<#list kosmoMethods as method> ${msg("kosmoMfaMethodWhere." + method)}</#list></p>
-      <@kosmo.field name="mfaMethod" label=msg("kosmoMfaMethodLabel") help=msg("kosmoMfaMethodHelp") error=methodError>
+      <@kosmo.field name="mfaMethod" label=msg("kosmoMfaMethodLabel") help=single?has_content?then(msg("kosmoMfaMethodHelp." + single), msg("kosmoMfaMethodHelp")) error=methodError>
         <span class="${properties.kcInputClass!}<#if methodError?has_content> ${properties.kcError!}</#if>">
           <select id="mfaMethod" name="mfaMethod" <@kosmo.described name="mfaMethod" help="help" error=methodError/>>
-            <option value="">${msg("kosmoMfaMethodChoose")}</option>
+            <#if !single?has_content><option value="">${msg("kosmoMfaMethodChoose")}</option></#if>
             <#list kosmoMethods as method>
-              <option value="${method}"<#if method = kosmoMfaMethod> selected</#if>>${msg("kosmoMfaMethod." + method)}</option>
+              <option value="${method}"<#if method == kosmoMfaMethod> selected</#if>>${msg("kosmoMfaMethod." + method)}</option>
             </#list>
           </select>
           <span class="${properties.kcFormControlUtilClass!}">

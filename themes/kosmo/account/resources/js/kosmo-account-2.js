@@ -67,6 +67,8 @@ function nameTheUnnamed() {
   set(document.getElementById("nav-toggle"), "aria-label", text.kosmoMenu);
   set(document.querySelector("#page-sidebar nav"), "aria-label", text.kosmoMenu);
   set(document.querySelector("[data-testid=options-kebab-toggle]"), "aria-label", text.kosmoAccountMenu);
+  // A browser offers what it knows of the member (WCAG 1.3.5).
+  ["username", "email"].forEach((field) => set(document.querySelector(`input#${field}`), "autocomplete", field));
   document.querySelectorAll("[data-testid$='/create']").forEach((create) => {
     const name = `${title(create)} ${create.textContent}`;
     set(create, "aria-label", name);

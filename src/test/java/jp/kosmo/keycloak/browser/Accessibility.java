@@ -58,6 +58,14 @@ final class Accessibility {
               .map(field => field.outerHTML)
             """;
 
+    /** What a password manager, or a mail, has for the member can be put in (WCAG 3.3.8). */
+    private static final String NOT_TO_BE_PASTED_INTO = """
+            () => [...document.querySelectorAll('form input')]
+              .filter(field => field.checkVisibility() && !field.readOnly && !field.disabled
+                && !field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true })))
+              .map(field => field.outerHTML)
+            """;
+
     /** In forced colours grounds and shadows are gone: whatever can be pressed or filled in needs an edge, a line or a picture. */
     private static final String EDGELESS = """
             () => [...document.querySelectorAll(':is(button, a.pf-v5-c-button, input:not([type=checkbox], [type=radio]), select)')]
@@ -128,6 +136,9 @@ final class Accessibility {
         assertThat(purposes).as("purpose of the fields of %s", screen).isEqualTo(expected);
         assertThat((List<?>) page.evaluate(UNTIED_ERRORS))
                 .as("fields of %s whose error is not read with them", screen)
+                .isEmpty();
+        assertThat((List<?>) page.evaluate(NOT_TO_BE_PASTED_INTO))
+                .as("fields of %s that refuse what is pasted", screen)
                 .isEmpty();
     }
 

@@ -58,6 +58,8 @@ class DeadEndIT {
         walker.logsIn();
         walker.seesErrorAt("username", "無効なユーザ ID またはパスワードです。");
         assertThat(member.events().errors()).contains("birthdate_locked", "user_disabled");
+        MailProgram.opensNext(walker);
+        walker.shows("mail-locked");
     }
 
     @ParameterizedTest

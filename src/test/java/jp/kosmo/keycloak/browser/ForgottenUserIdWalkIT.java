@@ -30,16 +30,18 @@ class ForgottenUserIdWalkIT {
                 "生年月日、メールアドレスを入力してください。ユーザIDをご案内いたします。",
                 "生年月日 (入力例:19790822)",
                 "ご登録いただいたメールアドレス",
-                "ログインに戻る");
+                "ログインに戻る",
+                "お問い合わせ先");
         PlaywrightAssertions.assertThat(walker.page().getByText("別の方法を試す")).isHidden();
         walker.shows("forgotten-user-id");
         walker.presses("実行");
         walker.seesErrorAt("birthdate", "生年月日を入力してください。");
         walker.seesErrorAt("email", "メールアドレスを入力してください。");
+        walker.shows("forgotten-user-id-blank");
         walker.types("birthdate", "1980.12");
         walker.types("email", "hanako＠");
         walker.presses("実行");
-        walker.seesErrorAt("birthdate", "生年月日は数字8桁で入力してください。例：1979年8月22日生まれの方は 19790822");
+        walker.seesErrorAt("birthdate", "生年月日は西暦の数字8桁で入力してください。例：1979年8月22日生まれの方は 19790822");
         walker.seesErrorAt("email", "メールアドレスの形が正しくありません。例：taro@example.jp");
         walker.keeps("birthdate", "1980.12");
         walker.keeps("email", "hanako＠");

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import jp.kosmo.keycloak.it.Member;
@@ -48,6 +49,10 @@ class LoginMethodsWalkIT {
                 .extracting("userLabel")
                 .contains("タブレット", "わたしの指紋")
                 .doesNotContain("phone");
+        for (String notice : List.of("password", "app-added", "passkey-added", "app-deleted")) {
+            MailProgram.opensNext(walker);
+            walker.shows("mail-" + notice);
+        }
     }
 
     private static void changesThePassword(Walker walker, AccountConsole console) {

@@ -42,6 +42,10 @@ class ProfileWalkIT {
         PlaywrightAssertions.assertThat(walker.page().locator("[id='attributes.locale']"))
                 .hasText("日本語");
         assertThat(walker.page().locator("#page-sidebar a").allTextContents()).containsExactly("プロフィール変更", "ログイン方法変更");
+        for (String known : List.of("username", "email")) {
+            PlaywrightAssertions.assertThat(walker.page().locator("input#" + known))
+                    .hasAttribute("autocomplete", known);
+        }
         console.leadsBack();
         walker.shows("account-profile");
 
@@ -70,6 +74,10 @@ class ProfileWalkIT {
         console.sees("ログイン方法変更", "基本認証", "二要素認証");
         walker.page().locator(".kosmo-back a").click();
         walker.seesServiceMenu();
+        for (String notice : List.of("user-id-changed", "method-changed")) {
+            MailProgram.opensNext(walker);
+            walker.shows("mail-" + notice);
+        }
     }
 
     static Stream<Arguments> walks() {
@@ -98,6 +106,8 @@ class ProfileWalkIT {
         console.sees("プロフィール", "Eメール変更");
         PlaywrightAssertions.assertThat(walker.page().locator("#email")).hasValue(address);
         assertThat(member.read().getEmail()).isEqualTo(address);
+        MailProgram.opensNext(walker);
+        walker.shows("mail-address-changed");
     }
 
     /** Who types the address of the page, or has it in the bookmarks, comes without the portal's name. */

@@ -64,9 +64,10 @@ class WrongInputIT {
         walker.sees("kosmo-birthdate");
         walker.submits("birthdate");
         walker.seesErrorAt("birthdate", "生年月日を入力してください。");
+        walker.shows("birthdate-blank");
         walker.types("birthdate", "昭和５５年");
         walker.submits("birthdate");
-        walker.seesErrorAt("birthdate", "生年月日は数字8桁で入力してください。例：1979年8月22日生まれの方は 19790822");
+        walker.seesErrorAt("birthdate", "生年月日は西暦の数字8桁で入力してください。例：1979年8月22日生まれの方は 19790822");
         walker.keeps("birthdate", "昭和５５年");
         walker.shows("birthdate-malformed");
         walker.types("birthdate", "19801202");

@@ -17,7 +17,6 @@ final class EntryScreens {
         return Stream.of(
                 login("plain"),
                 login("wrong password").error("username", "invalidUserMessage"),
-                login("nothing typed").error("username", "missingUsernameMessage"),
                 login("took too long").says(MessageType.ERROR, "loginTimeout"),
                 login("password changed").says(MessageType.SUCCESS, "accountPasswordUpdatedMessage"),
                 Screen.of("login.ftl", "log in again")

@@ -90,7 +90,7 @@ class BirthDateIT {
 
         for (String typed : List.of("19790231", "1979082", "٠٩٨٧٦٥٤٣", "<b>\"x", "1980年")) {
             client.submit(Map.of("birthdate", typed));
-            assertThat(client.page().fieldErrors().get("birthdate")).startsWith("生年月日は数字8桁で入力してください。");
+            assertThat(client.page().fieldErrors().get("birthdate")).startsWith("生年月日は西暦の数字8桁で入力してください。");
             assertThat(client.page().field("birthdate")).isEqualTo(typed);
         }
         client.submit(Map.of("birthdate", "　"));

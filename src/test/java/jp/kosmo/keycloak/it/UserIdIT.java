@@ -122,7 +122,8 @@ class UserIdIT {
         Member member = newcomer(STRICT);
         LoginClient client = atStep(STRICT, member);
         assertThat(client.page().document().select("#mfaMethod option").eachAttr("value"))
-                .containsExactly("", "otp");
+                .as("nothing to choose")
+                .containsExactly("otp");
 
         client.submit(Map.of("mfaMethod", "passkey"));
 
