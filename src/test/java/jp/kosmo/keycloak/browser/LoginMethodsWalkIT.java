@@ -79,6 +79,7 @@ class LoginMethodsWalkIT {
     private static void addsAnApp(Walker walker, AccountConsole console) {
         console.setsUp("認証アプリ");
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "デバイス名", "戻る");
+        walker.shows("account-app");
         OtpApp app = OtpApp.scanning(walker.page());
         walker.types("totp", app.code());
         walker.types("userLabel", "phone");
@@ -97,6 +98,7 @@ class LoginMethodsWalkIT {
         VirtualAuthenticator.in(walker.page());
         console.setsUp("生体認証");
         walker.sees("webauthn-register", "セキュリティの設定", "次へ", "戻る");
+        walker.shows("account-passkey");
         walker.types("authenticatorLabel", "わたしの指紋");
         walker.presses("次へ");
         console.sees(HEADING, "わたしの指紋");

@@ -18,7 +18,14 @@ class RareScreensIT {
         realm.getClients().stream()
                 .filter(client -> client.getClientId().equals("portal"))
                 .forEach(portal -> portal.setConsentRequired(true));
-        realm.getClientScopes().forEach(scope -> scope.getAttributes().put("display.on.consent.screen", "true"));
+        realm.getClientScopes().stream()
+                .filter(scope -> scope.getName().equals("basic"))
+                .forEach(scope -> scope.getAttributes()
+                        .putAll(Map.of(
+                                "display.on.consent.screen",
+                                "true",
+                                "consent.screen.text",
+                                "${profileScopeConsentText}")));
     });
 
     /** Where a service asks what it may know of the member. */
@@ -29,7 +36,7 @@ class RareScreensIT {
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.asksFor(Map.of());
         walker.signsIn();
-        walker.sees("login-oauth-grant");
+        walker.sees("login-oauth-grant", "健保加入者ページへの情報の提供", "お名前などの登録内容");
         walker.shows("consent");
         walker.page().locator("#kc-login").click();
         walker.isLetIn();
@@ -60,21 +67,17 @@ class RareScreensIT {
     @EnumSource
     void termsThatMayWait(Device device) {
         Member member = UNION.importSettled(MemberSpec.settled());
-        UNION.changeRequiredAction(
-                "kosmo-terms",
-                Map.of(
-                        "version",
-                        "for-" + device,
-                        "effectiveFrom",
-                        LocalDate.now(ZoneId.of("Asia/Tokyo")).toString(),
-                        "graceDays",
-                        "30"));
+        publishTerms("for a " + device);
         var walker = Walker.atPortal(member, device);
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.asksFor(Map.of());
         walker.signsIn();
         walker.sees("kosmo-terms", "利用規約", "あとで確認する");
         walker.shows("terms-may-wait");
+        publishTerms("mended for a " + device);
+        walker.presses("同意する");
+        walker.sees("kosmo-terms", "利用規約", "あとで確認する");
+        walker.shows("terms-changed");
         walker.presses("あとで確認する");
         walker.sees("login-oauth-grant");
     }
@@ -101,5 +104,11 @@ class RareScreensIT {
         walker.presses("ログアウトする");
         walker.sees("info");
         walker.shows("logged-out");
+    }
+
+    private static void publishTerms(String version) {
+        String today = LocalDate.now(ZoneId.of("Asia/Tokyo")).toString();
+        UNION.changeRequiredAction(
+                "kosmo-terms", Map.of("version", version, "effectiveFrom", today, "graceDays", "30"));
     }
 }
