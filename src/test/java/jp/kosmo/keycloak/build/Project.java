@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The repository as these tests see it: its files as text and its compiled classes. */
-final class Project {
+public final class Project {
     static final String BASE = "jp.kosmo.keycloak";
     static final Path MAIN = Path.of("src/main/java");
     static final Path RESOURCES = Path.of("src/main/resources");
@@ -25,7 +25,7 @@ final class Project {
     }
 
     /** All files below a folder whose name ends so, sorted; none if the folder is not there. */
-    static List<Path> files(Path folder, String ending) {
+    public static List<Path> files(Path folder, String ending) {
         if (!Files.exists(folder)) {
             return List.of();
         }
@@ -40,7 +40,7 @@ final class Project {
     }
 
     /** The text of a file; fails if it is not well-formed UTF-8. */
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.build.Project;
 import org.junit.jupiter.api.Test;
 
 /** What the gallery shows and what the browser tests take pictures of on the real server are the same pages. */
@@ -26,7 +25,10 @@ class GalleryPicturesTest {
     private static final Pattern STEP = Pattern.compile("(?m)^    ([A-Z_]+)\\(");
 
     private final Properties pictures = pictures();
-    private final String tests = tests();
+    private final String tests =
+            Project.files(BROWSER_TESTS, ".java").stream().map(Project::text).collect(Collectors.joining());
+
+    GalleryPicturesTest() throws IOException {}
 
     @Test
     void everyStateIsListed() {
@@ -76,29 +78,9 @@ class GalleryPicturesTest {
         return pattern.matcher(tests).results().map(match -> match.group(1)).collect(Collectors.toSet());
     }
 
-    private static Properties pictures() {
-        try {
-            var properties = new Properties();
-            properties.load(new StringReader(Files.readString(FILE)));
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String tests() {
-        try (Stream<Path> files = Files.list(BROWSER_TESTS)) {
-            return files.sorted().map(GalleryPicturesTest::text).collect(Collectors.joining());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Properties pictures() throws IOException {
+        var properties = new Properties();
+        properties.load(new StringReader(Project.text(FILE)));
+        return properties;
     }
 }
