@@ -32,6 +32,7 @@
             <li>
               <strong>${authenticator.label}</strong>
               <#list authenticator.transports.displayNameProperties?filter(transport -> transport?has_content) as transport><span>${msg(transport)}</span><#sep>${msg("kosmoListComma")}</#sep></#list>
+              <span>${msg("webauthn-createdAt-label")} ${unionHelp.inJapan(authenticator.createdAt, lang)}</span>
             </li>
           </#list>
         </ul>

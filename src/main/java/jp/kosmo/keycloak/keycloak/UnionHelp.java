@@ -1,10 +1,16 @@
 package jp.kosmo.keycloak.keycloak;
 
+import java.text.DateFormat;
+import java.text.ParsePosition;
+import java.util.Date;
+import java.util.Locale;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.util.ResolveRelative;
+import org.keycloak.theme.DateTimeFormatterUtil;
 import org.keycloak.utils.StringUtil;
 
 /**
@@ -54,6 +60,23 @@ public final class UnionHelp {
     /** How far the member has come; null outside a login of several steps. */
     public @Nullable Progress progress() {
         return Progress.of(session).orElse(null);
+    }
+
+    /**
+     * A time that Keycloak has written in the server's time zone, as clocks in Japan show it.
+     *
+     * @param time such as {@code 2026/11/23 3:59}; what is no such time stays as it is
+     * @param language the tag of the language in which it is written
+     */
+    public String inJapan(String time, String language) {
+        return inJapan(time, Locale.forLanguageTag(language));
+    }
+
+    static String inJapan(String time, Locale locale) {
+        Date moment = DateTimeFormatterUtil.getDefaultDateFormat(locale).parse(time, new ParsePosition(0));
+        DateFormat japan = DateTimeFormatterUtil.getDefaultDateFormat(locale);
+        japan.setTimeZone(TimeZone.getTimeZone("Asia/Tokyo"));
+        return moment == null ? time : japan.format(moment);
     }
 
     private RealmModel realm() {

@@ -124,6 +124,21 @@ class ForgottenUserIdWalkIT {
         walker.seesServiceMenu();
     }
 
+    @Test
+    void aFamilyWithOneAddressGetsOneMail() {
+        Member mother = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        Member twin = Union.kanekakenpo()
+                .importSettled(MemberSpec.settled().email(mother.spec().email()));
+        var walker = atForm(mother, Device.PHONE);
+        walker.types("birthdate", "19801201");
+        walker.types("email", mother.spec().email());
+        walker.presses("実行");
+        walker.sees("login");
+        MailProgram.opensNext(walker);
+        assertThat(walker.page().innerText("body")).contains(mother.username(), twin.username());
+        walker.shows("mail-forgotten-user-id-family");
+    }
+
     private static Walker atForm(Member member, Device device) {
         var walker = Walker.atPortal(member, device);
         walker.pressesLogin();

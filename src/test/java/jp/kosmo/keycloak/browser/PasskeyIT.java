@@ -3,6 +3,9 @@ package jp.kosmo.keycloak.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.MemberSpec;
 import jp.kosmo.keycloak.it.Union;
@@ -93,7 +96,8 @@ class PasskeyIT {
 
     private static void logIn(Walker walker, VirtualAuthenticator device) {
         walker.logsIn();
-        walker.sees("webauthn-authenticate", "生体認証の設定", "ユーザID", DEVICE_NAME, "作成日", "次へ");
+        String today = DateTimeFormatter.ofPattern("uuuu/MM/dd").format(LocalDate.now(ZoneId.of("Asia/Tokyo")));
+        walker.sees("webauthn-authenticate", "生体認証の設定", "ユーザID", DEVICE_NAME, "作成日 " + today, "次へ");
         walker.shows("passkey-login");
         device.recognise(false);
         walker.presses("次へ");

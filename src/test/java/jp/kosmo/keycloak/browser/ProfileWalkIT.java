@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.TestBed;
 import jp.kosmo.keycloak.it.Union;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,8 @@ class ProfileWalkIT {
         assertThat(member.read().getEmail()).isEqualTo(address);
         MailProgram.opensNext(walker);
         walker.shows("mail-address-changed");
+        MailProgram.show(walker, TestBed.mailbox().next(address));
+        walker.shows("mail-address-new");
     }
 
     /** Who types the address of the page, or has it in the bookmarks, comes without the portal's name. */

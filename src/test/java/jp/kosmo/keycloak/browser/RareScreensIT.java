@@ -1,14 +1,21 @@
 package jp.kosmo.keycloak.browser;
 
+import com.microsoft.playwright.Route;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.SoftPasskey;
 import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.WrongTries;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** Screens that few members ever see: what only some unions switch on, and what only an administrator begins. */
 @BrowserTest
@@ -104,6 +111,113 @@ class RareScreensIT {
         walker.presses("ログアウトする");
         walker.sees("info");
         walker.shows("logged-out");
+    }
+
+    @Test
+    void stopsOnTheWay() {
+        Member impatient = Union.kanekakenpo().createMember(MemberSpec.newcomer());
+        var walker = Walker.atPortal(impatient, Device.PHONE);
+        walker.logsIn();
+        for (int entry = 0; entry <= 50; entry++) {
+            walker.sees("kosmo-birthdate");
+            walker.types("birthdate", "昭和" + entry);
+            walker.submits("birthdate");
+        }
+        walker.sees("kosmo-stopped", "入力の回数が多すぎます", "お問い合わせ先");
+        walker.shows("stopped-too-many-entries");
+
+        Member locked = Union.kanekakenpo().importSettled(waitsForPassword(), "UPDATE_PASSWORD");
+        walker = atPassword(locked);
+        WrongTries.lock(locked);
+        Step.PASSWORD.fillIn(walker);
+        walker.sees("kosmo-stopped");
+        walker.shows("stopped-locked-for-now");
+        MailProgram.opensNext(walker);
+        walker.shows("mail-locked-for-now");
+
+        Member elsewhere = Union.kanekakenpo().importSettled(waitsForPassword(), "UPDATE_PASSWORD");
+        walker = atPassword(elsewhere);
+        var password = new CredentialRepresentation();
+        password.setType("password");
+        password.setValue("Kikyo-2026");
+        elsewhere.admin().resetPassword(password);
+        Step.PASSWORD.fillIn(walker);
+        walker.sees("kosmo-stopped");
+        walker.shows("stopped-outdated");
+    }
+
+    @Test
+    void aLoginThatTookTooLong() {
+        Union hasty = Union.copyOf("kanekakenpo", "hasty", realm -> realm.setAccessCodeLifespanLogin(1));
+        var walker = Walker.atPortal(hasty.createMember(MemberSpec.newcomer()), Device.PHONE);
+        walker.asksFor(Map.of());
+        walker.sees("login");
+        walker.page().waitForTimeout(2_500);
+        walker.givesPassword();
+        walker.sees("login");
+        walker.shows("login-took-too-long");
+    }
+
+    /** Keycloak trips over a form in a language it does not know. */
+    @Test
+    void aFaultOfTheServer() {
+        var walker = Walker.atPortal(Union.kanekakenpo().createMember(MemberSpec.newcomer()), Device.PHONE);
+        walker.pressesLogin();
+        walker.sees("login");
+        walker.page().route("**/login-actions/authenticate**", route -> {
+            var headers = new HashMap<>(route.request().headers());
+            headers.put("content-type", "nonsense");
+            route.resume(new Route.ResumeOptions().setHeaders(headers));
+        });
+        walker.givesPassword();
+        walker.sees("error");
+        walker.shows("server-error");
+    }
+
+    @Test
+    void devicesOfAnyName() {
+        Member member = Union.kanekakenpo()
+                .importSettled(MemberSpec.settled()
+                        .attribute("mfaMethod", "passkey")
+                        .otp("", "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU")
+                        .passkey("おばあちゃんとおじいちゃんがいっしょに使っている居間のタブレット", new SoftPasskey())
+                        .passkey("会社の電話", new SoftPasskey()));
+        var walker = Walker.atPortal(member, Device.PHONE);
+        walker.pressesLogin();
+        walker.givesPassword();
+        walker.sees("webauthn-authenticate", "生体認証の設定", "会社の電話");
+        walker.shows("passkey-login-devices");
+        walker.page().locator("#try-another-way").click();
+        walker.page().locator("button:has-text('ワンタイムパスワード')").click();
+        walker.sees("login-otp");
+        walker.types("otp", OtpApp.with(MemberSpec.OTP_SECRET).code());
+        walker.submits("otp");
+        walker.seesServiceMenu();
+        for (CredentialRepresentation credential : member.credentials()) {
+            walker.asksFor(Map.of("kc_action", "delete_credential:" + credential.getId()));
+            walker.sees("delete-credential");
+            String label = Objects.requireNonNullElse(credential.getUserLabel(), "");
+            if (credential.getType().equals("password")) {
+                walker.shows("delete-device-none");
+            } else if (label.isEmpty()) {
+                walker.shows("delete-device-unnamed");
+            } else if (label.startsWith("おばあちゃん")) {
+                walker.shows("delete-device-long-name");
+            }
+            walker.presses("戻る");
+            walker.seesServiceMenu();
+        }
+    }
+
+    private static MemberSpec waitsForPassword() {
+        return MemberSpec.settled().withoutFactors().without("mfaMethod");
+    }
+
+    private static Walker atPassword(Member member) {
+        var walker = Walker.atPortal(member, Device.PHONE);
+        walker.logsIn();
+        walker.sees("login-update-password");
+        return walker;
     }
 
     private static void publishTerms(String version) {

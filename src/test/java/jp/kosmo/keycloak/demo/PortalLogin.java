@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
@@ -22,22 +23,32 @@ record PortalLogin(OpenId openId) {
 
     /** Sends the browser to Keycloak; {@code ui_locales=en} goes along, anything else means Japanese like the portal. */
     void begin(Context ctx) {
-        LoginAttempt attempt = LoginAttempt.begin();
-        new PortalSession(ctx).begin(attempt);
-        redirect(ctx, openId.login(attempt, "en".equals(ctx.queryParam("ui_locales")) ? "en" : "ja"));
+        begin(ctx, LoginAttempt.begin(), "en".equals(ctx.queryParam("ui_locales")) ? "en" : "ja");
     }
 
-    /** Takes Keycloak's answer: the member is in, or reads why not. */
+    private void begin(Context ctx, LoginAttempt attempt, String language) {
+        new PortalSession(ctx).begin(attempt);
+        redirect(ctx, openId.login(attempt, language));
+    }
+
+    /**
+     * Takes Keycloak's answer: the member is in, or reads why not. An answer that came to nothing (of a second window, of an
+     * old login page) is asked for once more, which succeeds without a page where the member is logged in: docs/portal.md.
+     */
     void finish(Context ctx) {
         AuthenticationResponse response = parse(ctx.queryParamMap());
         PortalSession session = new PortalSession(ctx);
         Optional<LoginAttempt> attempt = session.take(response.getState());
         if (attempt.isPresent() && response.indicatesSuccess()) {
             session.logIn(member(attempt.get(), response.toSuccessResponse().getAuthorizationCode()));
-        } else if (attempt.isPresent()) {
+        } else if (attempt.isPresent() && !isOfAnOldPage(response)) {
             throw Notice.LOGIN_REFUSED.interrupt();
         } else if (session.member().isEmpty()) {
-            throw Notice.LOGIN_LOST.interrupt();
+            if (LoginAttempt.wasAgain(response.getState())) {
+                throw Notice.LOGIN_LOST.interrupt();
+            }
+            begin(ctx, LoginAttempt.again(), "ja");
+            return;
         }
         // A member who is in already came here by the back button or a reload.
         redirect(ctx, URI.create("/"));
@@ -47,6 +58,12 @@ record PortalLogin(OpenId openId) {
     void end(Context ctx) {
         new PortalSession(ctx).end();
         redirect(ctx, openId.logout());
+    }
+
+    private static boolean isOfAnOldPage(AuthenticationResponse response) {
+        return !response.indicatesSuccess()
+                && OAuth2Error.TEMPORARILY_UNAVAILABLE.equals(
+                        response.toErrorResponse().getErrorObject());
     }
 
     private static AuthenticationResponse parse(Map<String, List<String>> query) {

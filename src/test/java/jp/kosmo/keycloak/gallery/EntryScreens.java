@@ -18,7 +18,6 @@ final class EntryScreens {
                 login("plain"),
                 login("wrong password").error("username", "invalidUserMessage"),
                 login("took too long").says(MessageType.ERROR, "loginTimeout"),
-                login("password changed").says(MessageType.SUCCESS, "accountPasswordUpdatedMessage"),
                 Screen.of("login.ftl", "log in again")
                         .with("usernameHidden", true)
                         .nameShown()

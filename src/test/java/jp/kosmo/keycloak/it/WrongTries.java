@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
  * Wrong passwords and codes, each counted before the next. Keycloak counts them after its answer, and refuses without
  * counting what comes meanwhile.
  */
-final class WrongTries {
+public final class WrongTries {
 
     /** How many lock the member, in the shipped realms. */
     static final int LIMIT = 5;
@@ -15,7 +15,7 @@ final class WrongTries {
     private WrongTries() {}
 
     /** As many wrong passwords as lock the member, each in a browser of its own; the last one's. */
-    static LoginClient lock(Member member) {
+    public static LoginClient lock(Member member) {
         LoginClient client = password(member);
         for (int i = 1; i < LIMIT; i++) {
             client = password(member);
