@@ -99,17 +99,17 @@ class RareScreensIT {
         MailProgram.opensNext(walker);
         walker.shows("mail-steps");
         walker.page().locator("a").first().click();
-        walker.sees("info");
+        walker.sees("info", "お知らせ", "次のお手続きをお願いします。", "パスワードの更新");
         walker.shows("steps-asked-for");
-        walker.page().locator("main .pf-v5-c-button, main a").first().click();
+        walker.follows("次へ");
         walker.sees("login-update-password");
         Step.PASSWORD.fillIn(walker);
-        walker.sees("info");
+        walker.sees("info", "お手続きが完了しました", "ポータルに戻る");
         walker.shows("steps-done");
         walker.page().navigate(member.union().endpoint("logout").toString());
         walker.sees("logout-confirm");
         walker.presses("ログアウトする");
-        walker.sees("info");
+        walker.sees("info", "お知らせ", "ログアウトしました。", "ポータルに戻る");
         walker.shows("logged-out");
     }
 
@@ -130,7 +130,7 @@ class RareScreensIT {
         walker = atPassword(locked);
         WrongTries.lock(locked);
         Step.PASSWORD.fillIn(walker);
-        walker.sees("kosmo-stopped");
+        walker.sees("kosmo-stopped", "しばらくお待ちください", "ログインに戻る");
         walker.shows("stopped-locked-for-now");
         MailProgram.opensNext(walker);
         walker.shows("mail-locked-for-now");
@@ -142,7 +142,7 @@ class RareScreensIT {
         password.setValue("Kikyo-2026");
         elsewhere.admin().resetPassword(password);
         Step.PASSWORD.fillIn(walker);
-        walker.sees("kosmo-stopped");
+        walker.sees("kosmo-stopped", "もう一度ログインしてください", "ログインに戻る");
         walker.shows("stopped-outdated");
     }
 
@@ -154,7 +154,7 @@ class RareScreensIT {
         walker.sees("login");
         walker.page().waitForTimeout(2_500);
         walker.givesPassword();
-        walker.sees("login");
+        walker.sees("login", "ログイン", "時間が経過したため、ログイン画面に戻りました。もう一度はじめから入力してください。");
         walker.shows("login-took-too-long");
     }
 
@@ -170,7 +170,7 @@ class RareScreensIT {
             route.resume(new Route.ResumeOptions().setHeaders(headers));
         });
         walker.givesPassword();
-        walker.sees("error");
+        walker.sees("error", "お手続きを続けられませんでした", "しばらくたってから", "ポータルに戻る");
         walker.shows("server-error");
     }
 

@@ -27,7 +27,10 @@ public final class Screens {
      * @param name of the screen, the same on every device and in every language
      */
     public static void shot(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE, new Page.WaitForLoadStateOptions().setTimeout(LOADING_MILLIS));
+        boolean isConsole = page.locator("#app").count() > 0;
+        page.waitForLoadState(
+                isConsole ? LoadState.NETWORKIDLE : LoadState.LOAD,
+                new Page.WaitForLoadStateOptions().setTimeout(LOADING_MILLIS));
         Device device = Device.of(page.viewportSize());
         Object language = page.evaluate("document.documentElement.lang");
         Path file = FOLDER.resolve(realm(page)).resolve(device + "-" + language + "-" + name + ".png");

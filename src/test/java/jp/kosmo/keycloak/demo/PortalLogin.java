@@ -32,25 +32,33 @@ record PortalLogin(OpenId openId) {
     }
 
     /**
-     * Takes Keycloak's answer: the member is in, or reads why not. An answer that came to nothing (of a second window, of an
-     * old login page) is asked for once more, which succeeds without a page where the member is logged in: docs/portal.md.
+     * Takes Keycloak's answer: the member is in, or reads why not. An answer that came to nothing (of an old login page, of a
+     * browser that knows nothing of it) is asked for once more, which succeeds without a page where the member is logged in:
+     * docs/portal.md.
      */
     void finish(Context ctx) {
-        AuthenticationResponse response = parse(ctx.queryParamMap());
         PortalSession session = new PortalSession(ctx);
+        // Two windows may come back with the same answer: the second one waits until the first one is in.
+        synchronized (session.lock()) {
+            finish(ctx, session, parse(ctx.queryParamMap()));
+        }
+    }
+
+    private void finish(Context ctx, PortalSession session, AuthenticationResponse response) {
         Optional<LoginAttempt> attempt = session.take(response.getState());
         if (attempt.isPresent() && response.indicatesSuccess()) {
             session.logIn(member(attempt.get(), response.toSuccessResponse().getAuthorizationCode()));
         } else if (attempt.isPresent() && !isOfAnOldPage(response)) {
             throw Notice.LOGIN_REFUSED.interrupt();
-        } else if (session.member().isEmpty()) {
+        } else if (session.member().isEmpty() && (attempt.isPresent() || !session.isKnownToBrowser())) {
             if (LoginAttempt.wasAgain(response.getState())) {
                 throw Notice.LOGIN_LOST.interrupt();
             }
             begin(ctx, LoginAttempt.again(), "ja");
             return;
         }
-        // A member who is in already came here by the back button or a reload.
+        // Who is in already came by the back button, a reload or a second window; that one may still use the name
+        // that the session had before the login. At the top page it knows better.
         redirect(ctx, URI.create("/"));
     }
 

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.demo;
 import com.nimbusds.oauth2.sdk.id.State;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.http.HttpCookie;
@@ -10,16 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What the portal remembers about one browser: who is logged in, and the logins under way in its tabs. */
 record PortalSession(Context context) {
+    private static final String COOKIE = "portal-session";
     private static final String MEMBER = "member";
     private static final int IDLE_SECONDS = 30 * 60;
 
     /** The cookie stays on the union's own host (no domain), is out of reach of scripts and not sent by foreign pages. */
     static void configure(SessionHandler sessions) {
-        sessions.setSessionCookie("portal-session");
+        sessions.setSessionCookie(COOKIE);
         sessions.setSessionIdPathParameterName(null);
         sessions.setHttpOnly(true);
         sessions.setSameSite(HttpCookie.SameSite.LAX);
         sessions.setMaxInactiveInterval(IDLE_SECONDS);
+    }
+
+    /** One for all requests of a browser's session. */
+    Object lock() {
+        return Objects.requireNonNullElse(context.req().getSession(false), this);
+    }
+
+    /** Whether the browser names a session, be it one that is over or has another name by now. */
+    boolean isKnownToBrowser() {
+        return context.cookie(COOKIE) != null;
     }
 
     void begin(LoginAttempt attempt) {
