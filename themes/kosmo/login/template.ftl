@@ -67,7 +67,7 @@
 <#-- The head ends here. HTML needs no tag for that, and Keycloak would put a script of its own before one: see kosmo-2.js. -->
 
 <#-- What Keycloak's session check asks for: where to go when another window has logged in, and which login this page is of. -->
-<body id="keycloak-bg"<#if properties.kcBodyClass?has_content> class="${properties.kcBodyClass}"</#if> data-page-id="login-${pageId}"
+<body<#if properties.kcBodyClass?has_content> class="${properties.kcBodyClass}"</#if> data-page-id="login-${pageId}"
       <#if (url.ssoLoginInOtherTabsUrl)??>data-login-elsewhere="${url.ssoLoginInOtherTabsUrl}"</#if>
       <#if authenticationSession??>data-login-hash="${authenticationSession.authSessionIdHash}"</#if>>
 <header id="kc-header" class="kosmo-header">
