@@ -46,9 +46,10 @@ class OtpGuessIT {
             awaitEndOfLock(member);
         }
 
-        long compared = member.events().ofType("LOGIN_ERROR").errors().stream()
-                .filter("invalid_user_credentials"::equals)
-                .count();
+        // In the database: Admin REST tells of the latest events only.
+        long compared = Database.count(
+                "select count(*) from event_entity where user_id = ? and error = 'invalid_user_credentials'",
+                member.id());
         System.out.println(GUESSES + " guesses, seed " + Abuse.seed() + ": " + compared + " compared");
         assertThat(compared).isBetween(1L, (long) MOST);
         assertThat(member.read().isEnabled()).as("may go on guessing").isFalse();
@@ -63,13 +64,11 @@ class OtpGuessIT {
         LoginClient control = LoginClient.open(WITHOUT_LOCKS).login(other);
         String code = Totp.next(MemberSpec.OTP_SECRET);
 
-        List<LoginClient> together =
-                Together.run(AT_ONCE, number -> browsers.get(number).submit(Map.of("otp", code)));
-        List<LoginClient> later = browsers.subList(AT_ONCE, browsers.size());
-        later.forEach(browser -> browser.submit(Map.of("otp", code)));
-
-        assertThat(together).filteredOn(LoginClient::isDone).hasSize(1);
-        assertThat(later).noneMatch(LoginClient::isDone);
+        for (int sent = 0; sent < browsers.size(); sent += AT_ONCE) {
+            List<LoginClient> together = browsers.subList(sent, sent + AT_ONCE);
+            Together.run(AT_ONCE, number -> together.get(number).submit(Map.of("otp", code)));
+            assertThat(browsers).filteredOn(LoginClient::isDone).hasSize(1);
+        }
         assertThat(member.admin().getUserSessions()).hasSize(1);
         assertThat(control.submit(Map.of("otp", code)).isDone())
                 .as("its time was not over")
