@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ViewportSize;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** What WCAG 2.2 AA and JIS X 8341-3 ask of a screen, as far as a machine can tell, however wide or coloured it is. */
 final class Accessibility {
@@ -105,9 +107,20 @@ final class Accessibility {
 
     /** The device's width, not window.innerWidth: a phone zooms out to show what is too wide. */
     private static void fitsInto(Page page, int width, String screen) {
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .as("width of %s at %d px", screen, width)
-                .isLessThanOrEqualTo(width);
+        onceStill(
+                page,
+                () -> assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width of %s at %d px", screen, width)
+                        .isLessThanOrEqualTo(width));
+    }
+
+    /** Our pages stand still; the Account Console moves its parts by script when the window's width changes. */
+    private static void onceStill(Page page, Runnable assertion) {
+        if (page.locator(OURS).count() > 0) {
+            assertion.run();
+        } else {
+            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).untilAsserted(assertion::run);
+        }
     }
 
     /** And on the smallest screen: what axe-core finds there has to do with room, not with colours. */
@@ -115,13 +128,15 @@ final class Accessibility {
         page.emulateMedia(new Page.EmulateMediaOptions()
                 .setForcedColors(ForcedColors.ACTIVE)
                 .setReducedMotion(ReducedMotion.REDUCE));
+        onceStill(
+                page,
+                () -> assertThat((Integer) page.evaluate("document.getAnimations().length"))
+                        .as("moving parts of %s with reduced motion", screen)
+                        .isZero());
         breaksNoRule(page, screen + " at 320 px, in forced colours");
         assertThat((List<?>) page.evaluate(EDGELESS))
                 .as("without an edge in forced colours: %s", screen)
                 .isEmpty();
-        assertThat((Integer) page.evaluate("document.getAnimations().length"))
-                .as("moving parts of %s with reduced motion", screen)
-                .isZero();
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(null).setReducedMotion(null));
     }
 
@@ -157,6 +172,7 @@ final class Accessibility {
 
     private static void breaksNoRule(Page page, String screen) {
         assertThat(new AxeBuilder(page)
+                                .setLegacyMode(true)
                                 .withTags(page.locator(OURS).count() == 0 ? WCAG : WITH_BEST_PRACTICE)
                                 .analyze()
                                 .getViolations()
