@@ -73,8 +73,12 @@ final class ContainerServer implements KeycloakServer {
     }
 
     @Override
-    public URI management() {
-        return URI.create("http://" + keycloak.getHost() + ":" + managementPort);
+    public String metrics() {
+        return Http.get(management("/metrics")).body();
+    }
+
+    private URI management(String path) {
+        return URI.create("http://" + keycloak.getHost() + ":" + managementPort + path);
     }
 
     @Override
@@ -96,8 +100,6 @@ final class ContainerServer implements KeycloakServer {
         keycloak.getDockerClient()
                 .restartContainerCmd(keycloak.getContainerId())
                 .exec();
-        Awaitility.await("Keycloak is back")
-                .atMost(PATIENCE)
-                .until(() -> Http.answers(management().resolve("/health/ready")));
+        Awaitility.await("Keycloak is back").atMost(PATIENCE).until(() -> Http.answers(management("/health/ready")));
     }
 }

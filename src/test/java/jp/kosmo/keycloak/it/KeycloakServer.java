@@ -1,6 +1,5 @@
 package jp.kosmo.keycloak.it;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,8 @@ import javax.sql.DataSource;
 /**
  * A running Keycloak with our built JAR, its own PostgreSQL and the shipped realms imported. It ends with this JVM.
  *
- * <p>The system property {@code kosmo.server} chooses: {@code distribution} (default; needs nothing but a JDK) or
- * {@code container} (needs Docker).
+ * <p>The system property {@code kosmo.server} chooses: {@code distribution} (default; needs nothing but a JDK),
+ * {@code cluster} (two of these behind a proxy) or {@code container} (needs Docker).
  */
 interface KeycloakServer {
 
@@ -33,17 +32,19 @@ interface KeycloakServer {
     static KeycloakServer start(int httpPort, Map<String, String> environment, List<Path> realms) {
         String kind = System.getProperty("kosmo.server", "distribution");
         return switch (kind) {
-            case "distribution" -> new DistributionServer(httpPort, environment, realms);
+            case "distribution" -> DistributionServer.single(httpPort, environment, realms);
+            case "cluster" -> DistributionServer.cluster(httpPort, environment, realms);
             case "container" -> new ContainerServer(httpPort, environment, realms);
-            default -> throw new IllegalArgumentException("kosmo.server is distribution or container, not " + kind);
+            default ->
+                throw new IllegalArgumentException("kosmo.server is distribution, cluster or container, not " + kind);
         };
     }
 
     /** Values of the placeholders as this server sees them. */
     Map<String, String> environment();
 
-    /** Address of the management interface: health and metrics. */
-    URI management();
+    /** The metrics it publishes, in the text format of Prometheus; of every node, one after the other. */
+    String metrics();
 
     /** Keycloak's own database. */
     DataSource database();

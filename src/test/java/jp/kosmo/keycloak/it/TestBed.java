@@ -63,7 +63,7 @@ public final class TestBed {
 
     /** The metrics Keycloak publishes, in the text format of Prometheus. */
     public static String metrics() {
-        return Http.get(started().server.management().resolve("/metrics")).body();
+        return started().server.metrics();
     }
 
     /** Stops Keycloak and starts it again: what was only in memory is gone. Takes a quarter of a minute. */
