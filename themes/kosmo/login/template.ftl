@@ -34,6 +34,8 @@
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
 <#local heading><#compress><#nested "header"></#compress></#local>
 <#local progress = steps?seq_contains(pageId)?then((unionHelp.progress())!, "")>
+<#-- Keycloak zips no page. Below there is what members typed, which must stay as it is. -->
+<#compress>
 <!DOCTYPE html>
 <html class="${properties.kcHtmlClass!}" lang="${lang}"<#if (locale.rtl)!false> dir="rtl"</#if>>
 <head>
@@ -74,6 +76,7 @@
   <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>
   <@languages/>
 </header>
+</#compress>
 <main class="kosmo-main">
   <#if progress?has_content><p class="kosmo-progress">${msg("kosmoProgress", progress.total(), progress.position())}</p></#if>
   <h1 id="kc-page-title">${heading}</h1>
