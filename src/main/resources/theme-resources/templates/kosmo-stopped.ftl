@@ -6,6 +6,10 @@
   <#elseif section = "form">
     <p>${msg(kosmoStopped + "Text")}</p>
     <@kosmo.desk/>
-    <@kosmo.waysOut/>
+    <#if kosmoContinue??>
+      <div class="kosmo-buttons"><@kosmo.link href=kosmoContinue label=msg("kosmoContinue") type="Primary"/></div>
+    <#else>
+      <@kosmo.waysOut/>
+    </#if>
   </#if>
 </@layout.registrationLayout>

@@ -1,7 +1,16 @@
 package jp.kosmo.keycloak.keycloak;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -17,10 +26,12 @@ import org.keycloak.storage.StorageId;
  * each sees what the one before has committed, here and in the member it was handed: that one reads the database from
  * now on. It costs one {@code select ... for update}.
  *
- * <p>Only members stored in the realm's own database have such a row. A union has no others; the actions that stand in
- * for Keycloak's in every realm of the server ask first.
+ * <p>Only members stored in the realm's own database have such a row.
  */
 public final class LockedMember {
+
+    /** How long a request waits for another one of the same member. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
     private final UserEntity row;
 
@@ -29,26 +40,48 @@ public final class LockedMember {
     }
 
     /**
-     * Waits for the lock; call it before anything about the member was changed in this request.
+     * Waits for the lock, for three seconds at most; call it before anything about the member was changed in this request.
      *
-     * @throws IllegalStateException when the member was removed meanwhile or comes from a user federation
+     * @return empty when the member was removed meanwhile or comes from a user federation
+     * @throws MemberBusyException when other requests of this member are before this one and take too long
      */
-    public static LockedMember of(KeycloakSession session, UserModel member) {
+    public static Optional<LockedMember> of(KeycloakSession session, @Nullable UserModel member) {
+        if (member == null || !StorageId.isLocalStorage(member.getId())) {
+            return Optional.empty();
+        }
+        RequestsInFlight.enter(session, member.getId());
         if (member instanceof CachedUserModel cached) {
             cached.invalidate();
         }
         EntityManager entities = Entities.of(session);
         UserEntity row = entities.find(UserEntity.class, member.getId());
         if (row == null) {
-            throw new IllegalStateException("Member " + member.getId() + " has no row in this realm's database");
+            return Optional.empty();
         }
-        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-        return new LockedMember(row);
+        try {
+            limitWait(entities, LONGEST_WAIT);
+            entities.refresh(row, LockModeType.PESSIMISTIC_WRITE, Map.of("jakarta.persistence.lock.timeout", (int)
+                    LONGEST_WAIT.toMillis()));
+            limitWait(entities, Duration.ZERO);
+            return Optional.of(new LockedMember(row));
+        } catch (EntityNotFoundException removedMeanwhile) {
+            return Optional.empty();
+        } catch (PessimisticLockException | LockTimeoutException tooLong) {
+            session.getTransactionManager().setRollbackOnly(); // the database has ended the transaction
+            throw new MemberBusyException();
+        }
     }
 
-    /** Waits for the lock, if the member has such a row, and tells whether the account is enabled now. */
-    public static boolean isEnabled(KeycloakSession session, UserModel member) {
-        return StorageId.isLocalStorage(member.getId()) ? of(session, member).enabled() : member.isEnabled();
+    /** PostgreSQL knows no limit for one statement, only for the transaction; zero = wait for ever, its default. */
+    private static void limitWait(EntityManager entities, Duration most) {
+        Dialect dialect = entities.getEntityManagerFactory()
+                .unwrap(SessionFactoryImplementor.class)
+                .getJdbcServices()
+                .getDialect();
+        if (dialect instanceof PostgreSQLDialect) {
+            entities.createNativeQuery("set local lock_timeout = " + most.toMillis())
+                    .executeUpdate();
+        }
     }
 
     /** Whether the account is enabled now. */

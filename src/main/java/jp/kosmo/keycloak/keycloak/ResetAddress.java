@@ -41,6 +41,9 @@ public record ResetAddress(String issuer, URI page, String login, String client)
     public String linkFor(KeycloakSession session, UserModel member, long expires) {
         ResetCredentialsActionToken token = new ResetCredentialsActionToken(
                 member.getId(), member.getEmail(), Math.toIntExact(expires), login, client);
+        token.setOtherClaims(
+                ResetLink.STAMP,
+                LoginStamp.of(session, session.getContext().getRealm(), member).digest());
         token.issuedNow().id(UUID.randomUUID().toString()).issuer(issuer).audience(issuer);
         return UriBuilder.fromUri(page)
                 .replaceQueryParam(Constants.KEY, session.tokens().encode(token))

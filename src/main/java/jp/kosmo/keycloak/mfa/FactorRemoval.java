@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * 「デバイスの削除」 in place of Keycloak's {@code delete_credential} (SPEC S140-S144, A23). Keycloak deletes whatever the address
@@ -41,10 +44,15 @@ public final class FactorRemoval extends DeleteCredentialAction {
     }
 
     @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        LoginGuard.check(context);
+    }
+
+    @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        if (!SetUp.isUnion(context.getRealm()) || parameter(context) == null) {
+        if (!UnionRealm.is(context.getRealm()) || parameter(context) == null) {
             super.requiredActionChallenge(context);
-        } else if (!stops(context, context.getUser().isEnabled())) {
+        } else if (!LoginGuard.stops(context) && !HeldFactors.stopIfNotShown(context)) {
             show(context);
         }
     }
@@ -52,25 +60,28 @@ public final class FactorRemoval extends DeleteCredentialAction {
     /** The member's row is locked: of two tabs that delete the last two devices, the second finds one left. */
     @Override
     public void processAction(RequiredActionContext context) {
-        if (!SetUp.isUnion(context.getRealm())) {
+        if (!UnionRealm.is(context.getRealm())) {
             super.processAction(context);
-            return;
+        } else if (LoginGuard.lock(context).isPresent() && !HeldFactors.stopIfNotShown(context)) {
+            submit(context);
         }
-        LockedMember member = LockedMember.of(context.getSession(), context.getUser());
-        if (stops(context, member.enabled())) {
-            return;
-        }
+    }
+
+    private void submit(RequiredActionContext context) {
         if (isCancelled(context)) {
             context.success();
         } else if (refusal(context).isPresent()) {
             show(context);
         } else {
             super.processAction(context);
+            LoginGuard.renew(context.getSession(), context.getAuthenticationSession(), context.getUser());
         }
     }
 
-    private static boolean stops(RequiredActionContext context, boolean enabled) {
-        return OnboardingStep.stopIfLocked(context, enabled) || HeldFactors.stopIfNotShown(context);
+    @Override
+    public void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
+        LoginGuard.check(session, login);
+        super.initiatedActionCanceled(session, login);
     }
 
     /** Keycloak sees to it, but not when an administrator has put this action on the member's record as well. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
@@ -110,6 +111,7 @@ final class FactorReplacement {
                     .ifPresent(method -> member.setSingleAttribute(MfaMethod.ATTRIBUTE, method.value()));
             event(context, EventType.UPDATE_CREDENTIAL, replacement).success();
         }
+        LoginGuard.renew(context.getSession(), login, member);
         if (login.getAuthNote(LOGOUT_NOTE) != null) {
             AuthenticatorUtil.logoutOtherSessions(context);
         }

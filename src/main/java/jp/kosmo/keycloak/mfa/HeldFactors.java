@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
@@ -43,7 +44,7 @@ final class HeldFactors {
      * session is ended: the next login asks for the factor.
      */
     static boolean stopIfNotShown(RequiredActionContext context) {
-        if (!SetUp.isUnion(context.getRealm()) || !any(context.getUser()) || isShown(context)) {
+        if (!UnionRealm.is(context.getRealm()) || !any(context.getUser()) || isShown(context)) {
             return false;
         }
         OnboardingStep.endSession(context);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
@@ -31,7 +32,14 @@ final class OtpLogin extends OTPFormAuthenticator {
 
     /** Keycloak answers 500 when the device chosen is not one of the member's. */
     @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        LoginGuard.check(context);
+        super.authenticate(context);
+    }
+
+    @Override
     public void action(AuthenticationFlowContext context) {
+        LoginGuard.check(context);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         String device = form.getFirst(DEVICE_FIELD);
         if (!StringUtil.isBlank(device)

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.mfa;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -26,7 +27,14 @@ final class PasskeyLogin extends WebAuthnAuthenticator {
     }
 
     @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        LoginGuard.check(context);
+        super.authenticate(context);
+    }
+
+    @Override
     public void action(AuthenticationFlowContext context) {
+        LoginGuard.check(context);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         if (StringUtil.isBlank(form.getFirst(WebAuthnConstants.ERROR)) && !isReadable(context, form)) {
             setErrorResponse(context, Messages.WEBAUTHN_ERROR_API_GET, null);

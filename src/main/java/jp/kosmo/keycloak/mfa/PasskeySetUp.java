@@ -5,7 +5,9 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
@@ -14,6 +16,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.messages.Messages;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.StringUtil;
 
 /**
@@ -31,12 +34,21 @@ final class PasskeySetUp extends WebAuthnRegister {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        LoginGuard.check(context);
+        if (!UnionRealm.is(context.getRealm())) {
+            super.evaluateTriggers(context);
+            return;
+        }
         FactorReplacement.completeIfReady(context);
         Enrolment.askIfDueNow(context, MfaMethod.PASSKEY);
     }
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
+        if (!UnionRealm.is(context.getRealm())) {
+            super.requiredActionChallenge(context);
+            return;
+        }
         SetUp setUp = new SetUp(context, MfaMethod.PASSKEY);
         if (!setUp.stops()) {
             setUp.offerWaysOut();
@@ -48,7 +60,17 @@ final class PasskeySetUp extends WebAuthnRegister {
     }
 
     @Override
+    public void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
+        LoginGuard.check(session, login);
+        super.initiatedActionCanceled(session, login);
+    }
+
+    @Override
     public void processAction(RequiredActionContext context) {
+        if (!UnionRealm.is(context.getRealm())) {
+            super.processAction(context);
+            return;
+        }
         SetUp setUp = new SetUp(context, MfaMethod.PASSKEY);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         if (setUp.stopsSubmit() || setUp.takesWayOut(form)) {

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.mfa;
 
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HttpMethod;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -19,7 +20,7 @@ final class RestRemoval {
     /** Ends the request if it is such a one. */
     static void refuse(KeycloakSession session) {
         if (HttpMethod.DELETE.equals(session.getContext().getHttpRequest().getHttpMethod())
-                && SetUp.isUnion(session.getContext().getRealm())) {
+                && UnionRealm.is(session.getContext().getRealm())) {
             throw new ForbiddenException("reauthentication_required");
         }
     }

@@ -3,8 +3,7 @@ package jp.kosmo.keycloak.mfa;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.keycloak.LockedMember;
-import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.union.Settings;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
@@ -35,16 +34,20 @@ final class SetUp {
     }
 
     /**
-     * Before the page is shown: stops a member who is locked, and one who holds a factor and has not shown it. Who has
-     * come by a link in the mail of a forgotten password may have lost it.
+     * Before the page is shown: stops a login that no longer holds, and a member who holds a factor and has not shown it. A
+     * member who has come by a link in the mail of a forgotten password may have lost it.
      */
     boolean stops() {
-        return stops(member.isEnabled());
+        return LoginGuard.stops(context) || stopsWithoutFactor();
     }
 
-    /** The same before a submit is handled, with the member's row locked. */
+    /** The same before a submit is handled; the member's row is locked from then on. */
     boolean stopsSubmit() {
-        return stops(LockedMember.isEnabled(context.getSession(), member));
+        return LoginGuard.lock(context).isEmpty() || stopsWithoutFactor();
+    }
+
+    private boolean stopsWithoutFactor() {
+        return !FactorReplacement.isUnderWay(login) && HeldFactors.stopIfNotShown(context);
     }
 
     /** Tells the page which ways out there are, and whether the device is to take the place of others. */
@@ -104,6 +107,7 @@ final class SetUp {
         } else if (logsOut) {
             AuthenticatorUtil.logoutOtherSessions(context);
         }
+        LoginGuard.renew(context.getSession(), login, member);
     }
 
     /** What replaces old devices is recorded with them, when they are replaced. */
@@ -116,16 +120,6 @@ final class SetUp {
         if (!HeldFactors.has(member, method.other())) {
             Enrolment.ask(login, method.other());
         }
-    }
-
-    private boolean stops(boolean enabled) {
-        return OnboardingStep.stopIfLocked(context, enabled)
-                || (!FactorReplacement.isUnderWay(login) && HeldFactors.stopIfNotShown(context));
-    }
-
-    /** These actions stand in for Keycloak's in every realm; elsewhere nobody notes which factor was shown. */
-    static boolean isUnion(RealmModel realm) {
-        return OnboardingStep.isEnabled(realm, USER_ID_STEP);
     }
 
     private boolean mayWait() {

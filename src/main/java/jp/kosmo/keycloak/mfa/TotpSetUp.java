@@ -5,18 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.validation.Validation;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * 「ワンタイムパスワードの設定」 in place of Keycloak's {@code CONFIGURE_TOTP} (SPEC S81-S90).
@@ -38,12 +42,21 @@ public final class TotpSetUp extends UpdateTotp {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        LoginGuard.check(context);
+        if (!UnionRealm.is(context.getRealm())) {
+            super.evaluateTriggers(context);
+            return;
+        }
         FactorReplacement.completeIfReady(context);
         Enrolment.askIfDueNow(context, MfaMethod.OTP);
     }
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
+        if (!UnionRealm.is(context.getRealm())) {
+            super.requiredActionChallenge(context);
+            return;
+        }
         SetUp setUp = new SetUp(context, MfaMethod.OTP);
         if (!setUp.stops()) {
             setUp.offerWaysOut();
@@ -52,7 +65,17 @@ public final class TotpSetUp extends UpdateTotp {
     }
 
     @Override
+    public void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
+        LoginGuard.check(session, login);
+        super.initiatedActionCanceled(session, login);
+    }
+
+    @Override
     public void processAction(RequiredActionContext context) {
+        if (!UnionRealm.is(context.getRealm())) {
+            super.processAction(context);
+            return;
+        }
         SetUp setUp = new SetUp(context, MfaMethod.OTP);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         if (setUp.stopsSubmit() || setUp.takesWayOut(form)) {

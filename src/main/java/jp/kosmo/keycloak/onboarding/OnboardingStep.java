@@ -1,15 +1,14 @@
 package jp.kosmo.keycloak.onboarding;
 
-import jakarta.ws.rs.HttpMethod;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.LockedMember;
-import jp.kosmo.keycloak.keycloak.ResetLogin;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.common.util.Time;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -45,19 +44,24 @@ public abstract class OnboardingStep implements RequiredActionProvider {
     }
 
     @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        LoginGuard.check(context);
+    }
+
+    @Override
     public final void requiredActionChallenge(RequiredActionContext context) {
-        if (!stopIfLocked(context, context.getUser().isEnabled())) {
+        if (!LoginGuard.stops(context)) {
             show(context);
         }
     }
 
     @Override
     public final void processAction(RequiredActionContext context) {
-        LockedMember member = LockedMember.of(context.getSession(), context.getUser());
-        if (stopIfLocked(context, member.enabled())) {
-            return;
-        }
-        if (!isDue(context, member)) {
+        LoginGuard.lock(context).ifPresent(member -> submit(context, member, isDue(context, member)));
+    }
+
+    private void submit(RequiredActionContext context, LockedMember member, boolean due) {
+        if (!due) {
             context.success();
             return;
         }
@@ -67,49 +71,26 @@ public abstract class OnboardingStep implements RequiredActionProvider {
         submit(context, member);
     }
 
+    @Override
+    public final void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
+        LoginGuard.check(session, login);
+    }
+
     /**
      * Records a refusal, a stable code for operators, in the request's own transaction: together with what was counted
      * or changed. Keycloak would store it at once in a second one; requests that wait for the member's row would hold
      * the connections that takes.
      */
     public static void refused(RequiredActionContext context, String eventError) {
-        context.getEvent().clone().storeImmediately(false).error(eventError);
+        withoutAddresses(context.getEvent()).storeImmediately(false).error(eventError);
     }
 
-    /**
-     * Shows the page of a member who may not go on, if so. Keycloak asks none of these questions between the login form
-     * and the end of the last step. Call it before a page is shown, and before a submit is handled with the member's row
-     * locked. Who has come by a link in a mail does not wait for wrong passwords, perhaps somebody else's (SPEC A13).
-     *
-     * @param enabled whether the account is enabled now
-     */
-    public static boolean stopIfLocked(RequiredActionContext context, boolean enabled) {
-        if (!enabled) {
-            StoppedPage.LOCKED.show(context, "user_disabled");
-            return true;
-        }
-        Optional<ResetLogin> reset = ResetLogin.of(context.getAuthenticationSession());
-        if (reset.isPresent()) {
-            return stopIfLinkIsUsedUp(context, reset.get());
-        }
-        if (waitsAfterWrongPasswords(context)) {
-            StoppedPage.LOCKED_FOR_NOW.show(context, "user_temporarily_disabled");
-            return true;
-        }
-        return false;
-    }
-
-    /** The first submit uses the link up; before that, showing a page does not. */
-    private static boolean stopIfLinkIsUsedUp(RequiredActionContext context, ResetLogin reset) {
-        boolean submit = HttpMethod.POST.equals(context.getHttpRequest().getHttpMethod());
-        if (reset.isOver()) {
-            StoppedPage.RESET_OVER.show(context, "reset_over");
-        } else if (submit ? !reset.take(context.getSession()) : reset.isTakenElsewhere(context.getSession())) {
-            StoppedPage.LINK_USED.show(context, "link_used");
-        } else {
-            return false;
-        }
-        return true;
+    /** A copy without what the step before has written into it: events of something refused are written to the log. */
+    static EventBuilder withoutAddresses(EventBuilder event) {
+        return event.clone()
+                .removeDetail(Details.EMAIL)
+                .removeDetail(Details.PREVIOUS_EMAIL)
+                .removeDetail(Details.UPDATED_EMAIL);
     }
 
     /**
@@ -151,20 +132,6 @@ public abstract class OnboardingStep implements RequiredActionProvider {
                                         .getId()))
                 .filter(session -> context.getUser().equals(session.getUser()));
     }
-
-    /** Reads the count itself: Keycloak's protector also takes a second request of the same member for a lock. */
-    private static boolean waitsAfterWrongPasswords(RequiredActionContext context) {
-        RealmModel realm = context.getRealm();
-        UserLoginFailureModel failures = context.getSession()
-                .loginFailures()
-                .getUserLoginFailure(realm, context.getUser().getId());
-        return realm.isBruteForceProtected()
-                && failures != null
-                && Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore();
-    }
-
-    @Override
-    public void evaluateTriggers(RequiredActionContext context) {}
 
     @Override
     public void close() {}

@@ -1,6 +1,16 @@
 package jp.kosmo.keycloak.onboarding;
 
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import jp.kosmo.keycloak.limits.RateLimit;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The page of a member who cannot go on alone: what happened in one sentence, the union's desk, a way back to the
@@ -14,7 +24,11 @@ public enum StoppedPage {
     /** The union has not recorded what the step needs. */
     RECORD_INCOMPLETE("kosmoStoppedRecordIncomplete"),
     /** Meanwhile the member went on elsewhere: what opened this login does not count any more. */
-    OUTDATED("kosmoStoppedOutdated"),
+    OUTDATED("kosmoStoppedOutdated", Response.Status.BAD_REQUEST),
+    /** The login has taken longer than the union allows. */
+    LOGIN_OVER("kosmoStoppedLoginOver", Response.Status.BAD_REQUEST),
+    /** Other requests of the member are being handled. */
+    BUSY("kosmoStoppedBusy", Response.Status.TOO_MANY_REQUESTS),
     /** The link in the mail was used in another browser, or before. */
     LINK_USED("kosmoStoppedLinkUsed"),
     /** The member took longer than the union allows after the link was opened. */
@@ -22,16 +36,66 @@ public enum StoppedPage {
     /** Too many entries of the wrong form in one login; a new login may try again. */
     TOO_MANY_ENTRIES("kosmoStoppedTooManyEntries");
 
+    /** Events of one window; each reload of the page would otherwise write another. */
+    private static final RateLimit EVENTS = new RateLimit("stopped-page", 20, Duration.ofHours(1));
+
     private final String messageKey;
+    private final Response.Status status;
 
     StoppedPage(String messageKey) {
+        this(messageKey, Response.Status.OK);
+    }
+
+    StoppedPage(String messageKey, Response.Status status) {
         this.messageKey = messageKey;
+        this.status = status;
     }
 
     /** Answers the request with this page and records the cause. */
     public void show(RequiredActionContext context, String eventError) {
-        OnboardingStep.refused(context, eventError);
-        context.challenge(
-                context.form().setAttribute("kosmoStopped", messageKey).createForm("kosmo-stopped.ftl"));
+        if (isRecorded(context.getSession(), context.getAuthenticationSession())) {
+            OnboardingStep.refused(context, eventError);
+        }
+        context.challenge(of(context));
+    }
+
+    /** The page alone. */
+    Response of(RequiredActionContext context) {
+        return page(context.getSession(), context.form());
+    }
+
+    /** Records the cause at once, gives up what the request has changed, and makes what is to be thrown to end it. */
+    public WebApplicationException end(
+            KeycloakSession session, AuthenticationSessionModel login, EventBuilder event, String eventError) {
+        if (isRecorded(session, login)) {
+            OnboardingStep.withoutAddresses(event).error(eventError);
+        }
+        LoginFormsProvider form = session.getProvider(LoginFormsProvider.class).setAuthenticationSession(login);
+        // Made before: a page of a request that is taken back would show no support code.
+        Response page = page(session, form);
+        session.getTransactionManager().setRollbackOnly();
+        return new WebApplicationException(page);
+    }
+
+    private Response page(KeycloakSession session, LoginFormsProvider form) {
+        form.setStatus(status).setAttribute("kosmoStopped", messageKey);
+        if (this == BUSY) {
+            form.setAttribute("kosmoContinue", stepAtHand(session).toString());
+        }
+        return form.createForm("kosmo-stopped.ftl");
+    }
+
+    private static boolean isRecorded(KeycloakSession session, AuthenticationSessionModel login) {
+        return EVENTS.take(session, login.getParentSession().getId() + "." + login.getTabId());
+    }
+
+    /** The address of this request as a link: it shows the step at which the member stands. */
+    private static URI stepAtHand(KeycloakSession session) {
+        return session.getContext()
+                .getUri()
+                .getRequestUriBuilder()
+                .replaceQueryParam("session_code")
+                .replaceQueryParam(Constants.EXECUTION)
+                .build();
     }
 }

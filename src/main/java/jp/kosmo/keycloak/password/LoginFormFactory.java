@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.password;
 
 import java.util.List;
+import jp.kosmo.keycloak.union.LoginLifetime;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
@@ -33,7 +34,7 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of(NoticeSwitch.LOCK.property());
+        return List.of(LoginLifetime.property(), NoticeSwitch.LOCK.property());
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
-import jp.kosmo.keycloak.keycloak.ResetLogin;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
-import jp.kosmo.keycloak.onboarding.StoppedPage;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -24,7 +24,7 @@ import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
-import org.keycloak.storage.StorageId;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * 「パスワードの更新」 in place of Keycloak's {@code UPDATE_PASSWORD} (SPEC S50-S56, A21). Keycloak names the first rule a
@@ -45,38 +45,35 @@ public final class PasswordChange extends UpdatePassword {
         return this;
     }
 
-    /**
-     * Triggers are asked before every login ends, so that one with a dead password comes to this step and no further. A
-     * login by a link in a mail begins with the password that was forgotten, and ends when somebody remembers it.
-     */
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        LoginGuard.check(context);
         super.evaluateTriggers(context);
-        if (ResetLogin.of(context.getAuthenticationSession()).isPresent()) {
-            PasswordStamp.putIfAbsent(context.getAuthenticationSession(), context.getUser());
-        }
-        if (isOutdated(context)) {
-            context.getAuthenticationSession().addRequiredAction(getId());
-        }
     }
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        if (!stops(context, context.getUser().isEnabled())) {
+        if (!UnionRealm.is(context.getRealm()) || !LoginGuard.stops(context)) {
             super.requiredActionChallenge(context);
         }
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
-        if (!StorageId.isLocalStorage(context.getUser().getId())) {
-            super.processAction(context); // another realm of this server, with users of another store
-            return;
+        if (UnionRealm.is(context.getRealm())) {
+            LoginGuard.lock(context).ifPresent(member -> submit(context, member));
+        } else {
+            super.processAction(context);
         }
-        LockedMember member = LockedMember.of(context.getSession(), context.getUser());
-        if (stops(context, member.enabled())) {
-            return;
-        }
+    }
+
+    @Override
+    public void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
+        LoginGuard.check(session, login);
+        super.initiatedActionCanceled(session, login);
+    }
+
+    private void submit(RequiredActionContext context, LockedMember member) {
         if (!isAsked(context, member)) {
             context.success();
             return;
@@ -84,7 +81,7 @@ public final class PasswordChange extends UpdatePassword {
         List<FormMessage> errors = errors(context);
         if (errors.isEmpty()) {
             super.processAction(context);
-            PasswordStamp.renew(context.getAuthenticationSession(), context.getUser());
+            LoginGuard.renew(context.getSession(), context.getAuthenticationSession(), context.getUser());
             return;
         }
         context.getEvent().event(EventType.UPDATE_CREDENTIAL);
@@ -93,21 +90,6 @@ public final class PasswordChange extends UpdatePassword {
                 .setAttribute("username", context.getUser().getUsername())
                 .setErrors(errors)
                 .createResponse(UserModel.RequiredAction.UPDATE_PASSWORD));
-    }
-
-    private static boolean stops(RequiredActionContext context, boolean enabled) {
-        if (OnboardingStep.stopIfLocked(context, enabled)) {
-            return true;
-        }
-        if (isOutdated(context)) {
-            StoppedPage.OUTDATED.show(context, "password_changed_elsewhere");
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean isOutdated(RequiredActionContext context) {
-        return PasswordStamp.isOutdated(context.getAuthenticationSession(), context.getUser());
     }
 
     /** A second tab or a double click finds the change already made. */

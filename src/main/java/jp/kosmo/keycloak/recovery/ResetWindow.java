@@ -2,10 +2,10 @@ package jp.kosmo.keycloak.recovery;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.onboarding.FlowStep;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Choice;
 import jp.kosmo.keycloak.union.NoticeSwitch;
@@ -68,6 +68,7 @@ public final class ResetWindow extends FlowStep {
                 context.getSession(),
                 context.getAuthenticationSession(),
                 Duration.ofMinutes(FINISH_MINUTES.numberOf(context.getAuthenticatorConfig())));
+        LoginGuard.beginIfAbsent(context.getSession(), context.getAuthenticationSession(), context.getUser());
         context.success();
     }
 
@@ -89,6 +90,6 @@ public final class ResetWindow extends FlowStep {
 
     private static @Nullable AuthenticatorConfigModel config(RealmModel realm, AuthenticationExecutionModel step) {
         String id = step.getAuthenticatorConfig();
-        return id == null ? null : Objects.requireNonNull(realm.getAuthenticatorConfigById(id));
+        return id == null ? null : realm.getAuthenticatorConfigById(id);
     }
 }

@@ -35,6 +35,7 @@ final class TermsStep extends OnboardingStep {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
+        super.evaluateTriggers(context);
         if (mustAsk(context, context.getUser().getFirstAttribute(ATTRIBUTE))) {
             context.getAuthenticationSession().addRequiredAction(TermsStepFactory.ID);
         }

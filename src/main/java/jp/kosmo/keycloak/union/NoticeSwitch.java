@@ -1,9 +1,7 @@
 package jp.kosmo.keycloak.union;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
@@ -66,19 +64,8 @@ public enum NoticeSwitch {
         return Stream.concat(
                         Stream.ofNullable(realm.getRequiredActionConfigByAlias(step))
                                 .map(RequiredActionConfigModel::getConfig),
-                        authenticatorSettings(realm))
+                        AuthenticatorSettings.of(realm, step).map(AuthenticatorConfigModel::getConfig))
                 .filter(Objects::nonNull)
                 .noneMatch(settings -> "false".equals(settings.get(setting)));
-    }
-
-    private Stream<Map<String, String>> authenticatorSettings(RealmModel realm) {
-        return realm.getAuthenticationFlowsStream()
-                .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
-                .filter(execution -> step.equals(execution.getAuthenticator()))
-                .map(AuthenticationExecutionModel::getAuthenticatorConfig)
-                .filter(Objects::nonNull)
-                .map(realm::getAuthenticatorConfigById)
-                .filter(Objects::nonNull)
-                .map(AuthenticatorConfigModel::getConfig);
     }
 }

@@ -128,7 +128,7 @@ public final class LoginClient {
      * @throws IllegalArgumentException when no form has them
      */
     public LoginClient submit(Map<String, String> fields) {
-        return follow(request(fields));
+        return Together.untilServed(follow(request(fields)), fields);
     }
 
     /** Submits a form as {@link #submit} does and stays on its page: only the first answer, no redirect followed. */
@@ -136,7 +136,7 @@ public final class LoginClient {
         return Http.send(request(fields), cookies);
     }
 
-    private ClassicHttpRequest request(Map<String, String> fields) {
+    ClassicHttpRequest request(Map<String, String> fields) {
         FormElement form = page().form(fields.keySet().iterator().next());
         var all = new LinkedHashMap<String, String>();
         form.formData().forEach(field -> all.put(field.key(), field.value()));

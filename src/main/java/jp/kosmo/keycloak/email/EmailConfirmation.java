@@ -1,6 +1,11 @@
-package jp.kosmo.keycloak.keycloak;
+package jp.kosmo.keycloak.email;
 
 import jakarta.ws.rs.core.Response;
+import jp.kosmo.keycloak.keycloak.Lockout;
+import jp.kosmo.keycloak.keycloak.LoginStamp;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.onboarding.StoppedPage;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
@@ -33,15 +38,31 @@ public final class EmailConfirmation extends UpdateEmailActionTokenHandler {
             UpdateEmailActionToken token,
             ActionTokenContext<UpdateEmailActionToken> context,
             @Nullable AuthenticationSessionModel inThisBrowser) {
-        return inThisBrowser != null && isWaiting(inThisBrowser, token)
+        return UnionRealm.is(context.getRealm()) && inThisBrowser != null && isWaiting(inThisBrowser, token)
                 ? AuthenticationSessionCompoundId.fromAuthSession(inThisBrowser).getEncodedId()
                 : null;
     }
 
     @Override
     public Response handleToken(UpdateEmailActionToken token, ActionTokenContext<UpdateEmailActionToken> context) {
-        Response page = super.handleToken(token, context);
+        if (!UnionRealm.is(context.getRealm())) {
+            return super.handleToken(token, context);
+        }
         AuthenticationSessionModel login = context.getAuthenticationSession();
+        UserModel member = login.getAuthenticatedUser();
+        if (Lockout.isUnderWay(context.getSession(), context.getRealm(), member)) {
+            throw StoppedPage.LOCKED_FOR_NOW.end(
+                    context.getSession(), login, context.getEvent(), "user_temporarily_disabled");
+        }
+        PendingAddress.dropIfOutdated(context.getSession(), context.getRealm(), member);
+        Response page = super.handleToken(token, context);
+        if (page.getStatus() == Response.Status.OK.getStatusCode()) {
+            PendingAddress.drop(member);
+            if (Boolean.TRUE.equals(token.getLogoutSessions())) {
+                LoginStamp.signOutEverywhere(member);
+                LoginGuard.renew(context.getSession(), login, member);
+            }
+        }
         if (context.isAuthenticationSessionFresh() || page.getStatus() != Response.Status.OK.getStatusCode()) {
             return page;
         }

@@ -1,0 +1,75 @@
+package jp.kosmo.keycloak.keycloak;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.jose.jws.crypto.HashUtils;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/**
+ * The state of a member's account that a login, or a link in a mail, was begun in: two stamps are equal as long as the
+ * member's password and second factors are the same and the member was not signed out everywhere in between. Everything it
+ * is made of is in Keycloak's caches of realms and users.
+ *
+ * @param password when and as what the password was stored; "none" while the derived initial password counts
+ * @param factors ids of the OTP apps and passkeys, sorted
+ * @param signedOut when the member was last signed out everywhere: by the member, by an administrator, or with the realm
+ */
+public record LoginStamp(String password, String factors, String signedOut) {
+
+    /** The member's attribute with the time (epoch milliseconds) at which the member signed out everywhere. */
+    private static final String SIGNED_OUT_AT = "signedOutAt";
+
+    private static final String SEPARATOR = "|";
+
+    /** The member's account as it is now. */
+    public static LoginStamp of(KeycloakSession session, RealmModel realm, UserModel member) {
+        return new LoginStamp(
+                credentials(member, PasswordCredentialModel.TYPE)
+                        .map(stored -> stored.getId() + "@" + stored.getCreatedDate())
+                        .findFirst()
+                        .orElse("none"),
+                Stream.of(OTPCredentialModel.TYPE, WebAuthnCredentialModel.TYPE_TWOFACTOR)
+                        .flatMap(type -> credentials(member, type))
+                        .map(CredentialModel::getId)
+                        .sorted()
+                        .collect(Collectors.joining(",")),
+                member.getFirstAttribute(SIGNED_OUT_AT)
+                        + "/"
+                        + session.users().getNotBeforeOfUser(realm, member)
+                        + "/"
+                        + realm.getNotBefore());
+    }
+
+    /** Reads back what {@link #toString} has written; a text it has not written equals no stamp. */
+    public static LoginStamp parse(String text) {
+        String[] parts = text.split("\\|", -1);
+        return parts.length == 3 ? new LoginStamp(parts[0], parts[1], parts[2]) : new LoginStamp(text, "", "");
+    }
+
+    /** From now on no stamp from before counts: the member has signed out everywhere. */
+    public static void signOutEverywhere(UserModel member) {
+        member.setSingleAttribute(SIGNED_OUT_AT, String.valueOf(Time.currentTimeMillis()));
+    }
+
+    /** The stamp in a form of which nothing can be read, for what leaves the server. */
+    public String digest() {
+        return HashUtils.sha256UrlEncodedHash(toString(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(SEPARATOR, password, factors, signedOut);
+    }
+
+    private static Stream<CredentialModel> credentials(UserModel member, String type) {
+        return member.credentialManager().getStoredCredentialsByTypeStream(type);
+    }
+}

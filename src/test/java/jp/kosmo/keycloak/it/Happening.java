@@ -1,0 +1,110 @@
+package jp.kosmo.keycloak.it;
+
+import java.net.URI;
+import java.util.Map;
+import jp.kosmo.keycloak.it.Parking.Begun;
+import jp.kosmo.keycloak.it.Parking.Step;
+import org.keycloak.representations.idm.CredentialRepresentation;
+
+/** What must end a login that is under way, done to the member while it waits. */
+enum Happening {
+    OWN_PASSWORD_CHANGE {
+        @Override
+        void to(Member member) {
+            inAnotherBrowser(member, "UPDATE_PASSWORD", NEW_PASSWORD);
+        }
+    },
+    RECOVERY {
+        @Override
+        void to(Member member) {
+            var browser = LoginClient.open(member.union())
+                    .click("a[href*=reset-credentials]")
+                    .submit(Map.of("username", member.username()));
+            Parking.walk(browser.get(URI.create(member.nextMail().links().get(0))), member, NEW_PASSWORD);
+        }
+    },
+    NEW_PASSWORD_BY_THE_UNION {
+        @Override
+        void to(Member member) {
+            var password = new CredentialRepresentation();
+            password.setType(CredentialRepresentation.PASSWORD);
+            password.setValue("Shokuin-2027");
+            password.setTemporary(false);
+            member.admin().resetPassword(password);
+        }
+    },
+    LOGGED_OUT_BY_AN_ADMINISTRATOR {
+        @Override
+        void to(Member member) {
+            member.admin().logout();
+        }
+    },
+    SIGNED_OUT_EVERYWHERE {
+        @Override
+        void to(Member member) {
+            inAnotherBrowser(
+                    member, "UPDATE_EMAIL", Map.of("email", member.spec().email(), "logout-sessions", "on"));
+        }
+    },
+    FACTOR_ADDED {
+        @Override
+        void to(Member member) {
+            inAnotherBrowser(member, "CONFIGURE_TOTP", Map.of("none", ""));
+        }
+    },
+    FACTOR_REMOVED {
+        @Override
+        void to(Member member) {
+            member.admin().removeCredential(member.device("phone"));
+        }
+
+        @Override
+        boolean concerns(Step step, Begun begun) {
+            return step.hasFactor(begun);
+        }
+    },
+    DISABLED {
+        @Override
+        void to(Member member) {
+            member.change(user -> user.setEnabled(false));
+        }
+    },
+    REMOVED {
+        @Override
+        void to(Member member) {
+            member.admin().remove();
+        }
+    },
+    SESSION_ENDED {
+        @Override
+        void to(Member member) {
+            member.admin()
+                    .getUserSessions()
+                    .forEach(session -> member.union().admin().deleteSession(session.getId(), false));
+        }
+
+        @Override
+        boolean concerns(Step step, Begun begun) {
+            return begun == Begun.IN_A_SESSION;
+        }
+    };
+
+    abstract void to(Member member);
+
+    /** Whether a login at this step could be at all when this happens. */
+    boolean concerns(Step step, Begun begun) {
+        return true;
+    }
+
+    private static final Map<String, String> NEW_PASSWORD =
+            Map.of("password-new", "Kawatta-2027", "password-confirm", "Kawatta-2027");
+
+    /** The member asks for this action in another browser, and does it and whatever else is due there. */
+    private static void inAnotherBrowser(Member member, String action, Map<String, String> answers) {
+        LoginClient browser = Parking.walk(
+                LoginClient.open(member.union(), Map.of("kc_action", action)), member, answers);
+        if (!browser.isDone()) {
+            throw new IllegalStateException("not at the portal but on " + browser.page());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package jp.kosmo.keycloak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.Parking.Begun;
+import jp.kosmo.keycloak.it.Parking.Step;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * A login that waits at a step does not outlive what must end it: every step, however the login began, whatever happens
+ * meanwhile, and however it is gone on with. Nothing changes in the database, and there is neither a code nor a session.
+ */
+class LoginGuardIT {
+
+    /** What is done at the page that was left open. */
+    private enum GoingOn {
+        RELOAD,
+        CANCEL,
+        SUBMIT
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> aLoginThatWaitsEndsWith() {
+        return Stream.of(Happening.values())
+                .map(happening -> DynamicContainer.dynamicContainer(
+                        happening.toString(),
+                        Stream.of(Begun.values()).flatMap(begun -> Stream.of(Step.values())
+                                .filter(step -> step.isReachedBy(begun) && happening.concerns(step, begun))
+                                .map(step -> group(step, begun, happening)))));
+    }
+
+    private static DynamicContainer group(Step step, Begun begun, Happening happening) {
+        var waiting = new Waiting(step, begun, happening);
+        return DynamicContainer.dynamicContainer(
+                step + " begun " + begun,
+                Stream.of(GoingOn.values())
+                        .map(way -> DynamicTest.dynamicTest(way.toString(), () -> waiting.goesNowhereBy(way))));
+    }
+
+    /** One login that waits, and what has happened to it; tried in each way in turn, as nothing may come of any. */
+    private static final class Waiting {
+        private final Step step;
+        private final Begun begun;
+        private final Happening happening;
+        private @Nullable Member member;
+        private @Nullable LoginClient parked;
+        private Map<String, String> fields = Map.of();
+        private List<String> before = List.of();
+
+        Waiting(Step step, Begun begun, Happening happening) {
+            this.step = step;
+            this.begun = begun;
+            this.happening = happening;
+        }
+
+        void goesNowhereBy(GoingOn way) throws SQLException {
+            if (parked == null) {
+                begin();
+            }
+            LoginClient browser = parked.fork();
+
+            switch (way) {
+                case RELOAD -> browser.get(Parking.addressOf(browser.page()));
+                case CANCEL -> browser.post(Parking.actionOf(browser.page(), fields), Map.of("cancel-aia", "true"));
+                case SUBMIT -> browser.submit(fields);
+            }
+
+            assertThat(browser.isDone()).as("is sent to the portal").isFalse();
+            assertThat(browser.page().status()).as(browser.page().toString()).isBetween(200, 499);
+            assertThat(browser.page().id())
+                    .as(browser.page().toString())
+                    .isIn("login-kosmo-stopped", "login-error", "login-login", "login-login-page-expired");
+            assertThat(state()).isEqualTo(before);
+        }
+
+        private void begin() throws SQLException {
+            member = Parking.member(step, begun);
+            LoginClient login = Parking.at(step, begun, member);
+            fields = step.fields(login, member);
+            happening.to(member);
+            before = state();
+            parked = login;
+        }
+
+        private List<String> state() throws SQLException {
+            return MemberState.of(member);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.onboarding;
+
+import org.jspecify.annotations.NullMarked;
