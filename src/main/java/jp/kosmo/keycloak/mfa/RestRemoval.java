@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.mfa;
 
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HttpMethod;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -16,10 +17,10 @@ final class RestRemoval {
 
     private RestRemoval() {}
 
-    /** Ends the request if it is such a one. */
+    /** Ends the request if it is such a one in a union's realm. */
     static void refuse(KeycloakSession session) {
         if (HttpMethod.DELETE.equals(session.getContext().getHttpRequest().getHttpMethod())
-                && SetUp.isUnion(session.getContext().getRealm())) {
+                && UnionRealm.is(session.getContext().getRealm())) {
             throw new ForbiddenException("reauthentication_required");
         }
     }
