@@ -25,7 +25,7 @@ import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
 public final class PagesWithHelp implements FreeMarkerProviderFactory {
 
     /** In the {@code theme.properties} of our theme, and so of every theme that stands on it. */
-    private static final String OUR_THEME = "kosmoTheme";
+    private static final String OUR_THEME = "asksForUnion";
 
     private final DefaultFreeMarkerProviderFactory keycloaks = new DefaultFreeMarkerProviderFactory();
 

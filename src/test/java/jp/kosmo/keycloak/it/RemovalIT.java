@@ -96,7 +96,7 @@ class RemovalIT {
                         .login(member(SETTLED, FORGOTTEN))
                         .page()
                         .id())
-                .isEqualTo("login-login-login-otp");
+                .isEqualTo("login-login-otp");
 
         RemovalRecipe.follow(FORGOTTEN.admin());
         bundled.stop();

@@ -31,26 +31,36 @@ final class Transcript {
     private static Map<Pattern, String> kinds() {
         var kinds = new LinkedHashMap<Pattern, String>();
         kinds.put(Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*(\\.[\\w-]*\\.[\\w-]*)?"), "<token>");
-        kinds.put(Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b"), "<id>");
+        kinds.put(
+                Pattern.compile("\\b(session_code|tab_id|client_data|code|session_state|code_challenge|execution|key)"
+                        + "(=|%3D|&#61;)[\\w.~-]*"),
+                "$1=<code>");
+        kinds.put(Pattern.compile("(name=\"session_code\" value=)\"[^\"]*\""), "$1<code>");
+        kinds.put(
+                Pattern.compile(
+                        "\\b(sessionId|code_id|session_state|authSessionParentId|authSessionTabId)(\"?[=:]\"?)[\\w-]{8,}"),
+                "$1$2<session>");
+        kinds.put(
+                Pattern.compile(
+                        "(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])"),
+                "<id>");
         kinds.put(Pattern.compile("(localhost(:|%3A))\\d+"), "$1<port>");
         kinds.put(Pattern.compile("/resources/\\w{5}/"), "/resources/<version>/");
         kinds.put(Pattern.compile("127\\.0\\.0\\.1:\\d+|port \\d+|(port: )\\d+"), "<address>");
-        kinds.put(
-                Pattern.compile("\\b(session_code|tab_id|client_data|code|session_state|code_challenge|execution|key)"
-                        + "(=|%3D)[\\w.~-]*"),
-                "$1=<code>");
         kinds.put(
                 Pattern.compile("((KC_)?AUTH_SESSION_ID|KC_AUTH_SESSION_HASH|KEYCLOAK_SESSION|KEYCLOAK_IDENTITY"
                         + "|KC_RESTART|KC_STATE_CHECKER)=[^;\\s]+"),
                 "$1=<cookie>");
         kinds.put(Pattern.compile("(?i)(expires)=[^;]+"), "$1=<time>");
-        kinds.put(Pattern.compile("(checkAuthSession\\(\\s*)\"[^\"]*\""), "$1<hash>");
-        kinds.put(Pattern.compile("(?s)data:image/png;base64,[^\"]*"), "<picture>");
+        kinds.put(Pattern.compile("(expires_in\":)\\d+"), "$1<seconds>");
+        kinds.put(Pattern.compile("openid (profile email|email profile)"), "openid <profile and email>");
+        kinds.put(Pattern.compile("\"[A-Za-z0-9+/]{64}\""), "<hash>");
+        kinds.put(Pattern.compile("data:image/png;base64,[^\"]*"), "<picture>");
         kinds.put(Pattern.compile("(name=\"totpSecret\" value=)\"[^\"]*\""), "$1<secret>");
         kinds.put(Pattern.compile("(id=\"kc-totp-secret-key\">)[^<]*"), "$1<secret>");
         kinds.put(Pattern.compile("((\"?challenge\"?)\\s*:\\s*)[\"'][^\"']*[\"']"), "$1<challenge>");
         kinds.put(Pattern.compile("((userid|userId)\\s*:\\s*)[\"'][^\"']*[\"']"), "$1<handle>");
-        kinds.put(Pattern.compile("\\b(member|fed|new)\\d{4}\\b"), "<user>");
+        kinds.put(Pattern.compile("(?<![A-Za-z])(member|fed|new)\\d{4}(?!\\d)"), "<user>");
         kinds.put(Pattern.compile("\\b1[6-9]\\d{11}\\b"), "<milliseconds>");
         kinds.put(Pattern.compile("\\b1[6-9]\\d{8}\\b"), "<seconds>");
         kinds.put(Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}:\\d{2}[.,\\d]*Z?\\b"), "<time>");
@@ -88,17 +98,15 @@ final class Transcript {
         (mail.text() + mail.html()).lines().map(line -> "  | " + line).forEach(this::add);
     }
 
-    /** Oldest first; those of one moment in the order of their types. */
+    /** In no order: many are of the same moment. The log tells the order of those that were refused. */
     void add(Events events) {
-        var oldestFirst = new ArrayList<>(events.list());
-        Collections.reverse(oldestFirst);
-        oldestFirst.forEach(this::add);
+        events.list().stream().map(Transcript::line).sorted().forEach(this::add);
     }
 
-    private void add(EventRepresentation event) {
+    private static String line(EventRepresentation event) {
         var details = event.getDetails() == null ? Map.of() : new TreeMap<>(event.getDetails());
-        add("event " + event.getType() + " " + event.getError() + " client " + event.getClientId() + " user "
-                + event.getUserId() + " " + details);
+        return generalised("event " + event.getType() + " " + event.getError() + " client " + event.getClientId()
+                + " user " + event.getUserId() + " " + details);
     }
 
     /** Whatever Admin REST answers. */
