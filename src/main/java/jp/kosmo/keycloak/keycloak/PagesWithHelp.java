@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -18,8 +19,13 @@ import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
 /**
  * Keycloak's own way from template to page, under its own id, that lets every page and mail ask {@link UnionLook}, and those of
  * the login {@link UnionHelp}. It is the one place that the pages of 404 and 500 pass, too.
+ *
+ * <p>In a realm that is no union's a page is given nothing more, unless its theme stands on ours, whose templates ask.
  */
 public final class PagesWithHelp implements FreeMarkerProviderFactory {
+
+    /** In the {@code theme.properties} of our theme, and so of every theme that stands on it. */
+    private static final String OUR_THEME = "asksForUnion";
 
     private final DefaultFreeMarkerProviderFactory keycloaks = new DefaultFreeMarkerProviderFactory();
 
@@ -29,7 +35,9 @@ public final class PagesWithHelp implements FreeMarkerProviderFactory {
         return new FreeMarkerProvider() {
             @Override
             public String processTemplate(Object data, String template, Theme theme) throws FreeMarkerException {
-                if (data instanceof Map<?, ?> model && model.get("msg") instanceof TemplateMethodModelEx msg) {
+                if (data instanceof Map<?, ?> model
+                        && model.get("msg") instanceof TemplateMethodModelEx msg
+                        && (UnionRealm.is(session.getContext().getRealm()) || isOurs(theme))) {
                     return plain.processTemplate(withUnion(session, model, msg, theme), template, theme);
                 }
                 return plain.processTemplate(data, template, theme);
@@ -38,6 +46,14 @@ public final class PagesWithHelp implements FreeMarkerProviderFactory {
             @Override
             public void close() {}
         };
+    }
+
+    private static boolean isOurs(Theme theme) throws FreeMarkerException {
+        try {
+            return theme.getProperties().containsKey(OUR_THEME);
+        } catch (IOException e) {
+            throw new FreeMarkerException("Cannot read the properties of theme " + theme.getName(), e);
+        }
     }
 
     private static Map<Object, Object> withUnion(

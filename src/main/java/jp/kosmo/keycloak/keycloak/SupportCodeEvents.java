@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.keycloak;
 
 import java.util.HashMap;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.jpa.JpaEventStoreProvider;
@@ -8,8 +9,8 @@ import org.keycloak.events.jpa.JpaEventStoreProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's own event store, under its own id, that adds the {@link SupportCode} to every event of something refused. Listeners hear
- * of an event after the store and see the number, too.
+ * Keycloak's own event store, under its own id, that adds the {@link SupportCode} to every event of something refused in a
+ * union's realm. Listeners hear of an event after the store and see the number, too.
  */
 public final class SupportCodeEvents extends JpaEventStoreProviderFactory {
 
@@ -18,7 +19,8 @@ public final class SupportCodeEvents extends JpaEventStoreProviderFactory {
         return new JpaEventStoreProvider(session, Entities.of(session)) {
             @Override
             public void onEvent(Event event) {
-                if (event.getError() != null) {
+                if (event.getError() != null
+                        && UnionRealm.is(session.getContext().getRealm())) {
                     SupportCode.of(session).ifPresent(code -> add(event, code));
                 }
                 super.onEvent(event);

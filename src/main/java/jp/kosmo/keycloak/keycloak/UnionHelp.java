@@ -5,6 +5,7 @@ import java.text.ParsePosition;
 import java.util.Date;
 import java.util.Locale;
 import java.util.TimeZone;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -52,9 +53,11 @@ public final class UnionHelp {
                 : SupportCode.given(session).orElse(null);
     }
 
-    /** The number in the event that Keycloak writes after it has made this page; null when the realm keeps no events. */
+    /** The number in the event that Keycloak writes after it has made this page; null when the realm's events have none. */
     public @Nullable String supportCodeOfEventToCome() {
-        return realm().isEventsEnabled() ? SupportCode.of(session).orElse(null) : null;
+        return realm().isEventsEnabled() && UnionRealm.is(realm())
+                ? SupportCode.of(session).orElse(null)
+                : null;
     }
 
     /** How far the member has come; null outside a login of several steps. */

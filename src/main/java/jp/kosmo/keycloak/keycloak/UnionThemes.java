@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.keycloak;
 
 import java.io.IOException;
 import java.util.Set;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -13,7 +14,7 @@ import org.keycloak.theme.ThemeManagerFactory;
 
 /**
  * Keycloak's own themes, under its own id, in which a text of a union cannot break a page or a mail: see
- * {@link ThemeWithUnionTexts}. It is the one place that all of them pass.
+ * {@link ThemeWithUnionTexts}. It is the one place that all of them pass. The themes of other realms are Keycloak's as they are.
  */
 public final class UnionThemes implements ThemeManagerFactory {
 
@@ -25,12 +26,16 @@ public final class UnionThemes implements ThemeManagerFactory {
         return new ThemeManager() {
             @Override
             public @Nullable Theme getTheme(Theme.Type type) throws IOException {
-                return ThemeWithUnionTexts.of(plain.getTheme(type));
+                return inUnion(plain.getTheme(type));
             }
 
             @Override
             public @Nullable Theme getTheme(String name, Theme.Type type) throws IOException {
-                return ThemeWithUnionTexts.of(plain.getTheme(name, type));
+                return inUnion(plain.getTheme(name, type));
+            }
+
+            private @Nullable Theme inUnion(@Nullable Theme theme) {
+                return UnionRealm.is(session.getContext().getRealm()) ? ThemeWithUnionTexts.of(theme) : theme;
             }
 
             @Override

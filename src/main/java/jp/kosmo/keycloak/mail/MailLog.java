@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import jp.kosmo.keycloak.realm.CurrentRealm;
 
 /**
  * Keycloak's lines in the log about a mail that could not be sent, without whom it was for: their exception is the mail
  * server's refusal, which names the address. What can be told of it is said instead. About the mails of the queue there is
- * no such line: {@link Lane} writes one of its own.
+ * no such line: {@link Lane} writes one of its own. Lines about other realms than a union's stay as Keycloak writes them.
  */
 final class MailLog {
 
@@ -35,7 +36,7 @@ final class MailLog {
         if (aboutAMail && Thread.currentThread() instanceof MailWorker) {
             return false;
         }
-        if (aboutAMail && line.getThrown() != null) {
+        if (aboutAMail && line.getThrown() != null && !CurrentRealm.isPlain()) {
             line.setMessage(line.getMessage() + ": " + Failure.describe(line.getThrown()));
             line.setThrown(null);
         }

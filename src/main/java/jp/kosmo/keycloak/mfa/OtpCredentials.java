@@ -6,7 +6,7 @@ import org.keycloak.credential.OTPCredentialProvider;
 import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Credential provider {@code keycloak-otp}, in place of Keycloak's own: Account REST deletes none of them. */
+/** Credential provider {@code keycloak-otp}, in place of Keycloak's own: Account REST deletes none of a union's members. */
 public final class OtpCredentials extends OTPCredentialProviderFactory {
 
     /** Above Keycloak's own of the same id. */

@@ -6,7 +6,7 @@ import org.keycloak.credential.WebAuthnCredentialProvider;
 import org.keycloak.credential.WebAuthnCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Credential provider {@code keycloak-webauthn}, in place of Keycloak's own: Account REST deletes none of them. */
+/** Credential provider {@code keycloak-webauthn}, in place of Keycloak's own: Account REST deletes none of a union's members. */
 public final class PasskeyCredentials extends WebAuthnCredentialProviderFactory {
 
     /** Above Keycloak's own of the same id. */

@@ -17,7 +17,7 @@ final class RestRemoval {
 
     private RestRemoval() {}
 
-    /** Ends the request if it is such a one. */
+    /** Ends the request if it is such a one in a union's realm. */
     static void refuse(KeycloakSession session) {
         if (HttpMethod.DELETE.equals(session.getContext().getHttpRequest().getHttpMethod())
                 && UnionRealm.is(session.getContext().getRealm())) {

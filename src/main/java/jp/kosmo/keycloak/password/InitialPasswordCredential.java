@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.password;
 
 import java.time.Instant;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialInputValidator;
@@ -32,12 +33,15 @@ final class InitialPasswordCredential implements CredentialProvider<CredentialMo
 
     @Override
     public boolean isConfiguredFor(RealmModel realm, UserModel member, String type) {
-        return supportsCredentialType(type) && !hasStoredPassword(member) && isAccepted(realm, member);
+        return UnionRealm.is(realm)
+                && supportsCredentialType(type)
+                && !hasStoredPassword(member)
+                && isAccepted(realm, member);
     }
 
     @Override
     public boolean isValid(RealmModel realm, UserModel member, CredentialInput input) {
-        if (!supportsCredentialType(input.getType()) || hasStoredPassword(member)) {
+        if (!UnionRealm.is(realm) || !supportsCredentialType(input.getType()) || hasStoredPassword(member)) {
             return false;
         }
         HashCost.pay(session);
@@ -63,6 +67,15 @@ final class InitialPasswordCredential implements CredentialProvider<CredentialMo
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
                 .findAny()
                 .isPresent();
+    }
+
+    /**
+     * Keycloak asks this before it stores a credential, in an import for example. A password is stored by Keycloak's own
+     * provider; if this one claimed it, no member with a hashed password could be imported.
+     */
+    @Override
+    public boolean supportsCredentialType(CredentialModel credential) {
+        return getType().equals(credential.getType());
     }
 
     @Override

@@ -13,8 +13,8 @@ import jp.kosmo.keycloak.it.Union;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
- * Whether the time of an answer tells who is a member: ours and stock's, in two realms of one server, the requests of
- * both in one random order over one connection.
+ * Whether the time of an answer tells who is a member: ours, and stock's on a second server without the bundle, the requests
+ * of both in one random order.
  */
 final class Timing {
 
@@ -32,11 +32,8 @@ final class Timing {
     static void run() {
         var ours = ours("benchmail", asShipped -> {});
         var oursWithoutMail = ours("benchmute", Timing::stopMail);
-        var stock = members("stockmail", StockRealm::removeOurs);
-        var stockWithoutMail = members("stockmute", realm -> {
-            StockRealm.removeOurs(realm);
-            stopMail(realm);
-        });
+        var stock = members(StockRealm.copyOf("kanekakenpo", "stockmail"));
+        var stockWithoutMail = members(StockRealm.copyOf("kanekakenpo", "stockmute", Timing::stopMail));
         List<List<Trial>> paths = Stream.of(
                         List.of(LoginTrial.of(OURS, ours), LoginTrial.of(STOCK, stock)),
                         List.of(
@@ -55,14 +52,14 @@ final class Timing {
     }
 
     private static Members ours(String realm, Consumer<RealmRepresentation> change) {
-        Members members = members(realm, change);
+        Members members = members(Union.copyOf("kanekakenpo", realm, change));
         members.union().changeAuthenticator("kosmo-reset", "kosmo-reset-mail", WIDEST);
         members.union().changeAuthenticator("kosmo-browser", "kosmo-forgot-user-id", WIDEST);
         return members;
     }
 
-    private static Members members(String realm, Consumer<RealmRepresentation> change) {
-        return new Members(Union.copyOf("kanekakenpo", realm, change), COUNT + WARM_UP);
+    private static Members members(Union union) {
+        return new Members(union, COUNT + WARM_UP);
     }
 
     /** Whoever sends a mail is refused at once. */

@@ -2,6 +2,8 @@ package jp.kosmo.keycloak.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts: both languages complete, nothing that breaks a page, no English on a Japanese screen, no dead key. */
 class MessagesTest {
@@ -61,6 +64,18 @@ class MessagesTest {
                 .containsExactlyInAnyOrderElementsOf(bundle.english().stringPropertyNames().stream()
                         .filter(key -> !key.startsWith(BRAND))
                         .toList());
+    }
+
+    /** Those of the bundle's own pages are in every theme of the server, and must change no word of other realms' pages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void whatEveryThemeIsGivenHasKeysOfOursAlone(String language) throws IOException {
+        var texts = new Properties();
+        try (var file = Files.newBufferedReader(
+                Path.of("src/main/resources/theme-resources/messages/messages_" + language + ".properties"))) {
+            texts.load(file);
+        }
+        assertThat(texts.stringPropertyNames()).isNotEmpty().allMatch(key -> key.startsWith("kosmo"));
     }
 
     @ParameterizedTest

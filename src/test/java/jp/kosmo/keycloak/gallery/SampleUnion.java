@@ -65,6 +65,9 @@ record SampleUnion(String displayName, Map<String, Map<String, String>> texts) {
                 .answer(
                         "getRequiredActionProvidersStream",
                         arguments -> STEPS.stream().map(SampleUnion::enabled))
+                .answer(
+                        "getRequiredActionProviderByAlias",
+                        arguments -> STEPS.contains(arguments[0]) ? enabled(String.valueOf(arguments[0])) : null)
                 .on("getSmtpConfig", Map.of())
                 .answer("getRequiredCredentialsStream", arguments -> Stream.of(RequiredCredentialModel.PASSWORD))
                 .on("isEventsEnabled", true)

@@ -1,12 +1,15 @@
 package jp.kosmo.keycloak.it;
 
 import dasniko.testcontainers.keycloak.KeycloakContainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -25,6 +28,7 @@ import org.testcontainers.utility.MountableFile;
  */
 final class ContainerServer implements KeycloakServer {
 
+    private static final String EXCHANGE = "/tmp/realm.json";
     private static final String POSTGRES_ALIAS = "postgres";
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
@@ -45,7 +49,8 @@ final class ContainerServer implements KeycloakServer {
         keycloak = new KeycloakContainer("quay.io/keycloak/keycloak:" + KeycloakDistribution.version())
                 .withNetwork(network)
                 .withAccessToHost(true)
-                .withProviderLibsFrom(List.of(JAR.toFile()))
+                .withProviderLibsFrom(
+                        List.of(JAR.toFile(), Installations.storage().toFile()))
                 .withProductionMode()
                 .withEnabledMetrics()
                 .withAdminUsername(ADMIN)
@@ -93,6 +98,33 @@ final class ContainerServer implements KeycloakServer {
     @Override
     public List<String> log() {
         return keycloak.getLogs().lines().toList();
+    }
+
+    @Override
+    public void exportRealm(String realm, Path file) {
+        kc("export", "--realm", realm, "--users", "realm_file", "--file", EXCHANGE);
+        keycloak.copyFileFromContainer(EXCHANGE, file.toString());
+    }
+
+    @Override
+    public void importRealm(Path file) {
+        keycloak.copyFileToContainer(MountableFile.forHostPath(file), EXCHANGE);
+        kc("import", "--file", EXCHANGE);
+    }
+
+    private void kc(String... arguments) {
+        var line = Stream.concat(Stream.of("/opt/keycloak/bin/kc.sh"), Stream.of(arguments));
+        try {
+            var result = keycloak.execInContainer(line.toArray(String[]::new));
+            if (result.getExitCode() != 0) {
+                throw new IllegalStateException(result.toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

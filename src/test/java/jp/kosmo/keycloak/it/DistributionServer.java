@@ -1,22 +1,16 @@
 package jp.kosmo.keycloak.it;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The real distribution, unpacked into {@code target/}, on a PostgreSQL that comes as a Maven artefact: one node, or several
@@ -24,88 +18,67 @@ import org.jspecify.annotations.Nullable;
  */
 final class DistributionServer implements KeycloakServer {
 
-    private static final Path TARGET = Path.of("target");
     private static final String DATABASE = "keycloak";
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final List<String> BUILD =
-            List.of("--db=postgres", "--health-enabled=true", "--metrics-enabled=true");
-    /** All nodes append to it. */
-    private static final Path LOG = TARGET.resolve("keycloak.log");
+    private static final List<String> LOCAL = List.of("--cache=local");
 
     private final Map<String, String> environment;
-    private final EmbeddedPostgres postgres;
-    private final List<Node> nodes;
+    private final Path log;
+    private final Postgres postgres = Postgres.start();
+    private final List<DistributionNode> nodes = new ArrayList<>();
 
-    private DistributionServer(
-            Map<String, String> environment, List<Path> realms, List<String> cache, int... httpPorts) {
+    /** @param log all nodes append to it */
+    private DistributionServer(Map<String, String> environment, Path log) {
         this.environment = environment;
-        postgres = startPostgres();
-        delete(LOG);
-        nodes = IntStream.range(0, httpPorts.length)
-                .mapToObj(number -> new Node(number, httpPorts[number], realms, cache))
-                .toList();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-server"));
-        nodes.forEach(Node::start);
+        this.log = log;
+        postgres.create(DATABASE);
+        delete(log);
     }
 
     /** One node. */
     static DistributionServer single(int httpPort, Map<String, String> environment, List<Path> realms) {
-        return new DistributionServer(environment, realms, List.of("--cache=local"), httpPort);
+        return bundled(environment).start(node(0, realms), httpPort, with("--import-realm", LOCAL));
     }
 
     /** Two nodes of one cluster, each of which gets every other request. */
     static DistributionServer cluster(int httpPort, Map<String, String> environment, List<Path> realms) {
         int one = FreePorts.next();
         int other = FreePorts.next();
-        var cache = List.of("--cache=ispn", "--cache-embedded-network-bind-address=" + LOOPBACK);
-        var server = new DistributionServer(environment, realms, cache, one, other);
+        var cache = with("--import-realm", List.of("--cache=ispn", "--cache-embedded-network-bind-address=127.0.0.1"));
+        var server = bundled(environment).start(node(0, realms), one, cache).start(node(1, realms), other, cache);
         new RoundRobin(httpPort, one, other);
         return server;
     }
 
-    /** One Keycloak, in a folder of its own. */
-    private final class Node {
-        private final int managementPort = FreePorts.next();
-        private final int httpPort;
-        private final List<String> cache;
-        private final KeycloakDistribution distribution;
-        private @Nullable KeycloakProcess keycloak;
+    /** One node without the bundle and without a union. */
+    static DistributionServer stock(int httpPort, Map<String, String> environment) {
+        return new DistributionServer(environment, Path.of("target", "keycloak-stock.log"))
+                .start(Installations.stock(), httpPort, LOCAL);
+    }
 
-        Node(int number, int httpPort, List<Path> realms, List<String> cache) {
-            this.httpPort = httpPort;
-            this.cache = cache;
-            String name = "keycloak-" + KeycloakDistribution.version() + (number == 0 ? "" : "-node" + number);
-            distribution = KeycloakDistribution.unpacked(KeycloakDistribution.archive(), TARGET.resolve(name));
-            distribution.build(JAR, TARGET.resolve("keycloak-build.log"), BUILD);
-            distribution.replaceRealms(realms);
-        }
+    private static DistributionServer bundled(Map<String, String> environment) {
+        return new DistributionServer(environment, Path.of("target", "keycloak.log"));
+    }
 
-        void start() {
-            var options = new ArrayList<>(cache);
-            options.addAll(List.of(
-                    "--optimized",
-                    "--import-realm",
-                    "--http-enabled=true",
-                    "--http-port=" + httpPort,
-                    "--http-management-port=" + managementPort,
-                    "--hostname-strict=false",
-                    // Our own asking whether it is ready is not worth a line each time.
-                    "--log-level=INFO,io.smallrye.health:WARN"));
-            keycloak = distribution.start(LOG, processEnvironment(), "start", options);
-            keycloak.awaitReady(management("/health/ready"), Duration.ofMinutes(6));
-        }
+    private static KeycloakDistribution node(int number, List<Path> realms) {
+        KeycloakDistribution distribution = Installations.bundled(number);
+        distribution.replaceRealms(realms);
+        return distribution;
+    }
 
-        void stop() {
-            Optional.ofNullable(keycloak).ifPresent(KeycloakProcess::close);
-        }
+    private static List<String> with(String option, List<String> others) {
+        return Stream.concat(Stream.of(option), others.stream()).toList();
+    }
 
-        String metrics() {
-            return Http.get(management("/metrics")).body();
+    private DistributionServer start(KeycloakDistribution distribution, int httpPort, List<String> options) {
+        var all = new HashMap<>(environment);
+        all.putAll(postgres.environment(DATABASE));
+        var node = new DistributionNode(distribution, httpPort, all, log, options);
+        if (nodes.isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-server"));
         }
-
-        private URI management(String path) {
-            return URI.create("http://" + LOOPBACK + ":" + managementPort + path);
-        }
+        nodes.add(node);
+        node.start();
+        return this;
     }
 
     private static void delete(Path file) {
@@ -116,38 +89,6 @@ final class DistributionServer implements KeycloakServer {
         }
     }
 
-    private static EmbeddedPostgres startPostgres() {
-        try {
-            // The values pass through a shell: plain words only (a space or a bar breaks the start).
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                    // Ours stops Keycloak first.
-                    .setRegisterShutdownHook(false)
-                    .start();
-            try (var connection = postgres.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + DATABASE);
-            }
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start PostgreSQL", e);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot create the database", e);
-        }
-    }
-
-    private Map<String, String> processEnvironment() {
-        var all = new HashMap<>(environment);
-        all.put("KC_DB_URL", "jdbc:postgresql://" + LOOPBACK + ":" + postgres.getPort() + "/" + DATABASE);
-        all.put("KC_DB_USERNAME", "postgres");
-        all.put("KC_DB_PASSWORD", "postgres");
-        all.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
-        all.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
-        all.put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx768m");
-        return all;
-    }
-
     @Override
     public Map<String, String> environment() {
         return environment;
@@ -155,35 +96,48 @@ final class DistributionServer implements KeycloakServer {
 
     @Override
     public String metrics() {
-        return nodes.stream().map(Node::metrics).collect(Collectors.joining());
+        return nodes.stream().map(DistributionNode::metrics).collect(Collectors.joining());
     }
 
     @Override
     public DataSource database() {
-        return postgres.getDatabase("postgres", DATABASE);
+        return postgres.database(DATABASE);
     }
 
     @Override
     public List<String> log() {
         try {
-            return Files.readAllLines(LOG);
+            return Files.readAllLines(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
+    public void exportRealm(String realm, Path file) {
+        nodes.get(0)
+                .run(
+                        "export",
+                        List.of(
+                                "--optimized",
+                                "--realm=" + realm,
+                                "--users=realm_file",
+                                "--file=" + file.toAbsolutePath()));
+    }
+
+    @Override
+    public void importRealm(Path file) {
+        nodes.get(0).run("import", List.of("--optimized", "--file=" + file.toAbsolutePath()));
+    }
+
+    @Override
     public void restart() {
-        nodes.forEach(Node::stop);
-        nodes.forEach(Node::start);
+        nodes.forEach(DistributionNode::stop);
+        nodes.forEach(DistributionNode::start);
     }
 
     private void stop() {
-        nodes.forEach(Node::stop);
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not stop", e);
-        }
+        nodes.forEach(DistributionNode::stop);
+        postgres.close();
     }
 }

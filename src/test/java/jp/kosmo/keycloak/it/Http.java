@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
@@ -35,7 +36,15 @@ public final class Http {
             .disableAutomaticRetries()
             .build();
 
+    private static final ThreadLocal<@Nullable Consumer<Answer>> LISTENER = new ThreadLocal<>();
+
     private Http() {}
+
+    /** Tells of every answer on this thread until it is closed. */
+    static Listening listen(Consumer<Answer> listener) {
+        LISTENER.set(listener);
+        return LISTENER::remove;
+    }
 
     static Answer get(URI uri) {
         return send(new HttpGet(uri), new BasicCookieStore());
@@ -54,7 +63,7 @@ public final class Http {
         var context = HttpClientContext.create();
         context.setCookieStore(cookies);
         try {
-            return CLIENT.execute(request, context, response -> {
+            Answer answer = CLIENT.execute(request, context, response -> {
                 Header location = response.getFirstHeader("Location");
                 String body = response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity());
                 return new Answer(
@@ -64,6 +73,11 @@ public final class Http {
                         location == null ? null : location.getValue(),
                         body);
             });
+            Consumer<Answer> listener = LISTENER.get();
+            if (listener != null) {
+                listener.accept(answer);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +98,12 @@ public final class Http {
             List<Header> headers,
             @Nullable String location,
             String body) {}
+
+    /** Ends with {@link #close}. */
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     private static final class LocalhostIsHere extends SystemDefaultDnsResolver {
         @Override

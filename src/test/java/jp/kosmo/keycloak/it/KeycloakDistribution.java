@@ -18,8 +18,8 @@ import java.util.Map;
 /**
  * A Keycloak as operators get it, unpacked into a folder, with our JAR among its providers.
  *
- * <p>Unpacking and {@code kc.sh build} take half a minute and are done once per folder, JAR and options. One folder
- * serves one server at a time.
+ * <p>Unpacking and {@code kc.sh build} take half a minute and are done once per folder, JARs and options. A folder that is
+ * built may serve several servers, each on a database of its own.
  */
 public final class KeycloakDistribution {
 
@@ -83,22 +83,34 @@ public final class KeycloakDistribution {
     }
 
     /**
-     * Puts the JAR among the providers and runs {@code kc.sh build}, unless the last build here had the same JAR and
+     * Makes these JARs the providers and runs {@code kc.sh build}, unless the last build here had the same JARs and
      * options.
      *
      * @param log what Keycloak's output is appended to
      * @throws IllegalStateException with the end of the log when the build fails
      */
-    public void build(Path jar, Path log, List<String> options) {
+    public void build(List<Path> jars, Path log, List<String> options) {
         try {
             Path stamp = home.resolve("kosmo-build.txt");
-            String wanted = sha256(jar) + " " + String.join(" ", options);
+            var wantedOnes = new StringBuilder();
+            for (Path jar : jars) {
+                wantedOnes.append(sha256(jar)).append(' ');
+            }
+            String wanted = wantedOnes + String.join(" ", options);
             if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
                 return;
             }
             Files.deleteIfExists(stamp);
-            Files.copy(jar, home.resolve("providers").resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            run(log, Map.of(), "build", options).awaitSuccess();
+            Path providers = home.resolve("providers");
+            try (var old = Files.newDirectoryStream(providers, "*.jar")) {
+                for (Path jar : old) {
+                    Files.delete(jar);
+                }
+            }
+            for (Path jar : jars) {
+                Files.copy(jar, providers.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            run(log, Map.of(), "build", options);
             Files.write(stamp, wanted.getBytes(UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,13 +126,22 @@ public final class KeycloakDistribution {
      */
     public KeycloakProcess start(Path log, Map<String, String> environment, String command, List<String> options) {
         try {
-            return run(log, environment, command, options);
+            return process(log, environment, command, options);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + home, e);
         }
     }
 
-    private KeycloakProcess run(Path log, Map<String, String> environment, String command, List<String> options)
+    /**
+     * Runs a command that ends by itself, such as {@code export}.
+     *
+     * @throws IllegalStateException with the end of the log when it fails
+     */
+    void run(Path log, Map<String, String> environment, String command, List<String> options) {
+        start(log, environment, command, options).awaitSuccess();
+    }
+
+    private KeycloakProcess process(Path log, Map<String, String> environment, String command, List<String> options)
             throws IOException {
         var line = new ArrayList<String>();
         line.add(home.resolve("bin/kc.sh").toString());

@@ -52,6 +52,12 @@ interface KeycloakServer {
     /** What the server has written to its log so far. */
     List<String> log();
 
+    /** Writes a realm with its users into a file, by {@code kc.sh export} beside the running server. */
+    void exportRealm(String realm, Path file);
+
+    /** Makes the realms of a file, by {@code kc.sh import} beside the running server. */
+    void importRealm(Path file);
+
     /** Stops Keycloak and starts it again on the same database; waits until it is ready. */
     void restart();
 }

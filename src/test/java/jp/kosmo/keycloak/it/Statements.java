@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 
 /**
@@ -21,10 +22,15 @@ record Statements(Map<String, Long> calls, long total) {
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    /** What is run for this work, including what is still run after its last answer. Nothing else may be going on. */
+    /** What the server under test runs for this work. */
     static Statements of(Runnable work) {
+        return of(TestBed.database(), work);
+    }
+
+    /** What is run for this work, including what is still run after its last answer. Nothing else may be going on. */
+    static Statements of(DataSource database, Runnable work) {
         // One connection for all the looking: opening another one is a statement, too.
-        try (var connection = TestBed.database().getConnection();
+        try (var connection = database.getConnection();
                 var sql = connection.createStatement()) {
             sql.execute("create extension if not exists pg_stat_statements");
             awaitQuiet(sql);

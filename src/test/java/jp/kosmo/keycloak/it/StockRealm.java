@@ -1,36 +1,51 @@
 package jp.kosmo.keycloak.it;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** What Keycloak does by itself in a realm with a union's settings: to compare ours with. */
+/** What Keycloak does by itself in a realm with a union's settings, on a server without the bundle: to compare ours with. */
 public final class StockRealm {
 
-    /** Keycloak's own that the bundle replaces are among them: enabled, they would be ours in the stock realm, too. */
-    private static final Set<String> OUR_ACTIONS = Set.of(
-            "kosmo-birthdate",
-            "kosmo-terms",
-            "kosmo-user-id",
-            "CONFIGURE_TOTP",
-            "webauthn-register",
-            "UPDATE_PASSWORD");
+    private static final String OURS = "kosmo-";
 
     private StockRealm() {}
 
-    /** Takes everything of ours out of a union's realm. For {@link Union#copyOf}. */
-    public static void removeOurs(RealmRepresentation realm) {
+    /** A union's realm without anything of ours, on a server without the bundle. */
+    public static Union copyOf(String original, String name) {
+        return copyOf(original, name, asOurs -> {});
+    }
+
+    /** The same, changed before it is made. */
+    public static Union copyOf(String original, String name, Consumer<RealmRepresentation> change) {
+        return Union.copyOf(original, StockServer.host(), name, realm -> {
+            removeOurs(realm);
+            change.accept(realm);
+        });
+    }
+
+    private static void removeOurs(RealmRepresentation realm) {
+        realm.setAuthenticationFlows(null);
+        realm.setAuthenticatorConfig(null);
         realm.setBrowserFlow("browser");
         realm.setResetCredentialsFlow("reset credentials");
+        realm.setDirectGrantFlow("direct grant");
+        realm.setRegistrationFlow("registration");
+        realm.setFirstBrokerLoginFlow("first broker login");
+        realm.setDockerAuthenticationFlow("docker auth");
         realm.setLoginTheme(null);
+        realm.setAccountTheme(null);
+        realm.setEmailTheme(null);
+        realm.setEventsListeners(List.of("jboss-logging"));
         realm.setPasswordPolicy(realm.getPasswordPolicy().replaceAll(" and kosmo\\w+(\\(\\d+\\))?", ""));
-        realm.getRequiredActions().stream()
-                .filter(action -> OUR_ACTIONS.contains(action.getAlias()))
-                .forEach(action -> action.setEnabled(false));
+        realm.getRequiredActions().removeIf(action -> action.getAlias().startsWith(OURS));
         realm.getComponents().values().stream()
                 .flatMap(List::stream)
                 .flatMap(component -> component.getConfig().values().stream())
-                .forEach(values ->
-                        values.replaceAll(text -> text.replace("kosmo-user-id", "username-prohibited-characters")));
+                .forEach(values -> values.replaceAll(StockRealm::withoutOurValidators));
+    }
+
+    private static String withoutOurValidators(String profile) {
+        return profile.replaceAll("\"kosmo-user-id\":\\{},|,?\"kosmo-(user-id|mfa-method)\":\\{}", "");
     }
 }

@@ -15,8 +15,6 @@ import org.keycloak.admin.client.Keycloak;
  */
 public final class TestBed {
 
-    private static final String HTTP = "http://";
-
     private final int httpPort = FreePorts.next();
     private final int portalPort = FreePorts.next();
     private final Mailbox mailbox = new Mailbox(FreePorts.next());
@@ -28,12 +26,7 @@ public final class TestBed {
         server = KeycloakServer.start(httpPort, environment(), RealmFiles.all());
         startLog = server.log();
         new Portal(portalPort, Sites.samples(portalPort, httpPort));
-        admin = Keycloak.getInstance(
-                HTTP + "127.0.0.1:" + httpPort,
-                "master",
-                KeycloakServer.ADMIN,
-                KeycloakServer.ADMIN_PASSWORD,
-                "admin-cli");
+        admin = RealmHost.admin(httpPort);
     }
 
     /** Keycloak's Admin REST as the administrator of the whole server. */
@@ -71,6 +64,16 @@ public final class TestBed {
         started().server.restart();
     }
 
+    /** The server, as a place to make realms in. */
+    static RealmHost host() {
+        return BundledHost.ONE;
+    }
+
+    /** The server itself. */
+    static KeycloakServer server() {
+        return started().server;
+    }
+
     /** Values of the placeholders in the realm files. */
     static Map<String, String> placeholders() {
         return started().server.environment();
@@ -78,20 +81,55 @@ public final class TestBed {
 
     /** Address of Keycloak on the host of a union. */
     static String loginUrl(String realm) {
-        return HTTP + host(realm) + ":" + started().httpPort;
+        return RealmHost.address(realm, started().httpPort);
     }
 
     /** Address of the portal of a union. */
     static String portalUrl(String realm) {
-        return HTTP + host(realm) + ":" + started().portalPort;
+        return RealmHost.address(realm, started().portalPort);
     }
 
     private static TestBed started() {
         return Holder.BED;
     }
 
-    private static String host(String realm) {
-        return "www." + realm + ".portal.localhost";
+    private enum BundledHost implements RealmHost {
+        ONE;
+
+        @Override
+        public Keycloak admin() {
+            return TestBed.admin();
+        }
+
+        @Override
+        public DataSource database() {
+            return TestBed.database();
+        }
+
+        @Override
+        public List<String> log() {
+            return TestBed.log();
+        }
+
+        @Override
+        public Map<String, String> placeholders() {
+            return TestBed.placeholders();
+        }
+
+        @Override
+        public String adminUrl() {
+            return RealmHost.adminUrl(started().httpPort);
+        }
+
+        @Override
+        public String loginUrl(String realm) {
+            return TestBed.loginUrl(realm);
+        }
+
+        @Override
+        public String portalUrl(String realm) {
+            return TestBed.portalUrl(realm);
+        }
     }
 
     private Map<String, String> environment() {
@@ -101,8 +139,8 @@ public final class TestBed {
         values.put(RealmFiles.REQUESTS_PER_IP_HOUR, "0"); // every test has the same address
         for (var file : RealmFiles.all()) {
             String realm = RealmFiles.realmName(file);
-            values.put(RealmFiles.loginUrl(realm), HTTP + host(realm) + ":" + httpPort);
-            values.put(RealmFiles.portalUrl(realm), HTTP + host(realm) + ":" + portalPort);
+            values.put(RealmFiles.loginUrl(realm), RealmHost.address(realm, httpPort));
+            values.put(RealmFiles.portalUrl(realm), RealmHost.address(realm, portalPort));
         }
         return values;
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
@@ -26,20 +27,22 @@ public final class Union {
     private static final String CLIENT = "portal";
     private static final int MANY = 1000;
 
+    private final RealmHost host;
     private final String name;
 
-    private Union(String name) {
+    private Union(RealmHost host, String name) {
+        this.host = host;
         this.name = name;
     }
 
     /** The shipped realm with the manual profile. Not to be changed by tests. */
     public static Union kanekakenpo() {
-        return new Union("kanekakenpo");
+        return new Union(TestBed.host(), "kanekakenpo");
     }
 
     /** The shipped realm with the hardened profile. Not to be changed by tests. */
     public static Union daiwakenpo() {
-        return new Union("daiwakenpo");
+        return new Union(TestBed.host(), "daiwakenpo");
     }
 
     /** A new realm from the file of a shipped one, under a name and hosts of its own. */
@@ -49,16 +52,41 @@ public final class Union {
 
     /** The same, changed before it is made. */
     public static Union copyOf(String original, String name, Consumer<RealmRepresentation> change) {
-        var copy = new Union(name);
-        var environment = new HashMap<>(TestBed.placeholders());
+        return copyOf(original, TestBed.host(), name, change);
+    }
+
+    /** The same on another server than the one under test. */
+    public static Union copyOf(String original, RealmHost host, String name, Consumer<RealmRepresentation> change) {
+        var copy = new Union(host, name);
+        var environment = new HashMap<>(host.placeholders());
         environment.put(RealmFiles.loginUrl(original), copy.loginUrl());
         environment.put(RealmFiles.portalUrl(original), copy.portalUrl());
         RealmRepresentation realm = RealmFiles.copy(original, name, environment);
         change.accept(realm);
-        TestBed.admin().realms().create(realm);
+        return copy.make(realm);
+    }
+
+    /** One that is on a server already. */
+    static Union at(RealmHost host, String name) {
+        return new Union(host, name);
+    }
+
+    /** A new realm of any kind, which this description need not name. */
+    static Union of(RealmHost host, String name, RealmRepresentation realm) {
+        realm.setRealm(name);
+        return new Union(host, name).make(realm);
+    }
+
+    private Union make(RealmRepresentation realm) {
+        host.admin().realms().create(realm);
         // The roles for the new realm are not in the token the client holds.
-        TestBed.admin().tokenManager().grantToken();
-        return copy;
+        host.admin().tokenManager().grantToken();
+        return this;
+    }
+
+    /** The server it is on. */
+    RealmHost host() {
+        return host;
     }
 
     /** Name of the realm. */
@@ -68,12 +96,12 @@ public final class Union {
 
     /** Address of Keycloak on this union's host, without a slash at its end. */
     public String loginUrl() {
-        return TestBed.loginUrl(name);
+        return host.loginUrl(name);
     }
 
     /** Address of this union's portal, without a slash at its end. */
     public String portalUrl() {
-        return TestBed.portalUrl(name);
+        return host.portalUrl(name);
     }
 
     /** Where Keycloak sends the browser back to after a login. */
@@ -103,7 +131,7 @@ public final class Union {
 
     /** Admin REST for this realm. */
     public RealmResource admin() {
-        return TestBed.admin().realm(name);
+        return host.admin().realm(name);
     }
 
     /** Makes a member through Admin REST, as the Admin Console does: the realm's default actions apply. */
@@ -142,8 +170,15 @@ public final class Union {
      * @param requiredActions what is due again
      */
     public Member importSettled(MemberSpec spec, String... requiredActions) {
-        String version = requiredAction("kosmo-terms").getConfig().get("version");
-        return importMember(version == null ? spec : spec.attribute("agreedTerms", version), requiredActions);
+        return importMember(
+                admin().flows().getRequiredActions().stream()
+                        .filter(action -> action.getAlias().equals("kosmo-terms"))
+                        .map(terms -> terms.getConfig().get("version"))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(version -> spec.attribute("agreedTerms", version))
+                        .orElse(spec),
+                requiredActions);
     }
 
     /** All stored login events, also those of nobody in particular. */
