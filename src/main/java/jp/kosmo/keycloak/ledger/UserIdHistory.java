@@ -93,6 +93,26 @@ public final class UserIdHistory {
     }
 
     /**
+     * Does so for members who were removed before this was done at the removal.
+     *
+     * @param most not for more members than this in one go
+     * @return whether there may be more
+     */
+    public boolean forgetRemovedHolders(int most) {
+        List<String> removed = entities.createQuery(
+                        "select distinct h.userId from UserIdHistoryEntity h where h.realmId = :realm"
+                                + " and exists (select 1 from ConsentEntity c where c.realmId = h.realmId"
+                                + " and c.userId = h.userId)"
+                                + " and not exists (select 1 from UserEntity u where u.id = h.userId)",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setMaxResults(most)
+                .getResultList();
+        removed.forEach(this::forgetHolder);
+        return removed.size() == most;
+    }
+
+    /**
      * Deletes some of the IDs that are free again.
      *
      * @param before those given up before this moment (epoch milliseconds)

@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.userid;
 
+import java.util.function.BiPredicate;
 import jp.kosmo.keycloak.ledger.UserIdHistory;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.Japan;
@@ -38,24 +39,30 @@ final class ReleasedIdPurge implements ScheduledTask {
     /** Each union for itself, and each few rows in a transaction of their own: nobody waits for a long one. */
     private static void purge(KeycloakSessionFactory factory, String realm) {
         try {
-            boolean more = true;
-            while (more) {
-                more = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> purgeSome(session, realm));
-            }
+            whileThereIsMore(factory, realm, ReleasedIdPurge::purgeSome);
+            whileThereIsMore(
+                    factory,
+                    realm,
+                    (session, found) -> new UserIdHistory(session, found.getId()).forgetRemovedHolders(AT_ONCE));
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Realm %s: cannot delete released user IDs", realm);
         }
     }
 
-    private static boolean purgeSome(KeycloakSession session, String realmId) {
-        RealmModel realm = session.realms().getRealm(realmId);
-        return realm != null
-                && new UserIdHistory(session, realmId)
-                        .purge(
-                                before(
-                                        Time.currentTimeMillis(),
-                                        UserIdConfig.of(realm).releasedIdDays()),
-                                AT_ONCE);
+    private static void whileThereIsMore(
+            KeycloakSessionFactory factory, String realmId, BiPredicate<KeycloakSession, RealmModel> work) {
+        boolean more = true;
+        while (more) {
+            more = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+                RealmModel realm = session.realms().getRealm(realmId);
+                return realm != null && work.test(session, realm);
+            });
+        }
+    }
+
+    private static boolean purgeSome(KeycloakSession session, RealmModel realm) {
+        long before = before(Time.currentTimeMillis(), UserIdConfig.of(realm).releasedIdDays());
+        return new UserIdHistory(session, realm.getId()).purge(before, AT_ONCE);
     }
 
     /** What was given up before this is of no use any more: neither kept from others nor a change of this month. */

@@ -16,9 +16,12 @@ import org.junit.jupiter.api.Test;
 class ConsentLockIT {
 
     /** The portal asks for consent of its own: what Keycloak reads for that page comes after the terms. */
-    private static final Union UNION = Union.copyOf("kanekakenpo", "consentlock", realm -> realm.getClients().stream()
-            .filter(client -> "portal".equals(client.getClientId()))
-            .forEach(client -> client.setConsentRequired(true)));
+    private static final Union UNION = Union.copyOf(
+            "kanekakenpo",
+            "consentlock",
+            realm -> realm.getClients().stream()
+                    .filter(client -> "portal".equals(client.getClientId()))
+                    .forEach(client -> client.setConsentRequired(true)));
 
     @Test
     void theLedgerIsNotLockedWhileThePageAfterIsMade() throws SQLException {

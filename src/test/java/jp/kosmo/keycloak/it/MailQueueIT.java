@@ -88,7 +88,8 @@ class MailQueueIT {
                     .until(() -> count(union, "reset-password", "given_up") == 6);
             Awaitility.await("what is tried again").until(() -> Metric.of("kosmo_mail_waiting", realm(union)) == 6);
             Awaitility.await("told when the mail has left")
-                    .until(() -> union.events().ofType("SEND_RESET_PASSWORD").list().size() == 1);
+                    .until(() ->
+                            union.events().ofType("SEND_RESET_PASSWORD").list().size() == 1);
             assertThat(linesAbout(union))
                     .noneMatch(line -> line.contains("all are to be tried again"))
                     .noneMatch(line -> line.contains("@"));

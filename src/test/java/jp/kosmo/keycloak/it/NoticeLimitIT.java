@@ -86,9 +86,7 @@ class NoticeLimitIT {
             assertThat(server.taken().indexOf(asks.spec().email()))
                     .as("after the one that was on its way")
                     .isEqualTo(1);
-            assertThat(server.taken().subList(2, 5))
-                    .as("members take turns")
-                    .doesNotHaveDuplicates();
+            assertThat(server.taken().subList(2, 5)).as("members take turns").doesNotHaveDuplicates();
         }
     }
 

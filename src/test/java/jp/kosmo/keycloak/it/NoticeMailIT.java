@@ -137,7 +137,9 @@ class NoticeMailIT {
         Member member = UNION.importSettled(Told.member("ja"));
         for (int i = 0; i < sessions; i++) {
             LoginClient open = LoginClient.open(UNION).login(member);
-            assertThat(open.submit(Map.of("otp", Totp.at(MemberSpec.OTP_SECRET, Instant.now().plusSeconds(i * 30L))))
+            assertThat(open.submit(Map.of(
+                                    "otp",
+                                    Totp.at(MemberSpec.OTP_SECRET, Instant.now().plusSeconds(i * 30L))))
                             .isDone())
                     .isTrue();
         }

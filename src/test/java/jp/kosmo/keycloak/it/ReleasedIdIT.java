@@ -55,8 +55,7 @@ class ReleasedIdIT {
         Member gone = UserIds.settled(UNION);
         gone.admin().remove();
 
-        assertThat(Database.column(
-                        "select user_id from kosmo_user_id_history where released_id = ?", gone.username()))
+        assertThat(Database.column("select user_id from kosmo_user_id_history where released_id = ?", gone.username()))
                 .as("kept under a holder nobody is")
                 .hasSize(1)
                 .doesNotContain(gone.id());

@@ -42,9 +42,7 @@ class RemovedMemberIT {
                     .hasSize(1)
                     .as("evidence tells the id of an account that is gone, an old ID itself")
                     .isSubsetOf(
-                            start.table.equals("kosmo_consent")
-                                    ? Set.of(gone.member.id())
-                                    : Set.copyOf(gone.userIds));
+                            start.table.equals("kosmo_consent") ? Set.of(gone.member.id()) : Set.copyOf(gone.userIds));
         }
     }
 
@@ -93,8 +91,7 @@ class RemovedMemberIT {
 
     /** Declines, agrees, gives up two user IDs, and gets a birthdate wrong. */
     private static Journey journey(Union union) {
-        Member member = union.importMember(
-                MemberSpec.newcomer().permanentPassword("Mimosa-2026"), "kosmo-birthdate");
+        Member member = union.importMember(MemberSpec.newcomer().permanentPassword("Mimosa-2026"), "kosmo-birthdate");
         LoginClient.open(union).login(member).submit(Map.of("birthdate", "19790822"));
         member.change(user -> user.setRequiredActions(List.of()));
         LoginClient.open(union).login(member).submit(Map.of("decision", "decline"));
@@ -121,15 +118,19 @@ class RemovedMemberIT {
     private static List<Row> rows(Union union) {
         String realm = union.admin().toRepresentation().getId();
         List<Row> rows = new ArrayList<>();
-        for (Object table : Database.column("select table_name from information_schema.tables"
-                + " where table_name like 'kosmo\\_%' order by 1")) {
-            Database.rows("select * from " + table + " where realm_id = ?", realm).forEach(row -> {
-                row.remove("realm_id");
-                Set<String> values = new HashSet<>();
-                row.values().stream().filter(Objects::nonNull).map(String::valueOf).forEach(values::add);
-                values.removeIf(value -> value.length() < 4); // positions and counts
-                rows.add(new Row(String.valueOf(table), values));
-            });
+        for (Object table : Database.column(
+                "select table_name from information_schema.tables" + " where table_name like 'kosmo\\_%' order by 1")) {
+            Database.rows("select * from " + table + " where realm_id = ?", realm)
+                    .forEach(row -> {
+                        row.remove("realm_id");
+                        Set<String> values = new HashSet<>();
+                        row.values().stream()
+                                .filter(Objects::nonNull)
+                                .map(String::valueOf)
+                                .forEach(values::add);
+                        values.removeIf(value -> value.length() < 4); // positions and counts
+                        rows.add(new Row(String.valueOf(table), values));
+                    });
         }
         return rows;
     }

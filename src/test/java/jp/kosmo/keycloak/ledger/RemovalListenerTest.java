@@ -36,11 +36,10 @@ class RemovalListenerTest {
     })
     void onlyMembersConcernUs(String registeredAction, String userId, boolean concerns) {
         List<ProviderEventListener> listeners = new ArrayList<>();
-        new LedgerEntityProviderFactory()
-                .postInit(fake(KeycloakSessionFactory.class, "register", arguments -> {
-                    listeners.add((ProviderEventListener) arguments[0]);
-                    return null;
-                }));
+        new LedgerEntityProviderFactory().postInit(fake(KeycloakSessionFactory.class, "register", arguments -> {
+            listeners.add((ProviderEventListener) arguments[0]);
+            return null;
+        }));
         assertThat(listeners).hasSize(1);
         ProviderEvent removed = removal(registeredAction, userId);
 

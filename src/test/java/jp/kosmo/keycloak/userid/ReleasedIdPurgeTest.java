@@ -28,7 +28,8 @@ class ReleasedIdPurgeTest {
             assertThat(before)
                     .isLessThanOrEqualTo(now - Duration.ofDays(days).toMillis())
                     .isLessThanOrEqualTo(Japan.beginOfMonth(now))
-                    .isGreaterThan(now - Duration.ofDays(Math.max(days, 31) + 1L).toMillis());
+                    .isGreaterThan(
+                            now - Duration.ofDays(Math.max(days, 31) + 1L).toMillis());
         }
     }
 }
