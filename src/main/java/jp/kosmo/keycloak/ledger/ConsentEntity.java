@@ -25,7 +25,7 @@ public class ConsentEntity {
     @Column(name = "POSITION")
     long position;
 
-    @Column(name = "USER_ID", length = 36, nullable = false)
+    @Column(name = "USER_ID", length = 255, nullable = false)
     String userId = "";
 
     @Column(name = "VERSION", length = 64, nullable = false)

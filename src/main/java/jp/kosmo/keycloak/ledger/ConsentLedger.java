@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import jp.kosmo.keycloak.keycloak.Entities;
+import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -29,8 +30,24 @@ public final class ConsentLedger {
         this.entities = entities;
     }
 
+    /**
+     * Records the decision at the very end of the request's transaction. All decisions of a realm follow one another, so the
+     * head of the chain must not stay locked while the next page is made. Row and request commit together or not at all.
+     */
+    public static void appendAtCommit(KeycloakSession session, Consent consent) {
+        session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                new ConsentLedger(Entities.of(session)).append(consent);
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+
     /** Records the decision, unless the same member has already decided the same about the same version. */
-    public void append(Consent consent) {
+    void append(Consent consent) {
         LedgerHeadEntity head = lockHead(consent.realmId());
         if (recorded(consent)) {
             return;

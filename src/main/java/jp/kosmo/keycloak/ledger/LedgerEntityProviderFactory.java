@@ -3,10 +3,12 @@ package jp.kosmo.keycloak.ledger;
 import java.util.List;
 import jp.kosmo.keycloak.keycloak.EntityProviderFactory;
 import jp.kosmo.keycloak.limits.AttemptEntity;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderEvent;
+import org.keycloak.storage.StorageId;
 
 /** Declares all our tables, and lets go of rows whose member or realm is removed. */
 public final class LedgerEntityProviderFactory extends EntityProviderFactory {
@@ -31,9 +33,17 @@ public final class LedgerEntityProviderFactory extends EntityProviderFactory {
 
     private static void forget(ProviderEvent event) {
         if (event instanceof UserModel.UserRemovedEvent removed) {
-            Removal.ofMember(removed.getKeycloakSession(), removed.getRealm().getId(), removed.getUser());
+            if (isMember(removed.getRealm(), removed.getUser())) {
+                Removal.ofMember(
+                        removed.getKeycloakSession(), removed.getRealm().getId(), removed.getUser());
+            }
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             Removal.ofRealm(removed.getKeycloakSession(), removed.getRealm().getId());
         }
+    }
+
+    /** Of users of other realms and of other stores we have no rows, and write none. */
+    private static boolean isMember(RealmModel realm, UserModel user) {
+        return UnionRealm.is(realm) && StorageId.isLocalStorage(user.getId());
     }
 }

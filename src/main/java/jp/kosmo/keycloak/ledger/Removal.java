@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.ledger;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.UUID;
 import jp.kosmo.keycloak.keycloak.Entities;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -20,11 +21,15 @@ final class Removal {
 
     private Removal() {}
 
-    /** Evidence stays without the person, counters go, and the user ID is kept from others like any released one. */
+    /**
+     * Evidence stays without the person, counters go, and the user ID is kept from others like any released one, without
+     * its holder: no two of our rows together tell who it was.
+     */
     static void ofMember(KeycloakSession session, String realmId, UserModel member) {
         new ConsentLedger(session).pseudonymise(realmId, member.getId());
-        new UserIdHistory(session, realmId)
-                .release(member.getUsername(), member.getId(), Time.currentTimeMillis(), false);
+        UserIdHistory history = new UserIdHistory(session, realmId);
+        history.forgetHolder(member.getId());
+        history.release(member.getUsername(), UUID.randomUUID().toString(), Time.currentTimeMillis(), false);
         Entities.of(session)
                 .createQuery("delete from AttemptEntity a where a.realmId = :realm and a.userId = :user")
                 .setParameter("realm", realmId)
@@ -32,6 +37,7 @@ final class Removal {
                 .executeUpdate();
     }
 
+    /** Whatever realm it was: it may have been a union's once. */
     static void ofRealm(KeycloakSession session, String realmId) {
         EntityManager entities = Entities.of(session);
         for (String entity : ENTITIES) {

@@ -1,6 +1,8 @@
 package jp.kosmo.keycloak.ledger;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
 import jp.kosmo.keycloak.keycloak.Entities;
 import jp.kosmo.keycloak.union.Japan;
 import org.keycloak.models.KeycloakSession;
@@ -12,7 +14,11 @@ public final class UserIdHistory {
     private final String realmId;
 
     public UserIdHistory(KeycloakSession session, String realmId) {
-        this.entities = Entities.of(session);
+        this(Entities.of(session), realmId);
+    }
+
+    UserIdHistory(EntityManager entities, String realmId) {
+        this.entities = entities;
         this.realmId = realmId;
     }
 
@@ -62,5 +68,74 @@ public final class UserIdHistory {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /**
+     * Lets a removed member's IDs stand, each for itself, under a holder nobody is: they are kept from others as before, and
+     * lead neither to what else is known of the member nor to one another.
+     */
+    void forgetHolder(String userId) {
+        List<UserIdHistoryEntity> rows = entities.createQuery(
+                        "select h from UserIdHistoryEntity h where h.realmId = :realm and h.userId = :user",
+                        UserIdHistoryEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .getResultList();
+        for (UserIdHistoryEntity row : rows) {
+            UserIdHistoryEntity nobodys = new UserIdHistoryEntity();
+            nobodys.realmId = realmId;
+            nobodys.releasedId = row.releasedId;
+            nobodys.userId = UUID.randomUUID().toString();
+            nobodys.releasedAt = row.releasedAt;
+            entities.remove(row);
+            entities.persist(nobodys);
+        }
+    }
+
+    /**
+     * Does so for members who were removed before this was done at the removal.
+     *
+     * @param most not for more members than this in one go
+     * @return whether there may be more
+     */
+    public boolean forgetRemovedHolders(int most) {
+        List<String> removed = entities.createQuery(
+                        "select distinct h.userId from UserIdHistoryEntity h where h.realmId = :realm"
+                                + " and exists (select 1 from ConsentEntity c where c.realmId = h.realmId"
+                                + " and c.userId = h.userId)"
+                                + " and not exists (select 1 from UserEntity u where u.id = h.userId)",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setMaxResults(most)
+                .getResultList();
+        removed.forEach(this::forgetHolder);
+        return removed.size() == most;
+    }
+
+    /**
+     * Deletes some of the IDs that are free again.
+     *
+     * @param before those given up before this moment (epoch milliseconds)
+     * @param most not more than about this many in one go
+     * @return whether there may be more
+     */
+    public boolean purge(long before, int most) {
+        List<String> ids = entities.createQuery(
+                        "select h.releasedId from UserIdHistoryEntity h where h.realmId = :realm"
+                                + " and h.releasedAt < :before",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("before", before)
+                .setMaxResults(most)
+                .getResultList();
+        if (!ids.isEmpty()) {
+            entities.createQuery("delete from UserIdHistoryEntity h where h.realmId = :realm"
+                            + " and h.releasedAt < :before and h.releasedId in :ids")
+                    .setParameter("realm", realmId)
+                    .setParameter("before", before)
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
+        return ids.size() == most;
     }
 }

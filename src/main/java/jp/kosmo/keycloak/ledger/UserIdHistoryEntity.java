@@ -27,7 +27,7 @@ public class UserIdHistoryEntity {
 
     /** Keycloak's id of the member who held it. */
     @Id
-    @Column(name = "USER_ID", length = 36)
+    @Column(name = "USER_ID", length = 255)
     String userId = "";
 
     /** Epoch milliseconds. */

@@ -22,7 +22,7 @@ public class AttemptEntity {
     String realmId = "";
 
     @Id
-    @Column(name = "USER_ID", length = 36)
+    @Column(name = "USER_ID", length = 255)
     String userId = "";
 
     @Id

@@ -1,22 +1,22 @@
 package jp.kosmo.keycloak.mail;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One union's errands, done one after the other. So a union whose mail server hangs keeps one thread waiting and no other
- * union, and after a failure it is a single errand that tries whether the server is back. What failed goes to the end of
- * the lane: a mail that can never be sent does not stand in front of those that can.
+ * union, and while the server is down it is a single errand that tries whether it is back. A mail that the server does not
+ * want, or not yet, delays itself alone.
  */
 final class Lane {
 
     private static final Logger LOG = Logger.getLogger(Lane.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final long NEVER = Long.MAX_VALUE;
 
     /** Does an errand of this lane, here and now. */
     interface Runner {
@@ -28,26 +28,30 @@ final class Lane {
         void after(Duration pause, Runnable next);
     }
 
-    private final String union;
     private final int capacity;
     private final Runner runner;
     private final Timer timer;
     private final LongSupplier clock;
     private final MailMetrics metrics;
+    private final Waiting waiting;
 
-    private final Queue<Errand> waiting = new ArrayDeque<>();
-    /** An errand is being done, or will be after a pause. */
+    /** An errand is being done. */
     private boolean busy;
+    /** The earliest moment the timer is set to. */
+    private long wakesAt = NEVER;
+    /** While the mail server is down, nothing is tried before. */
+    private long pausedUntil;
 
+    private int outagesInARow;
     private boolean overflowing;
-    private int failuresInARow;
+    private long nextLineAboutTooMany;
 
     Lane(String union, int capacity, Runner runner, Timer timer, LongSupplier clock) {
-        this.union = union;
         this.capacity = capacity;
         this.runner = runner;
         this.timer = timer;
         this.clock = clock;
+        this.waiting = new Waiting(capacity);
         this.metrics = new MailMetrics(union, this);
     }
 
@@ -56,43 +60,82 @@ final class Lane {
         return waiting.size();
     }
 
+    /** The union's realm has this name now. */
+    synchronized void rename(String union) {
+        metrics.rename(union);
+    }
+
+    /** The union's realm is removed: what still waits finds none, and nothing is shown of it any more. */
+    synchronized void forget() {
+        metrics.forget();
+    }
+
     synchronized void add(Errand errand) {
-        if (waiting.size() >= capacity) {
-            metrics.count(errand, MailMetrics.Outcome.DROPPED);
+        Errand left = waiting.add(errand);
+        if (left != null) {
+            metrics.count(left.kind(), MailMetrics.Outcome.DROPPED);
             if (!overflowing) {
-                LOG.warnf("Union %s: more mails are dropped, waiting already: %d", union, capacity);
+                LOG.warnf("Union %s: mails are dropped, waiting already: %d", metrics.union(), capacity);
             }
-            overflowing = true;
-            return;
         }
-        overflowing = false;
-        waiting.add(errand);
-        if (!busy) {
-            busy = true;
-            timer.after(Duration.ZERO, this::doNext);
+        overflowing = left != null;
+        wake();
+    }
+
+    /** A mail is left out because its member or recipient has had too many. */
+    synchronized void tooMany(String kind) {
+        metrics.count(kind, MailMetrics.Outcome.LIMITED);
+        if (nextLineAboutTooMany <= clock.getAsLong()) {
+            nextLineAboutTooMany = clock.getAsLong() + AN_HOUR.toMillis();
+            LOG.warnf(
+                    "Union %s: too many mails (%s) to one member or address, some are left out", metrics.union(), kind);
         }
     }
 
-    /** Whatever goes wrong, what waits is gone on with. */
-    private void doNext() {
-        Errand errand = next();
-        if (errand == null) {
+    /** Sets the timer to the next thing to do, unless it is set already. */
+    private void wake() {
+        OptionalLong next = waiting.nextTime();
+        if (busy || next.isEmpty()) {
             return;
         }
-        Duration pause = LONGEST_PAUSE;
+        long now = clock.getAsLong();
+        long at = Math.max(now, Math.max(next.getAsLong(), pausedUntil));
+        if (at < wakesAt) {
+            wakesAt = at;
+            timer.after(Duration.ofMillis(at - now), () -> doNext(at));
+        }
+    }
+
+    private void doNext(long plannedFor) {
+        Waiting.Entry entry = next(plannedFor);
+        if (entry == null) {
+            return;
+        }
         try {
-            pause = record(errand, attempt(errand));
+            record(entry, attempt(entry.errand));
         } finally {
-            timer.after(pause, this::doNext);
+            rest(); // whatever goes wrong, the others are not kept waiting
         }
     }
 
-    /** The errand to do now; null = none, and the lane rests. */
-    private synchronized @Nullable Errand next() {
+    /** The errand to do now; null = none is due, or the timer was set to an earlier moment meanwhile. */
+    private synchronized Waiting.@Nullable Entry next(long plannedFor) {
+        if (plannedFor != wakesAt) {
+            return null;
+        }
+        wakesAt = NEVER;
         giveUpWhatIsTooLate();
-        Errand errand = waiting.poll();
-        busy = errand != null;
-        return errand;
+        long now = clock.getAsLong();
+        Waiting.Entry entry =
+                busy || now < pausedUntil ? null : waiting.poll(now).orElse(null);
+        busy = busy || entry != null;
+        wake();
+        return entry;
+    }
+
+    private synchronized void rest() {
+        busy = false;
+        wake();
     }
 
     /** The lane must outlive whatever an errand throws. */
@@ -105,48 +148,56 @@ final class Lane {
         }
     }
 
-    /** Takes down how an errand went, and tells how long to wait before the next. */
-    private synchronized Duration record(Errand errand, @Nullable Throwable failure) {
-        if (failure != null && !Failure.isFinal(failure)) {
-            return tryAgain(errand, failure);
+    /** Takes down how an errand went, and what it means for it and the others. */
+    private synchronized void record(Waiting.Entry entry, @Nullable Throwable failure) {
+        Failure.Scope scope = failure == null ? null : Failure.scope(failure);
+        if (failure != null && scope == Failure.Scope.OUTAGE) {
+            pause(entry, failure);
+            return;
         }
+        if (outagesInARow > 0) {
+            LOG.infof("Union %s: mails are sent again", metrics.union());
+        }
+        outagesInARow = 0;
+        String kind = entry.errand.kind();
         if (failure == null) {
-            metrics.count(errand, MailMetrics.Outcome.DONE);
+            metrics.count(kind, MailMetrics.Outcome.DONE);
+        } else if (scope == Failure.Scope.PERMANENT) {
+            metrics.count(kind, MailMetrics.Outcome.GIVEN_UP);
+            LOG.warnf("Union %s: a mail (%s) is given up: %s", metrics.union(), kind, Failure.describe(failure));
         } else {
-            metrics.count(errand, MailMetrics.Outcome.GIVEN_UP);
-            LOG.warnf("Union %s: a mail (%s) is given up: %s", union, errand.kind(), Failure.describe(failure));
+            tryAgain(entry, failure);
         }
-        if (failuresInARow > 0) {
-            LOG.infof("Union %s: mails are sent again", union);
-        }
-        failuresInARow = 0;
-        return Duration.ZERO;
     }
 
-    private Duration tryAgain(Errand errand, Throwable failure) {
-        if (failuresInARow == 0) {
+    private void tryAgain(Waiting.Entry entry, Throwable failure) {
+        String kind = entry.errand.kind();
+        if (entry.failures() == 0) {
             LOG.warnf(
                     "Union %s: a mail (%s) could not be sent, to be tried again: %s",
-                    union, errand.kind(), Failure.describe(failure));
+                    metrics.union(), kind, Failure.describe(failure));
         }
-        metrics.count(errand, MailMetrics.Outcome.RETRIED);
-        waiting.add(errand);
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failuresInARow, 4));
-        failuresInARow++;
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        metrics.count(kind, MailMetrics.Outcome.RETRIED);
+        waiting.putBack(entry, clock.getAsLong() + Pauses.ofOne(entry).toMillis());
+    }
+
+    private void pause(Waiting.Entry entry, Throwable failure) {
+        if (outagesInARow == 0) {
+            LOG.warnf(
+                    "Union %s: a mail (%s) could not be sent, all are to be tried again: %s",
+                    metrics.union(), entry.errand.kind(), Failure.describe(failure));
+        }
+        metrics.count(entry.errand.kind(), MailMetrics.Outcome.RETRIED);
+        pausedUntil = clock.getAsLong() + Pauses.ofAll(outagesInARow).toMillis();
+        outagesInARow++;
+        waiting.putBack(entry, pausedUntil);
     }
 
     private void giveUpWhatIsTooLate() {
-        int before = waiting.size();
-        waiting.removeIf(errand -> {
-            boolean late = errand.until() <= clock.getAsLong();
-            if (late) {
-                metrics.count(errand, MailMetrics.Outcome.GIVEN_UP);
-            }
-            return late;
-        });
-        if (waiting.size() < before) {
-            LOG.warnf("Union %s: mails given up because their time is over: %d", union, before - waiting.size());
+        List<Errand> late = waiting.removeIf(errand -> errand.until() <= clock.getAsLong());
+        late.forEach(errand -> metrics.count(errand.kind(), MailMetrics.Outcome.GIVEN_UP));
+        if (!late.isEmpty()) {
+            LOG.warnf("Union %s: mails given up because their time is over: %d", metrics.union(), late.size());
         }
     }
 }

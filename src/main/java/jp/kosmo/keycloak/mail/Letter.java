@@ -3,8 +3,9 @@ package jp.kosmo.keycloak.mail;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
-import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -20,16 +21,37 @@ public record Letter(String subjectKey, String template, Map<String, Object> att
 
     /**
      * Sends it to the address on the member's record: in the member's own language or, when none is on record, in the one
-     * given or, when the realm has no such language, in the realm's.
+     * given or, when the realm has no such language, in the realm's. It is written here and now, and leaves when the errand's
+     * transaction has committed.
      *
      * @param language tag of the language the request was in
      */
     public void send(KeycloakSession session, UserModel member, String language) throws EmailException {
-        send(session, member, member.getEmail(), language);
+        send(session, member, member.getEmail(), language, sent -> {});
     }
 
     /** The same to another address, one that is or was the member's. */
     public void send(KeycloakSession session, UserModel member, String address, String language) throws EmailException {
+        send(session, member, address, language, sent -> {});
+    }
+
+    /**
+     * The same to the address on the member's record.
+     *
+     * @param whenSent what to record once the mail server has taken it, in a session and transaction of its own
+     */
+    public void send(KeycloakSession session, UserModel member, String language, Consumer<KeycloakSession> whenSent)
+            throws EmailException {
+        send(session, member, member.getEmail(), language, whenSent);
+    }
+
+    private void send(
+            KeycloakSession session,
+            UserModel member,
+            @Nullable String address,
+            String language,
+            Consumer<KeycloakSession> whenSent)
+            throws EmailException {
         // What a request chooses goes above the member's record in Keycloak, so the record is asked first.
         session.setAttribute(
                 LocaleSelectorProvider.USER_REQUEST_LOCALE,
@@ -37,7 +59,7 @@ public record Letter(String subjectKey, String template, Map<String, Object> att
         // Keycloak adds to the map it is given.
         Map<String, Object> all = new HashMap<>(attributes);
         all.put("initials", Initials.of(member).toString());
-        session.getProvider(EmailTemplateProvider.class)
+        new MailWriter(session, whenSent)
                 .setRealm(session.getContext().getRealm())
                 .setUser(member)
                 .send(subjectKey, template, all, address);

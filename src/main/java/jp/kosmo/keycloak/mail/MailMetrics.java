@@ -16,24 +16,53 @@ final class MailMetrics {
         DONE,
         RETRIED,
         GIVEN_UP,
-        DROPPED
+        /** The queue was full. */
+        DROPPED,
+        /** The member or the address had had too many. */
+        LIMITED
     }
 
-    private final String union;
+    private final Lane lane;
+    private String union;
+    private Gauge waiting;
 
     MailMetrics(String union, Lane lane) {
         this.union = union;
-        Gauge.builder("kosmo.mail.waiting", lane, Lane::waiting)
+        this.lane = lane;
+        this.waiting = gauge(union, lane);
+    }
+
+    /** The realm's name, as last heard. */
+    String union() {
+        return union;
+    }
+
+    /** Figures from now on stand under this name. */
+    void rename(String name) {
+        if (!union.equals(name)) {
+            forget();
+            union = name;
+            waiting = gauge(name, lane);
+        }
+    }
+
+    /** Shows no longer how many wait. */
+    void forget() {
+        Metrics.globalRegistry.remove(waiting);
+    }
+
+    private static Gauge gauge(String union, Lane lane) {
+        return Gauge.builder("kosmo.mail.waiting", lane, Lane::waiting)
                 .description("Mails that wait to be sent, for the first time or again")
                 .tag("realm", union)
                 .register(Metrics.globalRegistry);
     }
 
-    void count(Errand errand, Outcome outcome) {
+    void count(String kind, Outcome outcome) {
         Counter.builder("kosmo.mail.errands")
                 .description("Mails, and look-ups that lead to mails, by what became of them")
                 .tag("realm", union)
-                .tag("kind", errand.kind())
+                .tag("kind", kind)
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(Metrics.globalRegistry)
                 .increment();

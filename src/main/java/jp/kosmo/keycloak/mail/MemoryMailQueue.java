@@ -1,21 +1,23 @@
 package jp.kosmo.keycloak.mail;
 
-import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.utils.KeycloakSessionUtil;
 
 /** The way from a session into a {@link Lane}, and from there into a session again. */
-record MemoryMailQueue(BiFunction<KeycloakSessionFactory, String, Lane> lanes) implements MailQueue {
+record MemoryMailQueue(Lanes lanes) implements MailQueue {
+
+    private static final Logger LOG = Logger.getLogger(MemoryMailQueue.class);
 
     @Override
     public void submit(KeycloakSession session, Errand errand) {
-        Lane lane = lanes.apply(
-                session.getKeycloakSessionFactory(),
-                session.getContext().getRealm().getName());
+        Lane lane = laneOf(session);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
@@ -27,23 +29,70 @@ record MemoryMailQueue(BiFunction<KeycloakSessionFactory, String, Lane> lanes) i
         });
     }
 
-    /** Does an errand of a realm, unless the realm is gone. */
-    static void run(KeycloakSessionFactory sessions, String realmName, Errand errand) {
-        KeycloakModelUtils.runJobInTransaction(sessions, session -> {
-            RealmModel realm = session.realms().getRealmByName(realmName);
-            if (realm != null) {
-                session.getContext().setRealm(realm);
-                run(session, errand);
+    @Override
+    public void tooMany(KeycloakSession session, String kind) {
+        laneOf(session).tooMany(kind);
+    }
+
+    private Lane laneOf(KeycloakSession session) {
+        RealmModel realm = session.getContext().getRealm();
+        return lanes.of(session.getKeycloakSessionFactory(), realm.getId(), realm.getName());
+    }
+
+    /** Does an errand of a realm. A look-up holds a transaction, sending a mail does not. */
+    static void run(KeycloakSessionFactory sessions, String realmId, Errand errand)
+            throws EmailException, UndeliveredException {
+        OutgoingMail mail;
+        KeycloakSession before = KeycloakSessionUtil.getKeycloakSession();
+        try (KeycloakSession session = sessions.create()) {
+            KeycloakSessionUtil.setKeycloakSession(session);
+            session.getTransactionManager().begin();
+            mail = write(session, realmId, errand);
+            if (mail != null) {
+                mail.send(session);
             }
-        });
+        } finally {
+            KeycloakSessionUtil.setKeycloakSession(before);
+        }
+        if (mail != null) {
+            record(sessions, realmId, mail);
+        }
     }
 
     /** A failed errand's transaction is rolled back, and with it whatever it has submitted. */
-    private static void run(KeycloakSession session, Errand errand) {
+    private static @Nullable OutgoingMail write(KeycloakSession session, String realmId, Errand errand)
+            throws EmailException {
+        boolean done = false;
         try {
+            RealmModel realm = session.realms().getRealm(realmId);
+            if (realm == null) {
+                throw new EmailException("the realm is gone");
+            }
+            session.getContext().setRealm(realm);
             errand.task().run(session);
-        } catch (EmailException failed) {
-            throw new IllegalStateException(failed);
+            done = true;
+        } finally {
+            if (done) {
+                session.getTransactionManager().commit();
+            } else {
+                session.getTransactionManager().rollback();
+            }
+        }
+        return OutgoingMail.of(session);
+    }
+
+    /** The mail has left: what goes wrong from here on must not send it again. */
+    private static void record(KeycloakSessionFactory sessions, String realmId, OutgoingMail mail) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(sessions, session -> {
+                RealmModel realm = session.realms().getRealm(realmId);
+                if (realm != null) {
+                    session.getContext().setRealm(realm);
+                    mail.whenSent().accept(session);
+                }
+            });
+        } catch (RuntimeException failed) {
+            LOG.errorf("A mail has left and its event could not be stored: %s", Failure.describe(failed));
         }
     }
 

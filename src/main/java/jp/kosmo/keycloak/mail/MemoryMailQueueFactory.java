@@ -8,6 +8,7 @@ import org.keycloak.Config;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
@@ -22,8 +23,12 @@ public final class MemoryMailQueueFactory implements MailQueueFactory {
     private static final int DEFAULT_CAPACITY = 1000;
     private static final String THREADS = "threads";
     private static final int DEFAULT_THREADS = 4;
+    private static final int MOST_CAPACITY = 100_000;
+    private static final int MOST_THREADS = 64;
 
+    /** By the realms' ids: a realm that is renamed keeps what waits. */
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+
     private final MailWorkers workers = new MailWorkers(DEFAULT_THREADS);
     private int capacity = DEFAULT_CAPACITY;
 
@@ -52,28 +57,43 @@ public final class MemoryMailQueueFactory implements MailQueueFactory {
 
     @Override
     public void init(Config.Scope config) {
-        capacity = config.getInt(CAPACITY, DEFAULT_CAPACITY);
-        workers.resize(config.getInt(THREADS, DEFAULT_THREADS));
+        capacity = new QueueOption(CAPACITY, DEFAULT_CAPACITY, MOST_CAPACITY).of(config);
+        workers.resize(new QueueOption(THREADS, DEFAULT_THREADS, MOST_THREADS).of(config));
         MailLog.keepAddressesOut();
     }
 
     @Override
-    public void postInit(KeycloakSessionFactory factory) {}
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmRemovedEvent removed) {
+                forget(removed.getRealm().getId());
+            }
+        });
+    }
 
     @Override
     public MailQueue create(KeycloakSession session) {
         return new MemoryMailQueue(this::laneOf);
     }
 
-    private Lane laneOf(KeycloakSessionFactory sessions, String realm) {
-        return lanes.computeIfAbsent(
-                realm,
-                name -> new Lane(
+    private Lane laneOf(KeycloakSessionFactory sessions, String realmId, String name) {
+        Lane lane = lanes.computeIfAbsent(
+                realmId,
+                id -> new Lane(
                         name,
                         capacity,
-                        errand -> MemoryMailQueue.run(sessions, name, errand),
+                        errand -> MemoryMailQueue.run(sessions, id, errand),
                         workers,
                         Time::currentTimeMillis));
+        lane.rename(name);
+        return lane;
+    }
+
+    private void forget(String realmId) {
+        Lane lane = lanes.remove(realmId);
+        if (lane != null) {
+            lane.forget();
+        }
     }
 
     /** Lets the mails that are on their way go out. */

@@ -12,6 +12,8 @@ import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Japan;
 import jp.kosmo.keycloak.union.NoticeSwitch;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.events.Event;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -26,9 +28,9 @@ import org.keycloak.utils.StringUtil;
  *
  * @param session of the request
  * @param member who is told
- * @param time of the change, in milliseconds since 1970
+ * @param event that tells of the change
  */
-record ChangeNotice(KeycloakSession session, UserModel member, long time) {
+record ChangeNotice(KeycloakSession session, UserModel member, Event event) {
 
     private static final String KIND = "account-changed";
     private static final Duration WORTH_SENDING = Duration.ofDays(1);
@@ -36,12 +38,19 @@ record ChangeNotice(KeycloakSession session, UserModel member, long time) {
 
     /** Unless the union has switched it off, or the member has asked for it in a way that needs no telling. */
     void of(Change change) {
-        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        boolean alwaysTold = change.mail() == NoticeSwitch.EMAIL || login == null;
-        if (!alwaysTold && ResetLogin.of(login).isPresent()) {
+        AuthenticationSessionModel login = RequestLogin.of(session, event);
+        if (login == null || change.mail() == NoticeSwitch.EMAIL) {
+            ofItself(change);
+        } else if (ResetLogin.of(login).isPresent()) {
             ofRecovery(change);
-        } else if (isOn(change.mail()) && (alwaysTold || !OnboardingStep.isFirst(login))) {
-            send(change.what(), List.of(change), change.address() == null ? member.getEmail() : change.address());
+        } else if (!OnboardingStep.isFirst(login)) {
+            ofItself(change);
+        }
+    }
+
+    private void ofItself(Change change) {
+        if (isOn(change.mail())) {
+            send(change.what(), List.of(change), change.address());
         }
     }
 
@@ -56,7 +65,7 @@ record ChangeNotice(KeycloakSession session, UserModel member, long time) {
             changes = new ArrayList<>();
             changes.add(new Change("recovery", NoticeSwitch.RECOVERY));
             session.setAttribute(RECOVERY + member.getId(), changes);
-            send("recovery", changes, member.getEmail());
+            send("recovery", changes, null);
         }
         Change told = change.mail() == NoticeSwitch.REMOVAL ? new Change("replaced", change.mail()) : change;
         if (!changes.contains(told)) {
@@ -68,14 +77,17 @@ record ChangeNotice(KeycloakSession session, UserModel member, long time) {
         return mail.isOn(session.getContext().getRealm());
     }
 
-    private void send(String subject, List<Change> changes, String address) {
-        if (StringUtil.isBlank(address)) {
+    /** @param other to this address; null = to the one on the member's record */
+    private void send(String subject, List<Change> changes, @Nullable String other) {
+        String address = other == null ? member.getEmail() : other;
+        String memberId = member.getId();
+        if (StringUtil.isBlank(address) || !new NoticeLimits(KIND).allow(session, memberId, other)) {
             return;
         }
-        String memberId = member.getId();
         String language = language(session);
         Device device = Device.of(session);
-        MailQueue.of(session).submit(session, new Errand(KIND, time + WORTH_SENDING.toMillis(), errand -> {
+        long until = event.getTime() + WORTH_SENDING.toMillis();
+        MailQueue.of(session).submit(session, Errand.notice(KIND, memberId, until, errand -> {
             UserModel now = errand.users().getUserById(errand.getContext().getRealm(), memberId);
             if (now != null) {
                 new Letter("kosmoNoticeSubject." + subject, "kosmo-notice.ftl", attributes(changes, device))
@@ -100,7 +112,7 @@ record ChangeNotice(KeycloakSession session, UserModel member, long time) {
                 "browser",
                 device.browser(),
                 "time",
-                parts(Japan.at(time / 1000)));
+                parts(Japan.at(event.getTime() / 1000)));
     }
 
     /** A time as the templates read it. */

@@ -56,15 +56,21 @@ record LockNotice(String memberId, String language, long time) {
         MailQueue.of(session)
                 .submit(
                         session,
-                        new Errand(
-                                KIND, inADay(), own -> reachable(own).ifPresent(member -> task.accept(own, member))));
+                        Errand.notice(
+                                KIND,
+                                memberId,
+                                inADay(),
+                                own -> reachable(own).ifPresent(member -> task.accept(own, member))));
     }
 
     private void send(KeycloakSession session, long until, Map<String, Object> end) {
+        if (!new NoticeLimits(KIND).allow(session, memberId, null)) {
+            return;
+        }
         Map<String, Object> attributes = new HashMap<>(end);
         attributes.put("time", ChangeNotice.parts(Japan.at(time / 1000)));
         Letter letter = new Letter("kosmoLockedSubject", "kosmo-locked.ftl", attributes);
-        MailQueue.of(session).submit(session, new Errand(KIND, until, own -> {
+        MailQueue.of(session).submit(session, Errand.notice(KIND, memberId, until, own -> {
             Optional<UserModel> member = reachable(own);
             if (member.isPresent()) {
                 letter.send(own, member.get(), language);

@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.notice;
 
 import java.util.List;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -22,6 +23,9 @@ final class NoticeListener implements EventListenerProvider {
 
     @Override
     public void onEvent(Event event) {
+        if (!UnionRealm.is(session.getContext().getRealm())) {
+            return;
+        }
         switch (event.getType()) {
             case USER_DISABLED_BY_TEMPORARY_LOCKOUT -> {
                 if (isOn(NoticeSwitch.LOCK)) {
@@ -47,7 +51,10 @@ final class NoticeListener implements EventListenerProvider {
             return;
         }
         UserModel member = session.users().getUserById(session.getContext().getRealm(), event.getUserId());
-        ChangeNotice notice = new ChangeNotice(session, member, event.getTime());
+        if (member == null) {
+            return; // removed in the same request
+        }
+        ChangeNotice notice = new ChangeNotice(session, member, event);
         changes.forEach(notice::of);
     }
 

@@ -142,8 +142,12 @@ public final class ForgottenUserId extends FlowStep {
         MailQueue.of(session).submit(session, new Errand(KIND, until, errand -> {
             Optional<UserModel> recipient = stillAt(address, userIds, errand);
             if (recipient.isPresent()) {
-                letter.send(errand, recipient.get(), inquiry.language());
-                userIds.forEach(userId -> event(inquiry, errand).user(userId).success());
+                letter.send(
+                        errand,
+                        recipient.get(),
+                        inquiry.language(),
+                        sent -> userIds.forEach(
+                                userId -> event(inquiry, sent).user(userId).success()));
             }
         }));
     }

@@ -154,8 +154,13 @@ public final class ResetMail extends FlowStep {
         MailQueue.of(session).submit(session, new Errand(KIND, until, errand -> {
             UserModel now = errand.users().getUserById(errand.getContext().getRealm(), userId);
             if (now != null && now.isEnabled()) {
-                letter.send(errand, now, inquiry.language());
-                inquiry.event(errand, EventType.SEND_RESET_PASSWORD).user(now).success();
+                letter.send(
+                        errand,
+                        now,
+                        inquiry.language(),
+                        sent -> inquiry.event(sent, EventType.SEND_RESET_PASSWORD)
+                                .user(userId)
+                                .success());
             }
         }));
     }

@@ -125,8 +125,9 @@ final class TermsStep extends OnboardingStep {
     }
 
     private static void record(RequiredActionContext context, String version, TermsText text, String decision) {
-        new ConsentLedger(context.getSession())
-                .append(new Consent(
+        ConsentLedger.appendAtCommit(
+                context.getSession(),
+                new Consent(
                         context.getRealm().getId(),
                         context.getUser().getId(),
                         context.getUser().getUsername(),

@@ -47,6 +47,7 @@ class KeycloakWallTest {
                             "authentication.actiontoken.updateemail.UpdateEmailActionTokenHandler",
                             "services.managers.AuthenticationManager")),
             Map.entry("onboarding.LoginGuard", Set.of("services.managers.AuthenticationManager")),
+            Map.entry("mail.MailWriter", Set.of("email.freemarker.FreeMarkerEmailTemplateProvider")),
             Map.entry("mfa.FactorRemoval", Set.of(ACTIONS + "DeleteCredentialAction")),
             Map.entry(
                     "mfa.OtpCredentials",

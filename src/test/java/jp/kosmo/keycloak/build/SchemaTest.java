@@ -25,6 +25,8 @@ class SchemaTest {
     private static final Pattern TABLE =
             Pattern.compile("<createTable tableName=\"(\\w+)\">(.*?)</createTable>", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile("<column name=\"(\\w+)\"");
+    private static final Pattern MODIFIED = Pattern.compile(
+            "<modifyDataType tableName=\"(\\w+)\" columnName=\"(\\w+)\" newDataType=\"(N?VARCHAR)\\((\\d+)\\)\"/>");
     private static final Pattern ADDED =
             Pattern.compile("<addColumn tableName=\"(\\w+)\">(.*?)</addColumn>", Pattern.DOTALL);
 
@@ -56,8 +58,49 @@ class SchemaTest {
         assertThat(changeLogs())
                 .allSatisfy(file -> assertThat(Project.text(file))
                         .as("%s: expand only, contract one minor later; no key into Keycloak's tables", file)
-                        .doesNotContain(
-                                "<drop", "<rename", "<modifyDataType", "<addForeignKeyConstraint", "foreignKeyName"));
+                        .doesNotContain("<drop", "<rename", "<addForeignKeyConstraint", "foreignKeyName"));
+    }
+
+    /** An older JAR writes what it always wrote; a newer one may write more. */
+    @Test
+    void textColumnsOnlyGrow() {
+        changeLogs()
+                .forEach(file -> MODIFIED.matcher(Project.text(file))
+                        .results()
+                        .forEach(change -> assertThat(Integer.parseInt(change.group(4)))
+                                .as("%s.%s", change.group(1), change.group(2))
+                                .isGreaterThanOrEqualTo(
+                                        lengthBefore(change.group(1), change.group(2), change.group(3)))));
+        assertThat(changeLogs().map(Project::text).mapToLong(text -> text.split("<modifyDataType", -1).length - 1L))
+                .as("only such changes of a type")
+                .containsExactlyElementsOf(changeLogs()
+                        .map(file ->
+                                MODIFIED.matcher(Project.text(file)).results().count())
+                        .toList());
+    }
+
+    private static int lengthBefore(String table, String column, String type) {
+        Pattern created = Pattern.compile("<column name=\"" + column + "\" type=\"" + type + "\\((\\d+)\\)\"");
+        return changeLogs()
+                .flatMap(file -> Stream.of(TABLE, ADDED)
+                        .flatMap(pattern -> pattern.matcher(Project.text(file)).results()))
+                .filter(made -> made.group(1).equals(table))
+                .flatMap(made -> created.matcher(made.group(2)).results())
+                .mapToInt(made -> Integer.parseInt(made.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Keycloak's own; users of other stores have ids longer than 36. */
+    @Test
+    void everyIdOfAUserIsAsWideAsKeycloaks() {
+        assertThat(entities()
+                        .flatMap(entity -> Arrays.stream(entity.getDeclaredFields()))
+                        .filter(field -> field.isAnnotationPresent(Column.class))
+                        .map(field -> field.getAnnotation(Column.class))
+                        .filter(column -> column.name().equals("USER_ID")))
+                .isNotEmpty()
+                .allMatch(column -> column.length() == 255);
     }
 
     /** TABLE.COLUMN of every entity. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members are told by mail what has changed about their accounts, once, and what to do if it was somebody else. */
 class NoticeMailIT {
@@ -126,6 +128,34 @@ class NoticeMailIT {
                         "OTP認証のデバイスが追加されました。",
                         "デバイス名： new phone")
                 .containsOnlyOnce("これまでのデバイス");
+    }
+
+    /** Keycloak puts a login of its own in the place of this one when it logs the others out. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aRecoveryThatLogsOtherSessionsOutIsOneMailToo(int sessions) {
+        Member member = UNION.importSettled(Told.member("ja"));
+        for (int i = 0; i < sessions; i++) {
+            LoginClient open = LoginClient.open(UNION).login(member);
+            assertThat(open.submit(Map.of(
+                                    "otp",
+                                    Totp.at(MemberSpec.OTP_SECRET, Instant.now().plusSeconds(i * 30L))))
+                            .isDone())
+                    .isTrue();
+        }
+        LoginClient client = Forgotten.password(member).get(Forgotten.link(member));
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "new phone", "logout-sessions", "on"));
+        Map<String, String> password = new HashMap<>(Forgotten.newPassword("Kikyou-2027"));
+        password.put("logout-sessions", "on");
+        client.submit(password);
+        assertThat(member.admin().getUserSessions()).as("the others are out").hasSizeLessThanOrEqualTo(1);
+
+        assertThat(member.nextMail().text())
+                .contains("「パスワードを忘れた方はこちら」のお手続きが完了しました。", "パスワードが変更されました。", "デバイス名： new phone");
+        assertNoMail(member, "ja");
+        assertThat(TestBed.mailbox().all(member.spec().email()))
+                .as("link, recovery, link")
+                .hasSize(3);
     }
 
     /** Asked for a mail by a link, the member gets it next: no other mail was on the way, for a union sends them in turn. */

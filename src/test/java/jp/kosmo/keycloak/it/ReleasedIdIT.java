@@ -55,7 +55,10 @@ class ReleasedIdIT {
         Member gone = UserIds.settled(UNION);
         gone.admin().remove();
 
-        assertThat(UserIds.history(gone)).containsExactly(gone.username());
+        assertThat(Database.column("select user_id from kosmo_user_id_history where released_id = ?", gone.username()))
+                .as("kept under a holder nobody is")
+                .hasSize(1)
+                .doesNotContain(gone.id());
         Member other = UserIds.atStep(UNION);
         LoginClient client = choose(LoginClient.open(UNION).login(other), gone.username());
         assertThat(client.page().fieldErrors()).containsOnlyKeys("username");

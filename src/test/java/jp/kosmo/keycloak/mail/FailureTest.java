@@ -3,63 +3,47 @@ package jp.kosmo.keycloak.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import freemarker.template.TemplateException;
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.InternetAddress;
-import java.net.ConnectException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.email.EmailException;
 
 /** What is read from a failure, and what is not told of it. */
 class FailureTest {
-    private static final Address[] NOBODY = {};
-    private static final Address ADDRESS = new InternetAddress();
 
-    @Test
-    void aServerThatIsDownIsTriedAgain() {
-        assertThat(Failure.isFinal(sent(new MessagingException("no answer", new ConnectException("refused")))))
-                .isFalse();
+    @ParameterizedTest
+    @EnumSource
+    void concernsWhomItConcerns(Smtp kind) {
+        assertThat(Failure.scope(kind.failure())).isEqualTo(kind.scope);
     }
 
     @Test
-    void anAddressRefusedForNowIsTriedAgain() {
-        Address[] refused = {ADDRESS};
-        assertThat(Failure.isFinal(sent(new SendFailedException("450 busy", null, NOBODY, refused, NOBODY))))
-                .isFalse();
-    }
-
-    @Test
-    void anAddressRefusedForGoodIsNot() {
-        Address[] refused = {ADDRESS};
-        assertThat(Failure.isFinal(sent(new SendFailedException("550 unknown", null, NOBODY, NOBODY, refused))))
-                .isTrue();
-    }
-
-    @Test
-    void aMailThatCannotBeWrittenIsNot() {
-        assertThat(Failure.isFinal(new EmailException("Failed to template email", new TemplateException("", null))))
-                .isTrue();
-        assertThat(Failure.isFinal(new EmailException("Invalid address"))).isTrue();
+    void aMailThatCannotBeWrittenIsNotTriedAgain() {
+        assertThat(Failure.scope(new EmailException("Failed to template email", new TemplateException("", null))))
+                .isEqualTo(Failure.Scope.PERMANENT);
+        assertThat(Failure.scope(new EmailException("no address on record"))).isEqualTo(Failure.Scope.PERMANENT);
     }
 
     /** Or a look-up that always fails would hold up the union's mails. */
     @Test
     void whatHasNothingToDoWithMailIsNot() {
-        assertThat(Failure.isFinal(new IllegalStateException(new SQLException("invalid byte sequence"))))
-                .isTrue();
+        assertThat(Failure.scope(new IllegalStateException(new SQLException("invalid byte sequence"))))
+                .isEqualTo(Failure.Scope.PERMANENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void addressesAreNotTold(Smtp kind) {
+        assertThat(Failure.describe(kind.failure()))
+                .startsWith("EmailException")
+                .doesNotContain("@", "taro");
+        assertThat(kind.failure().toString()).doesNotContain("@", "taro");
     }
 
     @Test
-    void addressesAreNotTold() {
-        Exception refusal = new SendFailedException(
-                "Invalid Addresses", new MessagingException("550 5.1.1 <taro@example.com>: unknown"));
-        assertThat(Failure.describe(sent(refusal)))
-                .isEqualTo("EmailException < SendFailedException < MessagingException 550");
-    }
-
-    private static EmailException sent(Exception cause) {
-        return new EmailException("Error when attempting to send the email to the server.", cause);
+    void theAnswerOfTheServerIsTold() {
+        assertThat(Failure.describe(Smtp.RCPT_550.failure()))
+                .isEqualTo("EmailException < SendFailedException < SMTPAddressFailedException 550");
     }
 }

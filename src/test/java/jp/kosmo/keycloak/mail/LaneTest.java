@@ -24,7 +24,7 @@ class LaneTest {
     private final List<String> tries = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private Predicate<String> works = kind -> true;
-    private Exception failure = new EmailException("no", new IllegalStateException());
+    private Exception failure = Smtp.down();
     private final String union = UUID.randomUUID().toString();
     private final Lane lane = new Lane(union, CAPACITY, this::run, time, time);
 
@@ -95,9 +95,10 @@ class LaneTest {
     @Test
     void isNotHeldUpByAMailThatNeverGoesOut() {
         works = kind -> !kind.equals("bad");
+        failure = Smtp.RCPT_450.failure();
         submit("bad", "a", "b", "c");
         time.pass(Duration.ofSeconds(6));
-        assertThat(tries).containsExactly("bad@0", "a@5", "b@5", "c@5", "bad@5");
+        assertThat(tries).containsExactly("bad@0", "a@0", "b@0", "c@0", "bad@5");
     }
 
     @Test
@@ -120,6 +121,29 @@ class LaneTest {
         assertThat(tries).containsExactly("bad@0", "a@0");
         assertThat(count("bad", "given_up")).isEqualTo(1);
         assertThat(count("bad", "retried")).isZero();
+    }
+
+    @Test
+    void isShownUnderTheNameItsRealmHasNow() {
+        works = kind -> false;
+        submit("a");
+        String name = UUID.randomUUID().toString();
+        lane.rename(name);
+        assertThat(registry.find("kosmo.mail.waiting").tag("realm", union).gauge())
+                .isNull();
+        assertThat(registry.get("kosmo.mail.waiting").tag("realm", name).gauge().value())
+                .isEqualTo(1);
+        lane.forget();
+        assertThat(registry.find("kosmo.mail.waiting").tag("realm", name).gauge())
+                .isNull();
+    }
+
+    @Test
+    void countsWhatIsLeftOut() {
+        for (int i = 0; i < 20; i++) {
+            lane.tooMany("account-changed");
+        }
+        assertThat(count("account-changed", "limited")).isEqualTo(20);
     }
 
     @Test
