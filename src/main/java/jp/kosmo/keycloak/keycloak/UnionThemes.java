@@ -12,8 +12,9 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeManagerFactory;
 
 /**
- * Keycloak's own themes, under its own id, in which a text of a union cannot break a page or a mail: see
- * {@link ThemeWithUnionTexts}. It is the one place that all of them pass.
+ * Keycloak's own themes, under its own id, in which a text of a union cannot break a page or a mail, and a client cannot fill
+ * memory and disk: see {@link ThemeWithUnionTexts}, {@link ThemeOfFewLocales} and {@link ThemeWithoutFiles}. It is the one place
+ * that all of them pass.
  */
 public final class UnionThemes implements ThemeManagerFactory {
 
@@ -25,12 +26,13 @@ public final class UnionThemes implements ThemeManagerFactory {
         return new ThemeManager() {
             @Override
             public @Nullable Theme getTheme(Theme.Type type) throws IOException {
-                return ThemeWithUnionTexts.of(plain.getTheme(type));
+                return wrapped(plain.getTheme(type), session);
             }
 
             @Override
             public @Nullable Theme getTheme(String name, Theme.Type type) throws IOException {
-                return ThemeWithUnionTexts.of(plain.getTheme(name, type));
+                Theme theme = wrapped(plain.getTheme(name, type), session);
+                return theme == null || theme.getName().equals(name) ? theme : new ThemeWithoutFiles(theme);
             }
 
             @Override
@@ -53,6 +55,10 @@ public final class UnionThemes implements ThemeManagerFactory {
                 plain.close();
             }
         };
+    }
+
+    private static @Nullable Theme wrapped(@Nullable Theme theme, KeycloakSession session) {
+        return theme == null ? null : ThemeWithUnionTexts.of(new ThemeOfFewLocales(theme, session));
     }
 
     @Override
