@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status.Family;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.NoticeSwitch;
@@ -56,6 +57,7 @@ public final class EmailChange extends UpdateEmail {
 
     @Override
     public void processAction(RequiredActionContext context) {
+        FormFields.cut(context.getSession());
         if (OnboardingStep.stopIfLocked(context, LockedMember.isEnabled(context.getSession(), context.getUser()))) {
             return;
         }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
@@ -32,6 +33,7 @@ final class OtpLogin extends OTPFormAuthenticator {
     /** Keycloak answers 500 when the device chosen is not one of the member's. */
     @Override
     public void action(AuthenticationFlowContext context) {
+        FormFields.cut(context.getSession());
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         String device = form.getFirst(DEVICE_FIELD);
         if (!StringUtil.isBlank(device)

@@ -5,6 +5,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
@@ -49,6 +50,7 @@ final class PasskeySetUp extends WebAuthnRegister {
 
     @Override
     public void processAction(RequiredActionContext context) {
+        FormFields.cut(context.getSession());
         SetUp setUp = new SetUp(context, MfaMethod.PASSKEY);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         if (setUp.stopsSubmit() || setUp.takesWayOut(form)) {

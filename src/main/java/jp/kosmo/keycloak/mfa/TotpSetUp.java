@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class TotpSetUp extends UpdateTotp {
 
     @Override
     public void processAction(RequiredActionContext context) {
+        FormFields.cut(context.getSession());
         SetUp setUp = new SetUp(context, MfaMethod.OTP);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         if (setUp.stopsSubmit() || setUp.takesWayOut(form)) {

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.onboarding;
 
 import jakarta.ws.rs.HttpMethod;
 import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
 import org.keycloak.authentication.RequiredActionContext;
@@ -53,6 +54,7 @@ public abstract class OnboardingStep implements RequiredActionProvider {
 
     @Override
     public final void processAction(RequiredActionContext context) {
+        FormFields.cut(context.getSession());
         LockedMember member = LockedMember.of(context.getSession(), context.getUser());
         if (stopIfLocked(context, member.enabled())) {
             return;
