@@ -75,6 +75,16 @@ class ComposeTest {
     }
 
     @Test
+    void nobodyReachesItBeforeTheRealmOfItsAdministratorsIsSafe() {
+        assertThat(SERVICES.at("/proxy/depends_on/master/condition").asText())
+                .isEqualTo("service_completed_successfully");
+        assertThat(SERVICES.at("/master/volumes/0").asText()).startsWith("./compose/master.sh:");
+        assertThat(Project.text(Path.of("compose/master.sh")))
+                .contains("set -eu", "bruteForceProtected=true", "directAccessGrantsEnabled=false")
+                .contains("required-actions/CONFIGURE_TOTP -s enabled=true -s defaultAction=true");
+    }
+
+    @Test
     void passwordsComeFromFilesMadeAtTheFirstStart() {
         assertThat(SERVICES.findValues("environment").stream().flatMap(ComposeTest::names))
                 .filteredOn(name -> name.contains("PASSWORD"))
