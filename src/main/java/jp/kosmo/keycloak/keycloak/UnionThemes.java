@@ -13,8 +13,9 @@ import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeManagerFactory;
 
 /**
- * Keycloak's own themes, under its own id, in which a text of a union cannot break a page or a mail: see
- * {@link ThemeWithUnionTexts}. It is the one place that all of them pass. The themes of other realms are Keycloak's as they are.
+ * Keycloak's own themes, under its own id, in which a text of a union cannot break a page or a mail, and a client cannot fill
+ * memory and disk: see {@link ThemeWithUnionTexts}, {@link ThemeOfFewLocales} and {@link ThemeWithoutFiles}. It is the one place
+ * that all of them pass.
  */
 public final class UnionThemes implements ThemeManagerFactory {
 
@@ -26,16 +27,13 @@ public final class UnionThemes implements ThemeManagerFactory {
         return new ThemeManager() {
             @Override
             public @Nullable Theme getTheme(Theme.Type type) throws IOException {
-                return inUnion(plain.getTheme(type));
+                return wrapped(plain.getTheme(type), session);
             }
 
             @Override
             public @Nullable Theme getTheme(String name, Theme.Type type) throws IOException {
-                return inUnion(plain.getTheme(name, type));
-            }
-
-            private @Nullable Theme inUnion(@Nullable Theme theme) {
-                return UnionRealm.is(session.getContext().getRealm()) ? ThemeWithUnionTexts.of(theme) : theme;
+                Theme theme = wrapped(plain.getTheme(name, type), session);
+                return theme == null || theme.getName().equals(name) ? theme : new ThemeWithoutFiles(theme);
             }
 
             @Override
@@ -58,6 +56,14 @@ public final class UnionThemes implements ThemeManagerFactory {
                 plain.close();
             }
         };
+    }
+
+    private static @Nullable Theme wrapped(@Nullable Theme theme, KeycloakSession session) {
+        if (theme == null) {
+            return null;
+        }
+        Theme few = new ThemeOfFewLocales(theme, session);
+        return UnionRealm.is(session.getContext().getRealm()) ? ThemeWithUnionTexts.of(few) : few;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
@@ -40,6 +41,7 @@ final class OtpLogin extends OTPFormAuthenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         LoginGuard.check(context);
+        FormFields.cut(context.getSession());
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         String device = form.getFirst(DEVICE_FIELD);
         if (!StringUtil.isBlank(device)

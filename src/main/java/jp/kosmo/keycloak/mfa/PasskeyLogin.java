@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -35,6 +36,7 @@ final class PasskeyLogin extends WebAuthnAuthenticator {
     @Override
     public void action(AuthenticationFlowContext context) {
         LoginGuard.check(context);
+        FormFields.cut(context.getSession());
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         if (StringUtil.isBlank(form.getFirst(WebAuthnConstants.ERROR)) && !isReadable(context, form)) {
             setErrorResponse(context, Messages.WEBAUTHN_ERROR_API_GET, null);

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.onboarding;
 
 import java.util.Objects;
 import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
@@ -123,6 +124,7 @@ public final class LoginGuard {
      * @return empty when the login does not hold, or the row cannot be had soon enough; the page that says so is shown then
      */
     public static Optional<LockedMember> lock(RequiredActionContext context) {
+        FormFields.cut(context.getSession());
         try {
             Optional<LockedMember> locked = LockedMember.of(context.getSession(), context.getUser());
             if (!stops(context, locked.isPresent() && locked.get().enabled())) {

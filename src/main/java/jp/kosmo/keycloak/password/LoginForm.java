@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.password;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -27,6 +28,7 @@ final class LoginForm extends UsernamePasswordForm {
 
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        FormFields.cut(context.getSession());
         String userId = form.getFirst(AuthenticationManager.FORM_USERNAME);
         if (context.getUser() == null && (userId == null || userId.isEmpty())) {
             HashCost.pay(context.getSession());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import jp.kosmo.keycloak.birthdate.BirthDate;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import jp.kosmo.keycloak.mail.Errand;
 import jp.kosmo.keycloak.mail.Initials;
 import jp.kosmo.keycloak.mail.Letter;
@@ -61,6 +62,7 @@ public final class ForgottenUserId extends FlowStep {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        FormFields.cut(context.getSession());
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         Optional<BirthDate> birthDate = BirthDate.typed(text(form, BIRTHDATE), Japan.today());
         Optional<MailAddress> address = MailAddress.typed(text(form, ADDRESS));

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.recovery;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.FormFields;
 import jp.kosmo.keycloak.keycloak.ResetAddress;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.mail.Errand;
@@ -67,6 +68,7 @@ public final class ResetMail extends FlowStep {
 
     @Override
     public void action(AuthenticationFlowContext context) {
+        FormFields.cut(context.getSession());
         String typed =
                 context.getHttpRequest().getDecodedFormParameters().getFirst(AuthenticationManager.FORM_USERNAME);
         if (typed == null || typed.isBlank()) {

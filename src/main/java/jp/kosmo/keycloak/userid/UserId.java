@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A member's user ID: 8 to 13 half-width letters, digits and {@code - _ . @}, with at least one letter and one digit,
@@ -14,20 +15,66 @@ public record UserId(String value) {
     static final int LEAST = 8;
     static final int MOST = 13;
 
+    private static final String BLANK = "kosmoUserIdBlank";
+    private static final String INVISIBLE = "kosmoUserIdInvisible";
+    private static final String FORBIDDEN = "kosmoUserIdForbidden";
+
+    /** Far longer than any ID, also than a temporary one; no more of what is typed is looked at or shown again. */
+    private static final int LONGEST = 64;
+    /** How many wrong characters a sentence names: whoever reads them knows what to do about the others. */
+    private static final int NAMED = 3;
+
     /** Reads what was typed: without surrounding blanks, in lower case whatever the server's own language. */
     public static UserId typed(String input) {
-        return new UserId(input.strip().toLowerCase(Locale.ROOT));
+        String typed = input.strip();
+        String start = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+        return new UserId(start.toLowerCase(Locale.ROOT));
     }
 
-    /** Every rule this ID breaks, in the order in which a member would mend them; empty when it is fine. */
+    /** What keeps this from being a user ID, in one sentence, however much it is; empty when it is fine. */
     public List<UserIdProblem> problems() {
-        List<UserIdProblem> problems = new ArrayList<>(characterProblems());
-        int length = value.codePointCount(0, value.length());
-        if (length < LEAST) {
-            problems.add(new UserIdProblem("kosmoUserIdTooShort", String.valueOf(LEAST)));
+        if (isTooLong()) {
+            return List.of(new UserIdProblem("kosmoUserIdTooLong", String.valueOf(MOST)));
         }
-        if (length > MOST) {
-            problems.add(new UserIdProblem("kosmoUserIdTooLong", String.valueOf(MOST)));
+        List<UserIdProblem> problems = characterProblems();
+        return problems.isEmpty() ? shapeProblems() : problems;
+    }
+
+    /** Only what no ID may contain at all, not even a temporary one: in one sentence, too. */
+    List<UserIdProblem> characterProblems() {
+        List<UserIdProblem> first = value.codePoints()
+                .filter(character -> !isAllowed(character))
+                .distinct()
+                .limit(NAMED)
+                .mapToObj(UserId::problem)
+                .distinct()
+                .toList();
+        return first.size() < 2 ? first : List.of(together(first));
+    }
+
+    /** Of different kinds, those that can be seen are named: they are what everybody has typed on purpose. */
+    private static UserIdProblem together(List<UserIdProblem> several) {
+        List<String> keys =
+                several.stream().map(UserIdProblem::messageKey).distinct().toList();
+        List<UserIdProblem> named =
+                several.stream().filter(problem -> !isUnseen(problem)).toList();
+        if (keys.size() > 1 && named.isEmpty()) {
+            return several.get(0);
+        }
+        return new UserIdProblem(
+                keys.size() == 1 ? keys.get(0) : FORBIDDEN,
+                (keys.size() == 1 ? several : named)
+                        .stream().map(UserIdProblem::detail).collect(Collectors.joining(" ")));
+    }
+
+    private static boolean isUnseen(UserIdProblem problem) {
+        return problem.messageKey().equals(BLANK) || problem.messageKey().equals(INVISIBLE);
+    }
+
+    private List<UserIdProblem> shapeProblems() {
+        List<UserIdProblem> problems = new ArrayList<>();
+        if (value.length() < LEAST) {
+            problems.add(new UserIdProblem("kosmoUserIdTooShort", String.valueOf(LEAST)));
         }
         if (value.chars().noneMatch(UserId::isLetter)) {
             problems.add(new UserIdProblem("kosmoUserIdNoLetter", ""));
@@ -35,16 +82,12 @@ public record UserId(String value) {
         if (value.chars().noneMatch(UserId::isDigit)) {
             problems.add(new UserIdProblem("kosmoUserIdNoDigit", ""));
         }
-        return problems;
+        return problems.size() < 2 ? problems : List.of(new UserIdProblem("kosmoUserIdShape", ""));
     }
 
-    /** Only what no ID may contain at all, not even a temporary one. */
-    List<UserIdProblem> characterProblems() {
-        return value.codePoints()
-                .distinct()
-                .filter(character -> !isAllowed(character))
-                .mapToObj(UserId::problem)
-                .toList();
+    /** Without counting any further than needed. */
+    private boolean isTooLong() {
+        return value.length() > 2 * MOST || value.codePointCount(0, value.length()) > MOST;
     }
 
     private static boolean isAllowed(int character) {
@@ -62,10 +105,10 @@ public record UserId(String value) {
     private static UserIdProblem problem(int character) {
         String shown = Character.toString(character);
         if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
-            return new UserIdProblem("kosmoUserIdBlank", "");
+            return new UserIdProblem(BLANK, "");
         }
         if (isInvisible(character)) {
-            return new UserIdProblem("kosmoUserIdInvisible", "U+%04X".formatted(character));
+            return new UserIdProblem(INVISIBLE, "U+%04X".formatted(character));
         }
         if (isFullWidth(shown)) {
             return new UserIdProblem("kosmoUserIdFullWidth", shown);
@@ -73,7 +116,7 @@ public record UserId(String value) {
         if (looksLatin(character)) {
             return new UserIdProblem("kosmoUserIdLookAlike", shown);
         }
-        return new UserIdProblem("kosmoUserIdForbidden", shown);
+        return new UserIdProblem(FORBIDDEN, shown);
     }
 
     /** What shows nothing of its own: named by its number, because a message could not show it either. */

@@ -5,6 +5,6 @@ package jp.kosmo.keycloak.userid;
  *
  * @param messageKey the sentence that names the rule; its {@code {1}} is the detail ({@code {0}} is the field, as in all
  *     of Keycloak's user-profile messages)
- * @param detail the character or number in question, or empty
+ * @param detail the characters, with a blank between, or the number in question, or empty
  */
 public record UserIdProblem(String messageKey, String detail) {}

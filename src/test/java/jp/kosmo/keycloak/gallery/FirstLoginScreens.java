@@ -63,8 +63,7 @@ final class FirstLoginScreens {
                 userId("two errors")
                         .with("kosmoUserId", "hanako")
                         .with("kosmoMfaMethod", "")
-                        .error("username", "kosmoUserIdTooShort", "username", "8")
-                        .error("username", "kosmoUserIdNoDigit", "username", "")
+                        .error("username", "kosmoUserIdShape", "username", "")
                         .error("mfaMethod", "kosmoMfaMethodMissing"),
                 userId("taken")
                         .with("kosmoUserId", SampleLogin.USER_ID)

@@ -63,6 +63,9 @@ record SampleUnion(String displayName, Map<String, Map<String, String>> texts) {
                 .on("getOTPPolicy", OTPPolicy.DEFAULT_POLICY)
                 .on("getPasswordPolicy", PasswordPolicy.empty())
                 .answer(
+                        "getRequiredActionProviderByAlias",
+                        arguments -> STEPS.contains(arguments[0]) ? enabled(String.valueOf(arguments[0])) : null)
+                .answer(
                         "getRequiredActionProvidersStream",
                         arguments -> STEPS.stream().map(SampleUnion::enabled))
                 .answer(

@@ -119,16 +119,46 @@ class UserIdTest {
                         .containsExactly(new UserIdProblem("kosmoUserIdForbidden", Character.toString(character))));
     }
 
-    @Test
-    void namesEveryBrokenRuleOnceAndInOrder() {
-        assertThat(UserId.typed("！あ！").problems())
-                .extracting(UserIdProblem::messageKey)
-                .containsExactly(
-                        "kosmoUserIdForbidden",
-                        "kosmoUserIdForbidden",
-                        "kosmoUserIdTooShort",
-                        "kosmoUserIdNoLetter",
-                        "kosmoUserIdNoDigit");
+    @ParameterizedTest
+    @CsvSource({
+        "！あ！,kosmoUserIdForbidden,！ あ",
+        "ｈａｎａｋｏ２０２６,kosmoUserIdFullWidth,ｈ ａ ｎ",
+        "ａ!abcd,kosmoUserIdForbidden,ａ !",
+        "аbcοd1,kosmoUserIdLookAlike,а ο",
+        "'a b+c​',kosmoUserIdForbidden,+",
+        "'a b​c',kosmoUserIdBlank,''",
+        "a​b﻿c,kosmoUserIdInvisible,U+200B U+FEFF",
+        "hanako,kosmoUserIdShape,''",
+        "_,kosmoUserIdShape,''",
+        "1234567,kosmoUserIdShape,''"
+    })
+    void saysInOneSentenceWhatIsWrongInSeveralWays(String input, String messageKey, String detail) {
+        assertThat(UserId.typed(input).problems()).containsExactly(new UserIdProblem(messageKey, detail));
+    }
+
+    /** Of any length and any characters: what is said about it, and shown of it again, stays short. */
+    @ParameterizedTest
+    @ValueSource(ints = {14, 65, 3_000, 14_000, 1_000_000})
+    void saysLittleAboutMuch(int length) {
+        var random = new Random(length);
+        for (int[] alphabet : new int[][] {ALPHABET, IntStream.range(1, 0xd800).toArray(), {'a'}, {' '}, {'\u200b'}}) {
+            String input = IntStream.range(0, length)
+                    .map(position -> alphabet[random.nextInt(alphabet.length)])
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            UserId typed = UserId.typed(input);
+            assertThat(typed.value()).hasSizeLessThan(200);
+            for (List<UserIdProblem> said : List.of(
+                    typed.problems(),
+                    typed.characterProblems(),
+                    new UserId(input).problems(),
+                    new UserId(input).characterProblems())) {
+                assertThat(said)
+                        .hasSizeLessThan(2)
+                        .allSatisfy(it -> assertThat(it.detail()).hasSizeLessThan(30));
+            }
+            assertThat(new UserId(input).problems()).isNotEmpty();
+        }
     }
 
     @Test
