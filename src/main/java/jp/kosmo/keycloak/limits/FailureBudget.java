@@ -16,7 +16,7 @@ import java.time.Duration;
  *       failure with a new ID that belongs to nobody 3.
  *   <li>Allowed is the limit, and 2 more for each member who has logged in from there, up to ten times the limit.
  *   <li>When that is used up, logins from there are refused for ten minutes; then one more failure asks again.
- *   <li>Half of what is allowed in different IDs is worth an alarm, once an hour.
+ *   <li>If by then it was at least five different IDs, that is worth an alarm, once an hour.
  * </ul>
  *
  * A browser in which the member has logged in before is asked none of this; see the caller.
@@ -30,6 +30,7 @@ record FailureBudget(Marks marks, String name, int limit) {
     static final Duration WINDOW = Duration.ofHours(1);
     static final Duration PAUSE = Duration.ofMinutes(10);
     private static final int UNKNOWN_ID = 3;
+    private static final int MANY_IDS = 5;
     private static final int EACH_MEMBER = 2;
     private static final int MOST = 10;
 
@@ -52,10 +53,11 @@ record FailureBudget(Marks marks, String name, int limit) {
         int allowed = limit + Math.min(EACH_MEMBER * tally("members").count(subject, now), MOST * limit);
         int used = tally("known").count(subject, now)
                 + UNKNOWN_ID * tally("unknown").count(subject, now);
-        if (used >= allowed) {
-            marks.set(mark("spent", subject), PAUSE);
+        if (used < allowed) {
+            return false;
         }
-        return tally("ids").count(subject, now) * 2 >= allowed && marks.set(mark("alarm", subject), WINDOW);
+        marks.set(mark("spent", subject), PAUSE);
+        return tally("ids").count(subject, now) >= MANY_IDS && marks.set(mark("alarm", subject), WINDOW);
     }
 
     /** A member has logged in; counts once an hour. */

@@ -13,17 +13,17 @@ import java.time.Duration;
  * @param name of what is counted
  * @param window of time
  */
-record Tally(Marks marks, String name, Duration window) {
+public record Tally(Marks marks, String name, Duration window) {
 
     /** How often up to now. */
-    int count(String subject, long now) {
+    public int count(String subject, long now) {
         long length = window.toMillis();
         double passed = (double) (now % length) / length;
         return marksOf(subject, now / length) + (int) Math.ceil(marksOf(subject, now / length - 1) * (1 - passed));
     }
 
     /** Once more. */
-    void add(String subject, long now) {
+    public void add(String subject, long now) {
         long number = now / window.toMillis();
         int place = marksOf(subject, number);
         while (!marks.set(mark(subject, number, place), window.multipliedBy(2))) {

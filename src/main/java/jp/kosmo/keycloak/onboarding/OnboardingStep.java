@@ -159,6 +159,7 @@ public abstract class OnboardingStep implements RequiredActionProvider {
                 .loginFailures()
                 .getUserLoginFailure(realm, context.getUser().getId());
         return realm.isBruteForceProtected()
+                && !LoginNotes.isTrustedDevice(context.getAuthenticationSession())
                 && failures != null
                 && Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore();
     }

@@ -89,6 +89,8 @@ final class DistributionServer implements KeycloakServer {
                     "--http-port=" + httpPort,
                     "--http-management-port=" + managementPort,
                     "--hostname-strict=false",
+                    // Tests say where they come from, and what proxies make of it.
+                    "--proxy-headers=xforwarded",
                     // Our own asking whether it is ready is not worth a line each time.
                     "--log-level=INFO,io.smallrye.health:WARN"));
             keycloak = distribution.start(LOG, processEnvironment(), "start", options);

@@ -1,0 +1,19 @@
+package jp.kosmo.keycloak.it;
+
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** Every other test comes from one address and has no limits for it. */
+final class AddressLimits {
+
+    private AddressLimits() {}
+
+    /** Sets those of the login form: so many failures an hour for an address, five times as many for a network. */
+    static void of(RealmRepresentation realm, String perAddress) {
+        realm.getAuthenticatorConfig().stream()
+                .filter(config -> "kosmo-login".equals(config.getAlias()))
+                .forEach(config -> {
+                    config.getConfig().put("failuresPerAddress", perAddress);
+                    config.getConfig().put("failuresPerNetwork", "100");
+                });
+    }
+}
