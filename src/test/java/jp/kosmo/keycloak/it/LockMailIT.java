@@ -171,10 +171,15 @@ class LockMailIT {
                 .isEqualTo(3);
     }
 
-    /** How many seconds the last wrong password has to be waited for. */
+    /** How many seconds the last wrong password has to be waited for; Keycloak writes the time down after the count. */
     private static long pause(Member member) {
-        long last = Long.parseLong(String.valueOf(WrongTries.status(member).get("lastFailure")));
-        return lockedUntil(member).getEpochSecond() - last / 1000;
+        return Awaitility.await("the lock")
+                .until(
+                        () -> lockedUntil(member).getEpochSecond()
+                                - Long.parseLong(String.valueOf(
+                                                WrongTries.status(member).get("lastFailure")))
+                                        / 1000,
+                        seconds -> seconds > 0);
     }
 
     /** A union's mails go out one after the other: when a later one is there, no earlier one is still to come. */
