@@ -46,6 +46,22 @@ public final class Attempts {
         return limit - attempt.failures;
     }
 
+    /** Gives back the try that was taken, where only failures count. */
+    public void giveBack(LockedMember member) {
+        row().failures--;
+    }
+
+    /** Forgets the tries when the union unlocks; for where nobody has the member's row locked. */
+    public static void forget(KeycloakSession session, String realmId, String userId, String kind) {
+        Entities.of(session)
+                .createQuery(
+                        "delete from AttemptEntity a where a.realmId = :realm and a.userId = :user and a.kind = :kind")
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("kind", kind)
+                .executeUpdate();
+    }
+
     /** Refuses every further try until the union enables the account again; disabling it is the caller's part. */
     public void lock(LockedMember member) {
         row().lockedUntil = UNTIL_UNLOCKED;

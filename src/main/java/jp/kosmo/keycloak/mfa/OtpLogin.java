@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.keycloak.FormFields;
+import jp.kosmo.keycloak.onboarding.LoginNotes;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
@@ -29,6 +30,13 @@ final class OtpLogin extends OTPFormAuthenticator {
     @Override
     public String getType(KeycloakSession session) {
         return HeldFactors.place(session, MfaMethod.OTP);
+    }
+
+    /** The login form has let the member pass a lock that came from elsewhere; codes have a lock of their own. */
+    @Override
+    protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel member) {
+        return !LoginNotes.isTrustedDevice(context.getAuthenticationSession())
+                && super.isDisabledByBruteForce(context, member);
     }
 
     /** Keycloak answers 500 when the device chosen is not one of the member's. */

@@ -3,12 +3,15 @@ package jp.kosmo.keycloak.notice;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.mail.Errand;
 import jp.kosmo.keycloak.mail.Letter;
 import jp.kosmo.keycloak.mail.MailQueue;
+import jp.kosmo.keycloak.onboarding.LoginNotes;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Japan;
 import jp.kosmo.keycloak.union.NoticeSwitch;
@@ -24,7 +27,7 @@ import org.keycloak.utils.StringUtil;
  * here and now: whoever has taken an account over and then changes the address does not get the mail about the password.
  *
  * <p>In the first login (see {@link OnboardingStep#isFirst}) the member does what the union has asked for, so only a change
- * of address is told. A recovery is one mail about all that it changed.
+ * of address is told, and that it was done at all where others may have known the derived password. A recovery is one mail about all that it changed.
  *
  * @param session of the request
  * @param member who is told
@@ -34,6 +37,10 @@ record ChangeNotice(KeycloakSession session, UserModel member, Event event) {
 
     private static final String KIND = "account-changed";
     private static final Duration WORTH_SENDING = Duration.ofDays(1);
+    /** Who has lost the user ID, or gets no mail any more, cannot help oneself. */
+    private static final Set<NoticeSwitch> DESK_ONLY =
+            EnumSet.of(NoticeSwitch.USER_ID, NoticeSwitch.EMAIL, NoticeSwitch.FIRST_LOGIN);
+
     private static final String RECOVERY = ChangeNotice.class.getName() + "/";
 
     /** Unless the union has switched it off, or the member has asked for it in a way that needs no telling. */
@@ -43,6 +50,8 @@ record ChangeNotice(KeycloakSession session, UserModel member, Event event) {
             ofItself(change);
         } else if (ResetLogin.of(login).isPresent()) {
             ofRecovery(change);
+        } else if (change.mail() == NoticeSwitch.PASSWORD && LoginNotes.isDerived(login)) {
+            ofFirstLogin();
         } else if (!OnboardingStep.isFirst(login)) {
             ofItself(change);
         }
@@ -51,6 +60,13 @@ record ChangeNotice(KeycloakSession session, UserModel member, Event event) {
     private void ofItself(Change change) {
         if (isOn(change.mail())) {
             send(change.what(), List.of(change), change.address());
+        }
+    }
+
+    /** The address is the one on record before this login: the step that changes it comes later. */
+    private void ofFirstLogin() {
+        if (isOn(NoticeSwitch.FIRST_LOGIN)) {
+            send("firstLogin", List.of(new Change("firstLogin", NoticeSwitch.FIRST_LOGIN)), null);
         }
     }
 
@@ -102,11 +118,8 @@ record ChangeNotice(KeycloakSession session, UserModel member, Event event) {
                 changes.stream()
                         .map(change -> Map.of("what", change.what(), "device", change.device()))
                         .toList(),
-                // Who has lost the user ID or gets no mail any more cannot help oneself.
                 "deskOnly",
-                changes.stream()
-                        .anyMatch(
-                                change -> change.mail() == NoticeSwitch.USER_ID || change.mail() == NoticeSwitch.EMAIL),
+                changes.stream().map(Change::mail).anyMatch(DESK_ONLY::contains),
                 "machine",
                 device.machine(),
                 "browser",

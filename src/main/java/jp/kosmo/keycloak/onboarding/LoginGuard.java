@@ -40,8 +40,6 @@ public final class LoginGuard {
     private static final String STAMP_NOTE = "kosmo-login-stamp";
     private static final String UNTIL_NOTE = "kosmo-login-until";
     private static final String SESSION_NOTE = "kosmo-login-session";
-    /** A browser in which the member has logged in before does not wait for wrong passwords typed in others. */
-    private static final String TRUSTED_NOTE = "kosmo-trusted-device";
 
     private LoginGuard() {}
 
@@ -153,7 +151,7 @@ public final class LoginGuard {
             return RecoveryStop.stops(context, reset.get());
         }
         // A member who has come by a link in a mail does not wait for wrong passwords, perhaps somebody else's.
-        if (login.getAuthNote(TRUSTED_NOTE) == null
+        if (!LoginNotes.isTrustedDevice(login)
                 && Lockout.isUnderWay(context.getSession(), context.getRealm(), context.getUser())) {
             StoppedPage.LOCKED_FOR_NOW.show(context, "user_temporarily_disabled");
             return true;

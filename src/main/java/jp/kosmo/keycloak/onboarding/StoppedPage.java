@@ -61,7 +61,7 @@ public enum StoppedPage {
 
     /** The page alone. */
     Response of(RequiredActionContext context) {
-        return page(context.getSession(), context.form());
+        return of(context.getSession(), context.form());
     }
 
     /** Records the cause at once, gives up what the request has changed, and makes what is to be thrown to end it. */
@@ -72,12 +72,13 @@ public enum StoppedPage {
         }
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class).setAuthenticationSession(login);
         // Made before: a page of a request that is taken back would show no support code.
-        Response page = page(session, form);
+        Response page = of(session, form);
         session.getTransactionManager().setRollbackOnly();
         return new WebApplicationException(page);
     }
 
-    private Response page(KeycloakSession session, LoginFormsProvider form) {
+    /** The same where there is no step yet. */
+    public Response of(KeycloakSession session, LoginFormsProvider form) {
         form.setStatus(status).setAttribute("kosmoStopped", messageKey);
         if (this == BUSY) {
             form.setAttribute("kosmoContinue", stepAtHand(session).toString());

@@ -15,14 +15,17 @@ import org.keycloak.provider.ProviderConfigProperty;
  *
  * @param derived whether members without a stored password may start with {@link InitialPassword}
  * @param days for how long after the member's record was made; 0 = for ever
+ * @param maxFailures after how many wrong ones it is dead
  */
-record InitialPasswordConfig(boolean derived, int days) {
+record InitialPasswordConfig(boolean derived, int days, int maxFailures) {
 
     static final String ACTION = RequiredAction.UPDATE_PASSWORD.name();
 
     private static final String DERIVED = "derivedInitialPassword";
     private static final String DAYS = "derivedInitialPasswordDays";
     private static final int DEFAULT_DAYS = 90;
+    private static final String FAILURES = "derivedInitialPasswordFailures";
+    private static final int DEFAULT_FAILURES = 5;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
             new ProviderConfigProperty(
@@ -38,15 +41,27 @@ record InitialPasswordConfig(boolean derived, int days) {
                     "Days the derived initial password is accepted",
                     "Counted from the day the member's record was made. 0 = without limit; at most 3650, default 90.",
                     ProviderConfigProperty.STRING_TYPE,
-                    String.valueOf(DEFAULT_DAYS)));
+                    String.valueOf(DEFAULT_DAYS)),
+            new ProviderConfigProperty(
+                    FAILURES,
+                    "Wrong passwords that end the derived initial password",
+                    "After so many wrong passwords the member's derived initial password is not accepted any more, however"
+                            + " much time passes between them. Then the union sends a temporary password, or switches the"
+                            + " member's account off and on again, which lets the member start anew. 1 to 20, default 5.",
+                    ProviderConfigProperty.STRING_TYPE,
+                    String.valueOf(DEFAULT_FAILURES)));
 
     static InitialPasswordConfig of(RealmModel realm) {
         Settings settings = settings(realm.getRequiredActionConfigByAlias(ACTION));
-        return new InitialPasswordConfig(settings.flag(DERIVED, false), settings.number(DAYS, DEFAULT_DAYS));
+        return new InitialPasswordConfig(
+                settings.flag(DERIVED, false),
+                settings.number(DAYS, DEFAULT_DAYS),
+                settings.number(FAILURES, DEFAULT_FAILURES));
     }
 
     static void validate(RequiredActionConfigModel stored) {
         settings(stored).requireNumber(DAYS, 0, 3650);
+        settings(stored).requireNumber(FAILURES, 1, 20);
     }
 
     boolean acceptedAt(Instant now, Instant recorded) {

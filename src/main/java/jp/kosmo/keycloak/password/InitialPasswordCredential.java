@@ -1,6 +1,9 @@
 package jp.kosmo.keycloak.password;
 
 import java.time.Instant;
+import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.limits.Attempts;
+import jp.kosmo.keycloak.onboarding.LoginNotes;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialInput;
@@ -13,6 +16,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.StorageId;
 
 /**
  * Accepts the derived initial password in place of a stored one (SPEC S21).
@@ -20,10 +25,15 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  * <p>It is good only while the change of password is pending and no password is stored: once the member has set an own
  * one it is dead, and an administrator who deletes that does not bring it back; only asking for the change anew as well
  * starts the member again (A4). A try costs as much as with a stored
- * password and is counted by the same brute-force detector. Keycloak asks the providers of a type in no particular
+ * password and is counted by the same brute-force detector. That one forgets, and somebody with time could go through all
+ * birthdates; so wrong ones are also counted for good, and after a few the password is dead until the union lets the
+ * member start again. Keycloak asks the providers of a type in no particular
  * order, so this one is right whether asked before or after the stock one (notes/trials T5).
  */
 final class InitialPasswordCredential implements CredentialProvider<CredentialModel>, CredentialInputValidator {
+
+    /** Of the tries. */
+    static final String KIND = "derived-password";
 
     private final KeycloakSession session;
 
@@ -46,16 +56,44 @@ final class InitialPasswordCredential implements CredentialProvider<CredentialMo
         }
         HashCost.pay(session);
         String typed = input.getChallengeResponse();
-        boolean matches = typed != null
+        return typed != null
+                && isAccepted(realm, member)
                 && MemberRecord.initialPassword(member)
-                        .filter(initial -> initial.matches(typed))
+                        .filter(initial -> matches(realm, member, initial, typed))
                         .isPresent();
-        return matches && isAccepted(realm, member);
+    }
+
+    /** Of tries that arrive together exactly the limit is compared. */
+    private boolean matches(RealmModel realm, UserModel member, InitialPassword initial, String typed) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null && LoginNotes.isDerived(login)) {
+            return initial.matches(typed); // asked by a step of a login that it has opened already
+        }
+        return LockedMember.of(session, member)
+                .filter(locked -> matches(realm, member, locked, initial, typed))
+                .isPresent();
+    }
+
+    private boolean matches(
+            RealmModel realm, UserModel member, LockedMember locked, InitialPassword initial, String typed) {
+        Attempts attempts = new Attempts(session, member, KIND);
+        boolean matches =
+                attempts.take(locked, InitialPasswordConfig.of(realm).maxFailures()) >= 0 && initial.matches(typed);
+        if (matches) {
+            attempts.giveBack(locked);
+        }
+        return matches;
+    }
+
+    /** Whether it is the derived password that opens this member's logins. */
+    static boolean opens(RealmModel realm, UserModel member) {
+        return StorageId.isLocalStorage(member.getId()) && !hasStoredPassword(member) && isAccepted(realm, member);
     }
 
     private static boolean isAccepted(RealmModel realm, UserModel member) {
         Long recorded = member.getCreatedTimestamp();
-        return member.getRequiredActionsStream().anyMatch(InitialPasswordConfig.ACTION::equals)
+        return UnionRealm.is(realm)
+                && member.getRequiredActionsStream().anyMatch(InitialPasswordConfig.ACTION::equals)
                 && InitialPasswordConfig.of(realm)
                         .acceptedAt(
                                 Instant.ofEpochMilli(Time.currentTimeMillis()),

@@ -2,8 +2,12 @@ package jp.kosmo.keycloak.password;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jp.kosmo.keycloak.keycloak.MemberBusyException;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.onboarding.StoppedPage;
 import jp.kosmo.keycloak.keycloak.FormFields;
+import java.util.Optional;
+import jp.kosmo.keycloak.onboarding.LoginNotes;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -17,10 +21,14 @@ import org.keycloak.services.validation.Validation;
 
 /**
  * 「ログイン」: Keycloak's form, which here says the same and takes the time of one password check whether the ID is
- * unknown, the password wrong or missing, or the account locked or disabled (SPEC S25, A19). Stock answers a locked
- * member in a fifth of the time and a disabled one with a sentence of its own.
+ * unknown, the password wrong or missing, or the account locked or disabled, or too much has failed from the address.
+ * Stock answers a locked member in a fifth of the time and a disabled one with a sentence of its own. What is limited is
+ * {@link LoginAttempt}'s.
  */
 final class LoginForm extends UsernamePasswordForm {
+
+    /** Keycloak makes a form for each request. */
+    private @Nullable LoginAttempt attempt;
 
     LoginForm(KeycloakSession session) {
         super(session);
@@ -36,16 +44,45 @@ final class LoginForm extends UsernamePasswordForm {
             // Asked for a NUL, a database fails, and the member would lose the login.
             form.putSingle(AuthenticationManager.FORM_USERNAME, userId.replace('\0', '\ufffd'));
         }
-        boolean valid = super.validateForm(context, form);
+        // A refusal is stored with what was counted: a second connection would be held under the member's lock.
+        context.getEvent().storeImmediately(false);
+        LoginAttempt current = new LoginAttempt(context);
+        attempt = current;
+        boolean valid;
+        try {
+            valid = super.validateForm(context, form);
+        } catch (MemberBusyException busy) {
+            context.forceChallenge(StoppedPage.BUSY.of(context.getSession(), context.form()));
+            return false;
+        }
         if (valid) {
             LoginGuard.begin(context.getSession(), context.getAuthenticationSession(), context.getUser());
+            current.succeeded();
+            noteDerived(context);
+        } else {
+            current.failed(userId, form.getFirst("password"));
         }
         return valid;
+    }
+
+    /** Others may know the password that opened this login, so the browser is not to keep it. */
+    private static void noteDerived(AuthenticationFlowContext context) {
+        if (InitialPasswordCredential.opens(context.getRealm(), context.getUser())) {
+            LoginNotes.derive(context.getAuthenticationSession());
+            context.getAuthenticationSession().removeAuthNote(Details.REMEMBER_ME);
+            context.getEvent().removeDetail(Details.REMEMBER_ME);
+        }
     }
 
     @Override
     public boolean validatePassword(
             AuthenticationFlowContext context, UserModel user, MultivaluedMap<String, String> form, boolean clearUser) {
+        if (isRefused(context, user)) {
+            if (clearUser) {
+                context.clearUser();
+            }
+            return false;
+        }
         String password = form.getFirst("password");
         if (password == null || password.isEmpty()) {
             HashCost.pay(context.getSession());
@@ -58,15 +95,34 @@ final class LoginForm extends UsernamePasswordForm {
     public void testInvalidUser(AuthenticationFlowContext context, UserModel user) {
         if (user == null) {
             context.getEvent().removeDetail(Details.USERNAME);
+            if (isRefused(context, null)) {
+                return;
+            }
         }
         super.testInvalidUser(context, user);
     }
 
+    /** Says so in the event alone. Nothing is compared, and the member's own count does not grow. */
+    private boolean isRefused(AuthenticationFlowContext context, @Nullable UserModel user) {
+        if (attempt == null || !attempt.isRefused(user)) {
+            return false;
+        }
+        attempt.refused(attempt.scope());
+        HashCost.pay(context.getSession());
+        context.getEvent().user(user).error("too_many_failures_from_" + attempt.scope());
+        context.forceChallenge(challenge(context, Messages.INVALID_USER, Validation.FIELD_USERNAME));
+        return true;
+    }
+
     @Override
     protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
+        if (attempt != null && attempt.passesLock(user)) {
+            return false;
+        }
         boolean locked = super.isDisabledByBruteForce(context, user);
         if (locked) {
             HashCost.pay(context.getSession());
+            Optional.ofNullable(attempt).ifPresent(current -> current.refused("lock"));
         }
         return locked;
     }

@@ -1,8 +1,6 @@
 package jp.kosmo.keycloak.password;
 
 import java.util.List;
-import jp.kosmo.keycloak.union.LoginLifetime;
-import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.models.KeycloakSession;
@@ -24,7 +22,7 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
     @Override
     public String getHelpText() {
         return "The login form. Says the same and takes the same time for an unknown ID, a wrong password and a locked or"
-                + " disabled account.";
+                + " disabled account, and limits failed logins per IP address.";
     }
 
     @Override
@@ -34,7 +32,7 @@ public final class LoginFormFactory extends UsernamePasswordFormFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of(LoginLifetime.property(), NoticeSwitch.LOCK.property());
+        return LoginSettings.PROPERTIES;
     }
 
     @Override

@@ -127,6 +127,7 @@ public final class PasswordChange extends UpdatePassword {
         List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
         settings.addAll(InitialPasswordConfig.PROPERTIES);
         settings.add(NoticeSwitch.PASSWORD.property());
+        settings.add(NoticeSwitch.FIRST_LOGIN.property());
         return settings;
     }
 

@@ -81,10 +81,10 @@ public final class ForgottenUserId extends FlowStep {
     private static void submit(AuthenticationFlowContext context, BirthDate birthDate, MailAddress address) {
         KeycloakSession session = context.getSession();
         MailLimits limits = new MailLimits(ID, context.getAuthenticatorConfig());
-        if (!limits.allowIp(session, context.getConnection().getRemoteAddr())) {
+        Inquiry inquiry = Inquiry.of(context);
+        if (!limits.allowIp(session, inquiry, event(inquiry, session))) {
             return;
         }
-        Inquiry inquiry = Inquiry.of(context);
         long until = Time.currentTimeMillis() + WORTH_SENDING.toMillis();
         MailQueue.of(session).submit(session, new Errand(KIND, until, errand -> {
             List<UserModel> members = lookUp(errand, birthDate, address, limits, inquiry);
@@ -116,6 +116,7 @@ public final class ForgottenUserId extends FlowStep {
                         .isPresent())
                 .toList();
         if (matching.isEmpty()) {
+            limits.inVain(session, inquiry);
             event(inquiry, session).error(Errors.USER_NOT_FOUND);
         }
         return matching.stream()

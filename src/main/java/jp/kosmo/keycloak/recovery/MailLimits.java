@@ -1,14 +1,16 @@
 package jp.kosmo.keycloak.recovery;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import jp.kosmo.keycloak.limits.RateLimit;
+import jp.kosmo.keycloak.limits.SharedMarks;
+import jp.kosmo.keycloak.limits.Tally;
 import jp.kosmo.keycloak.union.Choice;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -19,7 +21,10 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 final class MailLimits {
 
-    private static final int IP_V6_NETWORK_BYTES = 7;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** A member who asks is one of many behind a company's address; a request that finds nobody is one of a list. */
+    private static final int ASKED_FOR_EACH_MISS = 5;
 
     private static final Choice PER_ACCOUNT_HOUR = new Choice(
             "perAccountHour",
@@ -36,9 +41,11 @@ final class MailLimits {
             List.of("3", "5", "10", "20", "50"));
     private static final Choice PER_IP_HOUR = new Choice(
             "perIpHour",
-            "Requests per IP address and hour",
-            "More requests than this from one IP address (IPv6: one /56 network) in an hour are answered, but do nothing."
-                    + " Raise it where many members share an address, a company's for example. 0: no limit.",
+            "Requests in vain per IP address and hour",
+            "After so many requests from one IP address (IPv6: one /56 network) in an hour that find no member, or five"
+                    + " times as many in all, further ones are answered, but do nothing. So a company's address is allowed"
+                    + " a hundred mails where somebody with a list is stopped after twenty. An event and the metric"
+                    + " kosmo.mail.refused tell of it. 0: no limit.",
             "20",
             List.of("10", "20", "50", "100", "0"));
     private static final Choice PER_ADDRESS_HOUR = new Choice(
@@ -63,15 +70,17 @@ final class MailLimits {
     private final RateLimit accountHour;
     private final RateLimit accountDay;
     private final RateLimit addressHour;
-    private final RateLimit ipHour;
+    private final String step;
+    private final int ipHour;
 
     /** @param step whose settings these are */
     MailLimits(String step, @Nullable AuthenticatorConfigModel stored) {
+        this.step = step;
         this.accountHour = perHour(step, PER_ACCOUNT_HOUR, stored);
         this.accountDay = new RateLimit(
                 step + "." + PER_ACCOUNT_DAY.name(), PER_ACCOUNT_DAY.numberOf(stored), Duration.ofDays(1));
         this.addressHour = perHour(step, PER_ADDRESS_HOUR, stored);
-        this.ipHour = perHour(step, PER_IP_HOUR, stored);
+        this.ipHour = PER_IP_HOUR.numberOf(stored);
     }
 
     /** Whether one more mail may go to the member with this id. */
@@ -84,25 +93,45 @@ final class MailLimits {
         return addressHour.take(session, address);
     }
 
-    /** Whether one more request from here may do anything. */
-    boolean allowIp(KeycloakSession session, String ipAddress) {
-        return ipHour.take(session, network(ipAddress));
+    /** Whether one more request from where this one comes from may do anything. Who asks is not told; the union is. */
+    boolean allowIp(KeycloakSession session, Inquiry inquiry, EventBuilder event) {
+        if (ipHour == 0) {
+            return true;
+        }
+        String from = inquiry.from().address();
+        long now = Time.currentTimeMillis();
+        if (vain(session).count(from, now) < ipHour && asked(session).count(from, now) < ipHour * ASKED_FOR_EACH_MISS) {
+            asked(session).add(from, now);
+            return true;
+        }
+        Counter.builder("kosmo.mail.refused")
+                .description("Requests for a mail that did nothing, because too many came from one address")
+                .tag("realm", session.getContext().getRealm().getName())
+                .tag("step", step)
+                .register(Metrics.globalRegistry)
+                .increment();
+        if (new SharedMarks(session).set(step + ".told\n" + from, HOUR)) {
+            event.storeImmediately(false).error("mail_limit_reached_at_address");
+        }
+        return false;
+    }
+
+    /** Counts a request that has found nobody. */
+    void inVain(KeycloakSession session, Inquiry inquiry) {
+        if (ipHour > 0) {
+            vain(session).add(inquiry.from().address(), Time.currentTimeMillis());
+        }
+    }
+
+    private Tally asked(KeycloakSession session) {
+        return new Tally(new SharedMarks(session), step + ".asked", HOUR);
+    }
+
+    private Tally vain(KeycloakSession session) {
+        return new Tally(new SharedMarks(session), step + ".vain", HOUR);
     }
 
     private static RateLimit perHour(String step, Choice choice, @Nullable AuthenticatorConfigModel stored) {
-        return new RateLimit(step + "." + choice.name(), choice.numberOf(stored), Duration.ofHours(1));
-    }
-
-    /** Of IP version 6 a household has a network of 2^72 addresses to choose from. */
-    private static String network(String ipAddress) {
-        if (!ipAddress.contains(":")) {
-            return ipAddress;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(ipAddress).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, IP_V6_NETWORK_BYTES)));
-        } catch (UnknownHostException noAddress) {
-            return ipAddress;
-        }
+        return new RateLimit(step + "." + choice.name(), choice.numberOf(stored), HOUR);
     }
 }

@@ -98,13 +98,13 @@ public final class ResetMail extends FlowStep {
     private static void submit(AuthenticationFlowContext context, String userId) {
         KeycloakSession session = context.getSession();
         MailLimits limits = new MailLimits(ID, context.getAuthenticatorConfig());
-        if (!limits.allowIp(session, context.getConnection().getRemoteAddr())) {
+        Inquiry inquiry = Inquiry.of(context);
+        if (!limits.allowIp(session, inquiry, inquiry.event(session, EventType.SEND_RESET_PASSWORD))) {
             return;
         }
         Duration clickTime = clickTime(context).orElseThrow();
         long until = Time.currentTimeMillis() + clickTime.toMillis();
         ResetAddress address = ResetAddress.of(context);
-        Inquiry inquiry = Inquiry.of(context);
         MailQueue.of(session)
                 .submit(
                         session,
@@ -122,6 +122,7 @@ public final class ResetMail extends FlowStep {
         UserModel member =
                 session.users().getUserByUsername(session.getContext().getRealm(), userId);
         if (member == null) {
+            limits.inVain(session, inquiry);
             inquiry.event(session, EventType.SEND_RESET_PASSWORD).error(Errors.USER_NOT_FOUND);
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.keycloak.SafeHtml;
 import jp.kosmo.keycloak.ledger.Consent;
 import jp.kosmo.keycloak.ledger.ConsentLedger;
+import jp.kosmo.keycloak.limits.ClientAddress;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Japan;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,8 @@ final class TermsStep extends OnboardingStep {
                         text.html(),
                         decision,
                         context.getAuthenticationSession().getClient().getClientId(),
-                        String.valueOf(context.getConnection().getRemoteHost()),
+                        ClientAddress.of(context.getConnection().getRemoteAddr())
+                                .text(),
                         Time.currentTimeMillis()));
     }
 }

@@ -19,6 +19,11 @@ public enum NoticeSwitch {
             "second factor chosen anew",
             "when OTP or passkey was chosen instead of the other, except in the first login"),
     PASSWORD("UPDATE_PASSWORD", "password changed", "when the password was changed, except in the first login"),
+    FIRST_LOGIN(
+            "UPDATE_PASSWORD",
+            "noticeFirstLogin",
+            "first login done",
+            "when the first own password was set in a login with the derived initial password, which others may know"),
     EMAIL("UPDATE_EMAIL", "e-mail changed", "at the old and at the new address when the e-mail address was changed"),
     OTP_APP("CONFIGURE_TOTP", "app added", "when an app for one-time passwords was added, except in the first login"),
     PASSKEY("webauthn-register", "passkey added", "when a passkey was added, except in the first login"),

@@ -54,6 +54,8 @@ final class DistributionNode {
                 "--http-port=" + httpPort,
                 "--http-management-port=" + managementPort,
                 "--hostname-strict=false",
+                // Tests say where they come from, and what proxies make of it.
+                "--proxy-headers=xforwarded",
                 // Our own asking whether it is ready is not worth a line each time.
                 "--log-level=INFO,io.smallrye.health:WARN"));
         keycloak = distribution.start(log, processEnvironment(), "start", line);

@@ -138,7 +138,8 @@ class InitialPasswordIT {
         Awaitility.await("Keycloak to have recorded the login before: until then the next one is one too many")
                 .until(() -> {
                     assertThat(open(member, password).page().id()).isEqualTo("login-login");
-                    return !"user_disabled".equals(member.events().errors().get(0));
+                    return !"user_temporarily_disabled"
+                            .equals(member.events().errors().get(0));
                 });
         assertThat(refusals(member)).hasSize(before + 1);
     }

@@ -22,28 +22,32 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.util.JsonSerialization;
 
-/**
- * A member's browser without a browser: keeps cookies, fills in forms, follows redirects, and ends on a page or at the
- * portal.
- */
+/** A member's browser without a browser: keeps cookies, fills in forms, follows redirects to a page or the portal. */
 public final class LoginClient {
 
     private final Union union;
-    private final String language;
-    private final BrowserCookies cookies = new BrowserCookies();
+    private final Map<String, String> headers;
+    final BrowserCookies cookies = new BrowserCookies();
     private PortalRequest request;
     private @Nullable Page page;
     private @Nullable Outcome outcome;
 
-    private LoginClient(Union union, String language, PortalRequest request) {
+    private LoginClient(Union union, Map<String, String> headers, PortalRequest request) {
         this.union = union;
-        this.language = language;
+        this.headers = headers;
         this.request = request;
     }
 
     /** A new browser in this language that has opened nothing yet. */
     static LoginClient in(String language, Union union) {
-        return new LoginClient(union, language, union.portalRequest(Map.of()));
+        return in(language, union, Map.of());
+    }
+
+    /** The same behind a proxy that adds these headers. */
+    static LoginClient in(String language, Union union, Map<String, String> proxy) {
+        var headers = new LinkedHashMap<>(proxy);
+        headers.putAll(Map.of(HttpHeaders.ACCEPT, "text/html,*/*;q=0.8", HttpHeaders.ACCEPT_LANGUAGE, language));
+        return new LoginClient(union, headers, union.portalRequest(Map.of()));
     }
 
     /** A new browser that has opened the login page of a union. */
@@ -78,7 +82,7 @@ public final class LoginClient {
      * shows the others the page again: for independent tries, log in once for each.
      */
     public LoginClient fork() {
-        var twin = new LoginClient(union, language, request);
+        var twin = new LoginClient(union, headers, request);
         cookies.getCookies().forEach(twin.cookies::addCookie);
         twin.page = page;
         twin.outcome = outcome;
@@ -165,7 +169,7 @@ public final class LoginClient {
 
     /** Posts fields that need not be those of any form. */
     public LoginClient post(URI uri, Map<String, String> fields) {
-        return post(uri, form(fields));
+        return follow(request(uri, form(fields)));
     }
 
     private static HttpEntity form(Map<String, String> fields) {
@@ -177,7 +181,7 @@ public final class LoginClient {
 
     /** Posts a body of any shape. */
     public LoginClient post(URI uri, String contentType, String body) {
-        return post(uri, new StringEntity(body, ContentType.parse(contentType)));
+        return follow(request(uri, new StringEntity(body, ContentType.parse(contentType))));
     }
 
     /** Redeems the code it came back with. */
@@ -210,10 +214,6 @@ public final class LoginClient {
         return Http.send(ask, new BasicCookieStore());
     }
 
-    private LoginClient post(URI uri, HttpEntity body) {
-        return follow(request(uri, body));
-    }
-
     private static HttpPost request(URI uri, HttpEntity body) {
         var post = new HttpPost(uri);
         post.setEntity(body);
@@ -238,8 +238,7 @@ public final class LoginClient {
     }
 
     private Http.Answer send(ClassicHttpRequest next) {
-        next.setHeader(HttpHeaders.ACCEPT, "text/html,*/*;q=0.8");
-        next.setHeader(HttpHeaders.ACCEPT_LANGUAGE, language);
+        headers.forEach(next::setHeader);
         return Http.send(next, cookies);
     }
 

@@ -29,6 +29,18 @@ class MailLimitsIT {
         assertThat(answers).hasSize(1);
     }
 
+    /** A company's address: each of its members may have forgotten the password on the same morning. */
+    @Test
+    void membersBehindOneAddressUseUpAFifth() {
+        Union union = Union.copyOf("kanekakenpo", "iplimitcompany");
+        union.changeAuthenticator("kosmo-reset", "kosmo-reset-mail", Map.of("perIpHour", "10"));
+        for (int time = 0; time < 12; time++) {
+            Member member = union.importSettled(MemberSpec.settled());
+            Forgotten.password(union, member.username());
+            member.nextMail();
+        }
+    }
+
     /** Nor may it use up what members have, so it comes before anything is looked up. */
     @Test
     void whoAsksTooOftenFromOneAddressAsksForNothing() {
@@ -38,13 +50,25 @@ class MailLimitsIT {
         for (int time = 0; time < 10; time++) {
             Forgotten.password(union, "nobody" + time);
         }
+        Awaitility.await("the errands")
+                .until(() -> union.events()
+                                .ofType("SEND_RESET_PASSWORD_ERROR")
+                                .errors()
+                                .size()
+                        == 10);
 
         var client = Forgotten.password(union, member.username());
 
         assertThat(client.page().alert()).startsWith("詳細な手順を記載したメールをすぐに受信してください。");
         Forgotten.userId(union).submit(Map.of("birthdate", "19801201", "email", member.username() + "@member.example"));
         assertThat(member.nextMail().subject()).as("first and only mail").isEqualTo("ユーザIDのご案内");
-        assertThat(union.events().ofType("SEND_RESET_PASSWORD_ERROR").errors()).hasSize(10);
+        Forgotten.password(union, member.username());
+        assertThat(union.events().ofType("SEND_RESET_PASSWORD_ERROR").errors())
+                .as("once an hour")
+                .containsOnlyOnce("mail_limit_reached_at_address")
+                .hasSize(11);
+        assertThat(Metric.of("kosmo_mail_refused_total", "realm=\"iplimit\"", "step=\"kosmo-reset-mail\""))
+                .isEqualTo(2);
         assertThat(member.events()
                         .ofType("SEND_RESET_PASSWORD", "SEND_RESET_PASSWORD_ERROR")
                         .types())

@@ -19,7 +19,8 @@ final class RealmFiles {
 
     static final String SMTP_HOST = "KOSMO_SMTP_HOST";
     static final String SMTP_PORT = "KOSMO_SMTP_PORT";
-    static final String REQUESTS_PER_IP_HOUR = "KOSMO_REQUESTS_PER_IP_HOUR";
+    static final List<String> ADDRESS_LIMITS =
+            List.of("KOSMO_REQUESTS_PER_IP_HOUR", "KOSMO_FAILURES_PER_ADDRESS", "KOSMO_FAILURES_PER_NETWORK");
 
     private static final Path FOLDER = Path.of("realm-export");
     private static final String SUFFIX = "-realm.json";

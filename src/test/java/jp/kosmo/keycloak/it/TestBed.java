@@ -136,7 +136,8 @@ public final class TestBed {
         var values = new HashMap<String, String>();
         values.put(RealmFiles.SMTP_HOST, "127.0.0.1");
         values.put(RealmFiles.SMTP_PORT, String.valueOf(mailbox.port()));
-        values.put(RealmFiles.REQUESTS_PER_IP_HOUR, "0"); // every test has the same address
+        // Every test has the same address.
+        RealmFiles.ADDRESS_LIMITS.forEach(limit -> values.put(limit, "0"));
         for (var file : RealmFiles.all()) {
             String realm = RealmFiles.realmName(file);
             values.put(RealmFiles.loginUrl(realm), RealmHost.address(realm, httpPort));

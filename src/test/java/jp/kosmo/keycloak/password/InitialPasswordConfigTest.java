@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.userprofile.ValidationException;
@@ -19,7 +20,7 @@ class InitialPasswordConfigTest {
 
     @Test
     void endsAfterSoManyDays() {
-        var config = new InitialPasswordConfig(true, 90);
+        var config = new InitialPasswordConfig(true, 90, 5);
         Instant end = RECORDED.plus(Duration.ofDays(90));
 
         assertThat(config.acceptedAt(RECORDED, RECORDED)).isTrue();
@@ -29,15 +30,15 @@ class InitialPasswordConfigTest {
 
     @Test
     void hasNoEndWithZeroDays() {
-        assertThat(new InitialPasswordConfig(true, 0).acceptedAt(Instant.now(), Instant.EPOCH))
+        assertThat(new InitialPasswordConfig(true, 0, 5).acceptedAt(Instant.now(), Instant.EPOCH))
                 .isTrue();
     }
 
     @Test
     void isNeverAcceptedWhereSwitchedOff() {
-        assertThat(new InitialPasswordConfig(false, 90).acceptedAt(RECORDED, RECORDED))
+        assertThat(new InitialPasswordConfig(false, 90, 5).acceptedAt(RECORDED, RECORDED))
                 .isFalse();
-        assertThat(new InitialPasswordConfig(false, 0).acceptedAt(RECORDED, RECORDED))
+        assertThat(new InitialPasswordConfig(false, 0, 5).acceptedAt(RECORDED, RECORDED))
                 .isFalse();
     }
 
@@ -61,5 +62,33 @@ class InitialPasswordConfigTest {
         var config = new RequiredActionConfigModel();
         config.setConfig(Map.of("derivedInitialPasswordDays", value));
         return config;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "21", "five"})
+    void refusesOtherFailuresAndNamesTheSetting(String failures) {
+        var config = new RequiredActionConfigModel();
+        config.setConfig(Map.of("derivedInitialPasswordFailures", failures));
+
+        assertThatExceptionOfType(ValidationException.class)
+                .isThrownBy(() -> InitialPasswordConfig.validate(config))
+                .satisfies(refused -> assertThat(refused.getErrors())
+                        .extracting(ValidationException.Error::getAttribute)
+                        .containsExactly("derivedInitialPasswordFailures"));
+    }
+
+    /**
+     * What docs/security.md says: of ten thousand members, whose symbols and numbers are known, somebody who sends one
+     * request a second until the passwords expire guesses three. All that can be compared is the limit for each member.
+     */
+    @ParameterizedTest
+    @CsvSource({"15700, 10000, 3.2", "15700, 1000, 0.4", "365, 10000, 137"})
+    void fewAreGuessedHoweverPatientSomebodyIs(int birthdates, int members, double guessed) {
+        int limit = new InitialPasswordConfig(true, 90, 5).maxFailures();
+        long requests = Duration.ofDays(90).toSeconds();
+        long compared = Math.min(requests, (long) limit * members);
+
+        assertThat((double) compared / birthdates).isLessThanOrEqualTo(guessed);
+        assertThat((double) limit / birthdates).as("share of the members").isLessThan(0.014);
     }
 }

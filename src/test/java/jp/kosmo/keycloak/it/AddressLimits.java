@@ -1,0 +1,20 @@
+package jp.kosmo.keycloak.it;
+
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** Every other test comes from one address and has no limits for it. */
+final class AddressLimits {
+
+    private AddressLimits() {}
+
+    /** Sets those of the login form: so many failures an hour for an address, 100 for a network. */
+    static void of(RealmRepresentation realm, String perAddress) {
+        realm.setSslRequired("none"); // the proxy that tells an address from outside would have ended TLS
+        realm.getAuthenticatorConfig().stream()
+                .filter(config -> "kosmo-login".equals(config.getAlias()))
+                .forEach(config -> {
+                    config.getConfig().put("failuresPerAddress", perAddress);
+                    config.getConfig().put("failuresPerNetwork", "100");
+                });
+    }
+}
