@@ -84,6 +84,10 @@ public abstract class OnboardingStep implements RequiredActionProvider {
      * @param enabled whether the account is enabled now
      */
     public static boolean stopIfLocked(RequiredActionContext context, boolean enabled) {
+        if (LoginBrowser.isAnother(context.getSession(), context.getAuthenticationSession())) {
+            StoppedPage.OUTDATED.show(context, "other_browser");
+            return true;
+        }
         if (!enabled) {
             StoppedPage.LOCKED.show(context, "user_disabled");
             return true;

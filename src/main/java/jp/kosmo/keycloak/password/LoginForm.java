@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.password;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jp.kosmo.keycloak.onboarding.LoginBrowser;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -36,6 +37,7 @@ final class LoginForm extends UsernamePasswordForm {
         boolean valid = super.validateForm(context, form);
         if (valid) {
             PasswordStamp.put(context.getAuthenticationSession(), context.getUser());
+            LoginBrowser.bind(context.getSession(), context.getAuthenticationSession());
         }
         return valid;
     }
