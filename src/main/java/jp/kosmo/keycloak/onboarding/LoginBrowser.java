@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Binds a login to the browser in which the password was typed.
+ * Binds a login to the browser in which the password was typed or the link for a forgotten one was opened.
  *
  * <p>Keycloak names a login by a cookie from its first page to its last. Somebody who has planted that cookie in a
  * member's browser beforehand is in the same login, and after the member's password could do its steps: read the terms,
@@ -26,7 +26,7 @@ public final class LoginBrowser {
 
     private LoginBrowser() {}
 
-    /** Call it when the right password has come; once more in the same browser changes nothing. */
+    /** Call it when the right password or link has come; once more in the same browser changes nothing. */
     public static void bind(KeycloakSession session, AuthenticationSessionModel login) {
         if (login.getAuthNote(NOTE) != null && !isAnother(session, login)) {
             return;
@@ -46,7 +46,7 @@ public final class LoginBrowser {
                         .build());
     }
 
-    /** Whether this request comes from a browser other than the one that sent the password, if one did. */
+    /** Whether this request comes from a browser other than the one the login is bound to, if it is. */
     static boolean isAnother(KeycloakSession session, AuthenticationSessionModel login) {
         String bound = login.getAuthNote(NOTE);
         if (bound == null) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.onboarding.FlowStep;
+import jp.kosmo.keycloak.onboarding.LoginBrowser;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Choice;
 import jp.kosmo.keycloak.union.NoticeSwitch;
@@ -68,6 +69,7 @@ public final class ResetWindow extends FlowStep {
                 context.getSession(),
                 context.getAuthenticationSession(),
                 Duration.ofMinutes(FINISH_MINUTES.numberOf(context.getAuthenticatorConfig())));
+        LoginBrowser.bind(context.getSession(), context.getAuthenticationSession());
         context.success();
     }
 

@@ -60,6 +60,27 @@ class PlantedCookiesIT {
         assertThat(victim.page().id()).as("the member goes on").isNotIn(STOPPED, "login-login");
     }
 
+    /** The link opens in the browser in which the page for a forgotten password waits, planted cookies and all. */
+    @Test
+    void isNotInARecoveryEither() {
+        Member member = Union.kanekakenpo()
+                .importSettled(MemberSpec.settled().withoutFactors().without("mfaMethod"));
+        LoginClient victim = Forgotten.password(member);
+        LoginClient planter = victim.fork();
+        victim.get(Forgotten.link(member));
+        assertThat(victim.page().id()).isEqualTo("login-login-update-password");
+        URI submit = URI.create(
+                victim.page().document().expectFirst("form[method=post]").absUrl("action"));
+
+        planter.post(submit, ANYTHING);
+
+        assertThat(planter.page().id()).isIn(STOPPED, "login-login-page-expired", "login-error");
+        assertThat(LoginClient.open(member.union())
+                        .login(member.username(), "Kikyou-2027")
+                        .isDone())
+                .isFalse();
+    }
+
     @Test
     void goesOnInOtherTabsOfTheSameBrowser() {
         Member member = Union.kanekakenpo()
