@@ -19,11 +19,16 @@ final class ReleasedIdGiven extends AbstractKeycloakTransaction {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserId given;
+    private final EventBuilder event;
 
     private ReleasedIdGiven(KeycloakSession session, UserId given) {
         this.session = session;
         this.realm = session.getContext().getRealm();
         this.given = given;
+        // Made now: those who listen to events take part in the transaction, which at its end admits nobody any more.
+        this.event = new EventBuilder(realm, session, session.getContext().getConnection())
+                .event(EventType.UPDATE_PROFILE)
+                .detail("kosmo_user_id", "released_by_another");
     }
 
     /** Whether the request goes through is known at its end only; a profile may be validated more than once in it. */
@@ -44,11 +49,7 @@ final class ReleasedIdGiven extends AbstractKeycloakTransaction {
         LOG.warnf(
                 "Realm %s: an administrator gave member %s a user ID that another member gave up lately",
                 realm.getName(), holder.getId());
-        new EventBuilder(realm, session, session.getContext().getConnection())
-                .event(EventType.UPDATE_PROFILE)
-                .user(holder.getId())
-                .detail("kosmo_user_id", "released_by_another")
-                .success();
+        event.user(holder.getId()).success();
     }
 
     @Override
