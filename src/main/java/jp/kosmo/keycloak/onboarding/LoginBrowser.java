@@ -52,7 +52,11 @@ public final class LoginBrowser {
         if (bound == null) {
             return false;
         }
-        Cookie shown = session.getContext().getRequestHeaders().getCookies().get(COOKIE + login.getTabId());
+        Cookie shown = session.getContext()
+                .getHttpRequest()
+                .getHttpHeaders()
+                .getCookies()
+                .get(COOKIE + login.getTabId());
         return shown == null || !MessageDigest.isEqual(bytes(bound), bytes(shown.getValue()));
     }
 
