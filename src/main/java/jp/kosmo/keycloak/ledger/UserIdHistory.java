@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.ledger;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import jp.kosmo.keycloak.keycloak.Entities;
 import jp.kosmo.keycloak.union.Japan;
 import org.keycloak.models.KeycloakSession;
@@ -55,16 +56,24 @@ public final class UserIdHistory {
                 .getSingleResult();
     }
 
-    /** Whether somebody other than this member gave up the ID after the given moment (epoch milliseconds). */
+    /**
+     * Whether somebody other than this member gave up the ID after the given moment (epoch milliseconds). An ID that was
+     * taken and given up within a day does not count: nobody has come to know it, and members could keep one ID after the
+     * other from everybody.
+     */
     public boolean releasedByAnotherSince(String candidate, String userId, long since) {
         return !entities.createQuery(
                         "select h.releasedAt from UserIdHistoryEntity h where h.realmId = :realm"
-                                + " and h.releasedId = :candidate and h.userId <> :user and h.releasedAt > :since",
+                                + " and h.releasedId = :candidate and h.userId <> :user and h.releasedAt > :since"
+                                + " and not exists (select e.releasedAt from UserIdHistoryEntity e"
+                                + " where e.realmId = h.realmId and e.userId = h.userId"
+                                + " and e.releasedAt < h.releasedAt and e.releasedAt > h.releasedAt - :day)",
                         Long.class)
                 .setParameter("realm", realmId)
                 .setParameter("candidate", candidate)
                 .setParameter("user", userId)
                 .setParameter("since", since)
+                .setParameter("day", TimeUnit.DAYS.toMillis(1))
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

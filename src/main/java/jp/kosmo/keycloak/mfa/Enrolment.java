@@ -47,6 +47,7 @@ public final class Enrolment extends FlowStep {
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
+        HeldFactors.noteLevel(login);
         Optional<MfaMethod> replaced =
                 FactorReplacement.isUnderWay(login) ? FactorReplacement.methodOf(member) : Optional.empty();
         if (replaced.isPresent()) {

@@ -16,6 +16,9 @@ final class HeldFactors {
 
     private static final String SHOWN_NOTE = "kosmo-factor-shown";
 
+    /** Of the session; the realm's client scope {@code acr} puts it into the tokens. */
+    private static final String ACR_NOTE = "kosmo-acr";
+
     private HeldFactors() {}
 
     /** Whether the member has this one; read from Keycloak's user cache. */
@@ -31,6 +34,15 @@ final class HeldFactors {
     /** Remembers for the session that this login begins, or goes on in, that the member has shown or set up a factor. */
     static void noteShown(AuthenticationSessionModel login) {
         login.setUserSessionNote(SHOWN_NOTE, "true");
+    }
+
+    /**
+     * Tells portals what this login has shown: 1 = the password alone, 2 = a second factor too. Call it when the factors
+     * that the member has were asked for and none was set up yet: to set one up in this login is no proof of an old one.
+     */
+    static void noteLevel(AuthenticationSessionModel login) {
+        boolean shown = login.getUserSessionNotes().containsKey(SHOWN_NOTE);
+        login.setUserSessionNote(ACR_NOTE, shown ? "2" : "1");
     }
 
     /** Whether that was done in this login, or in the session in which it goes on. */

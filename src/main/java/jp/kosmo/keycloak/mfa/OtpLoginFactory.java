@@ -22,6 +22,12 @@ public final class OtpLoginFactory extends OTPFormAuthenticatorFactory {
         return "Asks for a code from the member's app; comes first when it is the method the member prefers.";
     }
 
+    /** Keycloak's own setting "Authenticator Reference": what the claim {@code amr} says. */
+    @Override
+    public boolean isConfigurable() {
+        return true;
+    }
+
     @Override
     public Authenticator create(KeycloakSession session) {
         return new OtpLogin();

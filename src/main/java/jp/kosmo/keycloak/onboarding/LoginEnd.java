@@ -6,6 +6,8 @@ enum LoginEnd {
     REMOVED(StoppedPage.OUTDATED, "user_not_found"),
     /** Disabled by the union, or by too many wrong answers. */
     DISABLED(StoppedPage.LOCKED, "user_disabled"),
+    /** It is gone on with in another browser than the one in which the password was typed. */
+    OTHER_BROWSER(StoppedPage.OUTDATED, "other_browser"),
     /** It has taken longer than the union allows. */
     EXPIRED(StoppedPage.LOGIN_OVER, "login_expired"),
     /** The session in which it began has ended. */

@@ -174,6 +174,9 @@ public final class LoginGuard {
         if (member == null) {
             return Optional.of(LoginEnd.REMOVED);
         }
+        if (LoginBrowser.isAnother(session, login)) {
+            return Optional.of(LoginEnd.OTHER_BROWSER);
+        }
         if (!enabled) {
             return Optional.of(LoginEnd.DISABLED);
         }

@@ -8,6 +8,7 @@ import jp.kosmo.keycloak.onboarding.StoppedPage;
 import jp.kosmo.keycloak.keycloak.FormFields;
 import java.util.Optional;
 import jp.kosmo.keycloak.onboarding.LoginNotes;
+import jp.kosmo.keycloak.onboarding.LoginBrowser;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -57,6 +58,7 @@ final class LoginForm extends UsernamePasswordForm {
         }
         if (valid) {
             LoginGuard.begin(context.getSession(), context.getAuthenticationSession(), context.getUser());
+            LoginBrowser.bind(context.getSession(), context.getAuthenticationSession());
             current.succeeded();
             noteDerived(context);
         } else {

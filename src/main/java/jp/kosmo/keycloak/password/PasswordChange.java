@@ -1,9 +1,7 @@
 package jp.kosmo.keycloak.password;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
@@ -20,10 +18,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.services.messages.Messages;
-import org.keycloak.services.validation.Validation;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -78,7 +73,7 @@ public final class PasswordChange extends UpdatePassword {
             context.success();
             return;
         }
-        List<FormMessage> errors = errors(context);
+        List<FormMessage> errors = new NewPassword(context).errors();
         if (errors.isEmpty()) {
             super.processAction(context);
             LoginGuard.renew(context.getSession(), context.getAuthenticationSession(), context.getUser());
@@ -97,29 +92,6 @@ public final class PasswordChange extends UpdatePassword {
         return member.hasPending(getId())
                 || context.getAuthenticationSession().getRequiredActions().contains(getId())
                 || getId().equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
-    }
-
-    private static List<FormMessage> errors(RequiredActionContext context) {
-        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        String password = form.getFirst("password-new");
-        if (password == null || password.isBlank()) {
-            return List.of(new FormMessage(Validation.FIELD_PASSWORD, Messages.MISSING_PASSWORD));
-        }
-        List<FormMessage> errors =
-                new ArrayList<>(brokenRules(context, password).toList());
-        if (!password.equals(form.getFirst("password-confirm"))) {
-            errors.add(new FormMessage(Validation.FIELD_PASSWORD_CONFIRM, Messages.NOTMATCH_PASSWORD));
-        }
-        return errors;
-    }
-
-    private static Stream<FormMessage> brokenRules(RequiredActionContext context, String password) {
-        return context.getRealm().getPasswordPolicy().getPolicies().stream()
-                .sorted()
-                .map(rule -> context.getSession().getProvider(PasswordPolicyProvider.class, rule))
-                .map(rule -> rule.validate(context.getRealm(), context.getUser(), password))
-                .filter(error -> error != null)
-                .map(error -> new FormMessage(Validation.FIELD_PASSWORD, error.getMessage(), error.getParameters()));
     }
 
     @Override

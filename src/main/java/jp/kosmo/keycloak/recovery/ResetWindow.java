@@ -6,6 +6,7 @@ import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
 import jp.kosmo.keycloak.onboarding.FlowStep;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.onboarding.LoginBrowser;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Choice;
 import jp.kosmo.keycloak.union.NoticeSwitch;
@@ -69,6 +70,7 @@ public final class ResetWindow extends FlowStep {
                 context.getAuthenticationSession(),
                 Duration.ofMinutes(FINISH_MINUTES.numberOf(context.getAuthenticatorConfig())));
         LoginGuard.beginIfAbsent(context.getSession(), context.getAuthenticationSession(), context.getUser());
+        LoginBrowser.bind(context.getSession(), context.getAuthenticationSession());
         context.success();
     }
 

@@ -1,12 +1,11 @@
 package jp.kosmo.keycloak.userid;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.ledger.UserIdHistory;
-import jp.kosmo.keycloak.limits.RateLimit;
+import jp.kosmo.keycloak.limits.SecretComparisons;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -20,21 +19,15 @@ import org.keycloak.models.UserModel;
 record OwnChange(KeycloakSession session, UserModel member) {
 
     /**
-     * Each comparison tells whether a word is the password and costs as much as a login; in a session that somebody left
-     * open this is what keeps them from being guessed.
+     * The first thing in the way of this ID, whoever else may have it; empty when there is none. Nothing has been looked
+     * up for it yet, and the costly comparison is made for every ID: its answer takes as long for one that is free.
      */
-    private static final RateLimit COMPARISONS = new RateLimit("user-id-is-password", 10, Duration.ofHours(1));
-
-    /** The first thing in the way of this ID, which nobody else may have; empty when there is none. */
     Optional<UserIdProblem> problem(UserId candidate) {
         int changes = UserIdConfig.of(realm()).changesPerMonth();
         if (changes > 0 && !UserIdValidator.isTemporary(member) && changesThisMonth() >= changes) {
             return Optional.of(new UserIdProblem("kosmoUserIdTooOften", String.valueOf(changes)));
         }
-        if (session.users().getUserByUsername(realm(), candidate.value()) != null) {
-            return Optional.empty(); // taken, which Keycloak's own validator says
-        }
-        if (!COMPARISONS.take(session, member.getId())) {
+        if (!SecretComparisons.take(session, member)) {
             return Optional.of(new UserIdProblem("kosmoUserIdTryLater", ""));
         }
         return isPassword(candidate.value())

@@ -23,6 +23,7 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
     private static final String RELEASED_ID_DAYS = "releasedIdDays";
     private static final String CHANGES_PER_MONTH = "changesPerMonth";
     private static final int DEFAULT_RELEASED_ID_DAYS = 180;
+    private static final int DEFAULT_CHANGES_PER_MONTH = 2;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
             new ProviderConfigProperty(
@@ -42,17 +43,17 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
             new ProviderConfigProperty(
                     RELEASED_ID_DAYS,
                     "Days a released ID is kept back",
-                    "A user ID that a member gave up is refused to other members for this many days. 0 to 3650, default"
-                            + " 180.",
+                    "A user ID that a member gave up is refused to other members for this many days, unless it was held"
+                            + " for less than a day. Administrators may give it. 0 to 3650, default 180.",
                     ProviderConfigProperty.STRING_TYPE,
                     String.valueOf(DEFAULT_RELEASED_ID_DAYS)),
             new ProviderConfigProperty(
                     CHANGES_PER_MONTH,
                     "Changes of user ID per month",
                     "How often a member may change the user ID in a calendar month (Japan time). The change of a temporary"
-                            + " ID and changes by administrators do not count. 0 to 100, default 0: as often as wished.",
+                            + " ID and changes by administrators do not count. 0 to 100, default 2; 0: as often as wished.",
                     ProviderConfigProperty.STRING_TYPE,
-                    "0"),
+                    String.valueOf(DEFAULT_CHANGES_PER_MONTH)),
             NoticeSwitch.USER_ID.property(),
             NoticeSwitch.METHOD.property());
 
@@ -66,7 +67,7 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
                 MfaMethod.offered(settings),
                 settings.flag(REQUIRE_CHANGE, false),
                 settings.number(RELEASED_ID_DAYS, DEFAULT_RELEASED_ID_DAYS),
-                settings.number(CHANGES_PER_MONTH, 0));
+                settings.number(CHANGES_PER_MONTH, DEFAULT_CHANGES_PER_MONTH));
     }
 
     static void validate(RequiredActionConfigModel stored) {

@@ -26,7 +26,6 @@ import org.keycloak.userprofile.ValidationException;
 final class UserIdStep extends OnboardingStep {
 
     private static final String METHOD_FIELD = "mfaMethod";
-    private static final String TAKEN = "usernameExistsMessage";
 
     UserIdStep() {
         super(UserIdStepFactory.ID);
@@ -105,7 +104,7 @@ final class UserIdStep extends OnboardingStep {
                     .toList();
         } catch (ModelDuplicateException | PersistenceException taken) {
             context.getSession().getTransactionManager().setRollbackOnly();
-            return List.of(new FormMessage(UserModel.USERNAME, TAKEN));
+            return List.of(new FormMessage(UserModel.USERNAME, Unavailable.MESSAGE));
         }
     }
 
@@ -114,9 +113,9 @@ final class UserIdStep extends OnboardingStep {
             StoppedPage.RECORD_INCOMPLETE.show(context, "user_id_invalid");
             return;
         }
-        String error = eventError(errors);
-        if (TAKEN.equals(errors.get(0).getMessage())) {
-            context.getEvent().clone().error(error); // at once: the request's own transaction may be rolled back
+        String error = eventError(context, errors);
+        if (context.getSession().getTransactionManager().getRollbackOnly()) {
+            context.getEvent().clone().error(error); // at once: the request's own transaction is rolled back
         } else {
             refused(context, error);
         }
@@ -135,10 +134,9 @@ final class UserIdStep extends OnboardingStep {
         return UserModel.USERNAME.equals(name) || METHOD_FIELD.equals(name);
     }
 
-    private static String eventError(List<FormMessage> errors) {
+    private static String eventError(RequiredActionContext context, List<FormMessage> errors) {
         return switch (errors.get(0).getMessage()) {
-            case TAKEN -> "user_id_taken";
-            case "kosmoUserIdReleased" -> "user_id_released";
+            case Unavailable.MESSAGE -> Unavailable.eventError(context.getSession());
             case "kosmoMfaMethodMissing" -> "mfa_method_invalid";
             default -> "user_id_invalid";
         };

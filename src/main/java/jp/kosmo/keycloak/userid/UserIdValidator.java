@@ -2,14 +2,10 @@ package jp.kosmo.keycloak.userid;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import jp.kosmo.keycloak.ledger.UserIdHistory;
+import jp.kosmo.keycloak.limits.SecretComparisons;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ConfiguredProvider;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -26,7 +22,7 @@ import org.keycloak.validate.ValidatorConfig;
  * first login, the Account Console or the Admin REST API.
  *
  * <p>On {@code username} it enforces the rules of {@link UserId}, keeps an ID that another member gave up lately from
- * the others (SPEC A20), and refuses an ID that is somebody's e-mail address; on {@code email} it refuses an address
+ * members (SPEC A20), though not from administrators, and refuses an ID that is somebody's e-mail address; on {@code email} it refuses an address
  * that is somebody's user ID (A18: Keycloak itself asks neither where login by e-mail is off, CVE-2026-19607). What
  * does not change is never judged (A5), and a temporary ID that an administrator gives need not follow the rules.
  */
@@ -59,7 +55,7 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
             return context;
         }
         if (UserModel.EMAIL.equals(attribute)) {
-            checkAddress(value, context, member.getUser());
+            checkAddress(value, context, member);
         } else {
             checkUserId(new UserId(value.toLowerCase(Locale.ROOT)), context, member);
         }
@@ -77,26 +73,53 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
         if (!problems.isEmpty()) {
             return;
         }
-        String userId = user == null ? "" : user.getId();
-        if (isAddressOfAnother(context.getSession(), candidate.value(), userId)) {
-            refuse(context, UserModel.USERNAME, "kosmoUserIdIsAddress", "");
-        } else if (releasedByAnother(context.getSession(), candidate.value(), userId)) {
-            refuse(context, UserModel.USERNAME, "kosmoUserIdReleased", "");
-        } else if (user != null) {
-            checkChange(candidate, context, user, isOwnWish(context.getSession(), member));
+        if (isOwnWish(context.getSession(), member)) {
+            checkOwnWish(candidate, context, user);
+        } else {
+            checkGiven(candidate, context, user);
         }
     }
 
-    private static void checkChange(UserId candidate, ValidationContext context, UserModel user, boolean own) {
-        OwnChange change = new OwnChange(context.getSession(), user);
-        Optional<UserIdProblem> problem = own ? change.problem(candidate) : Optional.empty();
-        problem.ifPresentOrElse(
-                it -> refuse(context, UserModel.USERNAME, it.messageKey(), it.detail()),
-                () -> UserIdRelease.recordAtCommit(context.getSession(), user, own));
+    /** The limit stands before every look-up, and whatever keeps the ID from the member is said in one sentence. */
+    private static void checkOwnWish(UserId candidate, ValidationContext context, @Nullable UserModel user) {
+        KeycloakSession session = context.getSession();
+        Optional<UserIdProblem> problem =
+                user == null ? Optional.empty() : new OwnChange(session, user).problem(candidate);
+        if (problem.isPresent()) {
+            refuse(
+                    context,
+                    UserModel.USERNAME,
+                    problem.get().messageKey(),
+                    problem.get().detail());
+            return;
+        }
+        Optional<Unavailable> unavailable = new OtherHolders(session, user).of(candidate);
+        if (unavailable.isPresent()) {
+            unavailable.get().note(session);
+            refuse(context, UserModel.USERNAME, Unavailable.MESSAGE, "");
+        } else if (user != null) {
+            UserIdRelease.recordAtCommit(session, user, true);
+        }
+    }
+
+    /** Administrators see who is who anyway; that an ID is taken, Keycloak tells them. */
+    private static void checkGiven(UserId candidate, ValidationContext context, @Nullable UserModel user) {
+        KeycloakSession session = context.getSession();
+        OtherHolders others = new OtherHolders(session, user);
+        if (others.isAddress(candidate)) {
+            refuse(context, UserModel.USERNAME, "kosmoUserIdIsAddress", "");
+            return;
+        }
+        if (others.released(candidate)) {
+            ReleasedIdGiven.recordAtCommit(session, candidate);
+        }
+        if (user != null) {
+            UserIdRelease.recordAtCommit(session, user, false);
+        }
     }
 
     /** Our own step changes the member with an administrator's rights, but in the middle of the member's login. */
-    private static boolean isOwnWish(KeycloakSession session, AttributeContext member) {
+    static boolean isOwnWish(KeycloakSession session, AttributeContext member) {
         return member.getContext() != UserProfileContext.USER_API
                 || session.getContext().getAuthenticationSession() != null;
     }
@@ -106,38 +129,22 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
                 && "true".equals(member.getAttributes().getFirst(TEMPORARY));
     }
 
-    private static void checkAddress(String address, ValidationContext context, @Nullable UserModel user) {
+    private static void checkAddress(String address, ValidationContext context, AttributeContext member) {
+        KeycloakSession session = context.getSession();
+        UserModel user = member.getUser();
         boolean unchanged = user != null && address.equalsIgnoreCase(user.getEmail());
         if (unchanged || address.chars().anyMatch(Character::isISOControl)) {
             return; // no address at all, which another validator says; PostgreSQL would abort the request at U+0000
         }
-        UserModel holder = context.getSession().users().getUserByUsername(realm(context.getSession()), address.strip());
-        if (holder != null && (user == null || !holder.getId().equals(user.getId()))) {
+        if (user != null && isOwnWish(session, member) && !SecretComparisons.take(session, user)) {
+            refuse(context, UserModel.EMAIL, "kosmoAddressTryLater", "");
+        } else if (new OtherHolders(session, user).holds(address.strip())) {
             refuse(context, UserModel.EMAIL, "kosmoAddressIsUserId", "");
         }
     }
 
-    private static boolean isAddressOfAnother(KeycloakSession session, String candidate, String userId) {
-        return candidate.indexOf('@') > 0
-                && session.users()
-                        .searchForUserStream(
-                                realm(session), Map.of(UserModel.EMAIL, candidate, UserModel.EXACT, "true"))
-                        .anyMatch(holder -> !holder.getId().equals(userId));
-    }
-
-    private static boolean releasedByAnother(KeycloakSession session, String candidate, String userId) {
-        RealmModel realm = realm(session);
-        long days = UserIdConfig.of(realm).releasedIdDays();
-        return new UserIdHistory(session, realm.getId())
-                .releasedByAnotherSince(candidate, userId, Time.currentTimeMillis() - TimeUnit.DAYS.toMillis(days));
-    }
-
     private static void refuse(ValidationContext context, String attribute, String messageKey, String detail) {
         context.addError(new ValidationError(ID, attribute, messageKey, detail));
-    }
-
-    private static RealmModel realm(KeycloakSession session) {
-        return session.getContext().getRealm();
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.MemberSpec;
@@ -16,15 +15,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @BrowserTest
 class LoginMethodsWalkIT {
 
-    /** One that asks for password and code again before a new password, however fresh the login is. */
-    private static final Union UNION = Union.copyOf("kanekakenpo", "loginmethods");
+    /** A copy that takes a code twice: every change here asks for password and code again. */
+    private static final Union UNION =
+            Union.copyOf("kanekakenpo", "loginmethods", realm -> realm.setOtpPolicyCodeReusable(true));
 
     private static final String HEADING = "ログイン方法変更";
     private static final Pattern DATE = Pattern.compile("作成日 \\d{4}年\\d{1,2}月\\d{1,2}日 \\d{1,2}:\\d{2}");
-
-    static {
-        UNION.changeRequiredAction("UPDATE_PASSWORD", Map.of("max_auth_age", "0"));
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -56,6 +52,7 @@ class LoginMethodsWalkIT {
     }
 
     private static void changesThePassword(Walker walker, AccountConsole console) {
+        Reauthentication.isDue();
         console.presses("パスワード", "更新");
         walker.sees("login");
         PlaywrightAssertions.assertThat(walker.page().locator("body")).containsText("続行するには再度認証してください。");
@@ -64,11 +61,7 @@ class LoginMethodsWalkIT {
         PlaywrightAssertions.assertThat(walker.page().locator("[name=username]"))
                 .hasCount(0);
         walker.shows("account-reauthentication");
-        walker.types("password", walker.member().password());
-        walker.submits("password");
-        walker.sees("login-otp");
-        walker.types("otp", walker.app().code());
-        walker.submits("otp");
+        Reauthentication.passes(walker);
         walker.sees("login-update-password", "パスワードの更新", "パスワード確認用", "全てのデバイスからサインアウトする", "実行", "戻る");
         PlaywrightAssertions.assertThat(walker.field("logout-sessions")).isChecked();
         walker.shows("account-new-password");
@@ -77,7 +70,7 @@ class LoginMethodsWalkIT {
     }
 
     private static void addsAnApp(Walker walker, AccountConsole console) {
-        console.setsUp("認証アプリ");
+        Reauthentication.passes(walker, () -> console.setsUp("認証アプリ"));
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "デバイス名", "戻る");
         walker.shows("account-app");
         OtpApp app = OtpApp.scanning(walker.page());
@@ -96,7 +89,7 @@ class LoginMethodsWalkIT {
 
     private static void addsAPasskey(Walker walker, AccountConsole console) {
         VirtualAuthenticator.in(walker.page());
-        console.setsUp("生体認証");
+        Reauthentication.passes(walker, () -> console.setsUp("生体認証"));
         walker.sees("webauthn-register", "セキュリティの設定", "次へ", "戻る");
         walker.shows("account-passkey");
         walker.types("authenticatorLabel", "わたしの指紋");
@@ -106,7 +99,7 @@ class LoginMethodsWalkIT {
     }
 
     private static void deletes(Walker walker, AccountConsole console) {
-        console.presses("phone", "削除");
+        Reauthentication.passes(walker, () -> console.presses("phone", "削除"));
         walker.sees("delete-credential", "phone の削除", "phone を削除してもよろしいですか？", "戻る");
         walker.presses("削除する");
         console.sees(HEADING, "タブレット");

@@ -88,7 +88,12 @@ class PasskeyFailureIT {
         walker.presses("次へ");
         walker.seesServiceMenu();
 
+        Reauthentication.isDue();
         walker.asksFor(Map.of("kc_action", "webauthn-register"));
+        walker.types("password", walker.member().password());
+        walker.submits("password");
+        walker.sees("webauthn-authenticate");
+        walker.presses("次へ");
         walker.sees("webauthn-register", "セキュリティの設定", "すでに使われている名前：");
         walker.presses("次へ");
         seesSetUpFailed(walker, REGISTERED);

@@ -65,7 +65,7 @@ class RareScreensIT {
         walker.shows("user-id-one-method");
         walker.types("username", other.username());
         walker.submits("username");
-        walker.seesErrorAt("username", "このユーザIDは使われています。別のユーザIDを入力してください。");
+        walker.seesErrorAt("username", "このユーザIDは使えません。別のユーザIDを入力してください。");
         walker.keeps("username", other.username());
         walker.shows("user-id-taken");
     }
@@ -176,12 +176,13 @@ class RareScreensIT {
 
     @Test
     void devicesOfAnyName() {
-        Member member = Union.kanekakenpo()
-                .importSettled(MemberSpec.settled()
-                        .attribute("mfaMethod", "passkey")
-                        .otp("", "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU")
-                        .passkey("おばあちゃんとおじいちゃんがいっしょに使っている居間のタブレット", new SoftPasskey())
-                        .passkey("会社の電話", new SoftPasskey()));
+        Union union = Union.copyOf("kanekakenpo", "devicesofanyname");
+        union.changeRequiredAction("delete_credential", Map.of("max_auth_age", "3600"));
+        Member member = union.importSettled(MemberSpec.settled()
+                .attribute("mfaMethod", "passkey")
+                .otp("", "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU")
+                .passkey("おばあちゃんとおじいちゃんがいっしょに使っている居間のタブレット", new SoftPasskey())
+                .passkey("会社の電話", new SoftPasskey()));
         var walker = Walker.atPortal(member, Device.PHONE);
         walker.pressesLogin();
         walker.givesPassword();

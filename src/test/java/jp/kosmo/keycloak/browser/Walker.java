@@ -86,6 +86,10 @@ final class Walker {
         password = chosen;
     }
 
+    String password() {
+        return password;
+    }
+
     /** From now on the member logs in with the codes of this app. */
     void uses(OtpApp otpApp) {
         app = otpApp;

@@ -71,7 +71,8 @@ class KeycloakWallTest {
             Map.entry("mfa.TotpSetUp", Set.of(ACTIONS + "UpdateTotp")),
             Map.entry("password.LoginForm", Set.of(BROWSER + "UsernamePasswordForm")),
             Map.entry("password.LoginFormFactory", Set.of(BROWSER + "UsernamePasswordFormFactory")),
-            Map.entry("password.PasswordChange", Set.of(ACTIONS + "UpdatePassword")));
+            Map.entry("password.PasswordChange", Set.of(ACTIONS + "UpdatePassword")),
+            Map.entry("userid.DuplicateUserIdValidator", Set.of("userprofile.validator.DuplicateUsernameValidator")));
 
     @Test
     void onlyTheListedClassesTouchTheInsideOfKeycloak() {

@@ -2,12 +2,14 @@ package jp.kosmo.keycloak.build;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.Constants;
 import org.keycloak.policy.PasswordPolicyProviderFactory;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
@@ -56,12 +58,18 @@ final class KnownProviders {
                 .collect(toSet());
     }
 
-    /** The settings the console offers on a step of a flow. */
+    /** The settings the console offers on a step of a flow; on each that can be configured, those of the claim amr too. */
     static Set<String> authenticatorSettings(String id) {
         return factories(AuthenticatorFactory.class)
                 .filter(authenticator -> authenticator.getId().equals(id))
-                .flatMap(authenticator -> authenticator.getConfigProperties().stream())
-                .map(ProviderConfigProperty::getName)
+                .filter(AuthenticatorFactory::isConfigurable)
+                .flatMap(authenticator -> Stream.concat(
+                        Stream.of(
+                                Constants.AUTHENTICATION_EXECUTION_REFERENCE_VALUE,
+                                Constants.AUTHENTICATION_EXECUTION_REFERENCE_MAX_AGE),
+                        Stream.ofNullable(authenticator.getConfigProperties())
+                                .flatMap(List::stream)
+                                .map(ProviderConfigProperty::getName)))
                 .collect(toSet());
     }
 

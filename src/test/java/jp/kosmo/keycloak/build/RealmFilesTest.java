@@ -201,7 +201,14 @@ class RealmFilesTest {
         assertThat(file.list("/clients")).isNotEmpty().allSatisfy(client -> {
             assertThat(client.get("implicitFlowEnabled").booleanValue()).isFalse();
             assertThat(client.get("directAccessGrantsEnabled").booleanValue()).isFalse();
+            assertThat(client.at("/attributes/pkce.code.challenge.method").textValue())
+                    .isEqualTo(client.get("standardFlowEnabled").booleanValue() ? "S256" : null);
         });
+        assertThat(file.list("/clients")
+                        .filter(client -> client.get("redirectUris").toString().contains("*"))
+                        .map(client -> client.get("clientId").textValue()))
+                .as("the consoles log in from whichever of their pages was opened")
+                .containsExactlyInAnyOrder("account-console", "security-admin-console");
         JsonNode portal = file.list("/clients")
                 .filter(client -> client.get("clientId").textValue().equals("portal"))
                 .findFirst()

@@ -23,6 +23,7 @@ class ServicesFilesTest {
             "reset-credentials",
             "keycloak-otp",
             "keycloak-webauthn",
+            "up-duplicate-username",
             "jpa",
             "default");
 

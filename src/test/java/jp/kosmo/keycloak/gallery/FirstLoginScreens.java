@@ -68,7 +68,7 @@ final class FirstLoginScreens {
                 userId("taken")
                         .with("kosmoUserId", SampleLogin.USER_ID)
                         .with("kosmoMfaMethod", "passkey")
-                        .error("username", "usernameExistsMessage"),
+                        .error("username", "kosmoUserIdNotAvailable"),
                 userId("one method only")
                         .with("kosmoUserId", "20261122001")
                         .with("kosmoMfaMethod", "otp")

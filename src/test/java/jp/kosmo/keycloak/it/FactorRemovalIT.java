@@ -168,10 +168,12 @@ class FactorRemovalIT {
     /** A session that began when the member had no factor, a few seconds ago. */
     @Test
     void whoHasShownNoFactorDeletesNone() {
-        FactorHolder holder = FactorHolder.of(UNION, new FactorRules("", List.of()));
+        Union union = union("removalfresh");
+        union.changeRequiredAction("delete_credential", Map.of("max_auth_age", "300"));
+        FactorHolder holder = FactorHolder.of(union, new FactorRules("", List.of()));
         holder.typePassword();
         LoginClient early = holder.browser();
-        holder.takeBrowser(LoginClient.open(UNION));
+        holder.takeBrowser(LoginClient.open(union));
         Visit.adding(Factor.OTP).opening().accept(holder.browser());
         holder.typePassword();
         holder.setUp(Factor.OTP);

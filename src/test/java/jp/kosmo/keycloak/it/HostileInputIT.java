@@ -140,6 +140,7 @@ class HostileInputIT {
 
     @Test
     void inTheMailAboutANewDevice() {
+        UNION.changeRequiredAction("CONFIGURE_TOTP", Map.of("max_auth_age", "3600"));
         Member member = UNION.importSettled(Told.member("en"));
         LoginClient client =
                 LoginClient.open(UNION).login(member).submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));

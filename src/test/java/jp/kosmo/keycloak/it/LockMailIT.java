@@ -16,8 +16,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
-import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 
 /** Who is locked reads it in a mail, once; the page where the lock came about says nothing (SPEC A13, A19, S28, S29). */
 class LockMailIT {
@@ -132,15 +130,7 @@ class LockMailIT {
     void isNotSentWhenTheUnionHasSwitchedItOff() {
         Union union = Union.copyOf("kanekakenpo", "lockmailoff");
         union.changeRequiredAction("kosmo-birthdate", Map.of("notice", "false"));
-        var settings = new AuthenticatorConfigRepresentation();
-        settings.setAlias("no mail");
-        settings.setConfig(Map.of("notice", "false"));
-        AuthenticationExecutionInfoRepresentation form = union.admin().flows().getExecutions("kosmo-browser").stream()
-                .filter(step -> "kosmo-login".equals(step.getProviderId()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(form.getConfigurable()).isTrue();
-        union.admin().flows().newExecutionConfig(form.getId(), settings).close();
+        union.changeAuthenticator("kosmo-browser", "kosmo-login", Map.of("notice", "false"));
         Member settled = UserIds.settled(union);
         Member newcomer = union.createMember(MemberSpec.newcomer());
 

@@ -103,39 +103,39 @@ class OwnUserIdIT {
 
     /** The member's password is a user ID by its form; in all three spellings it is the same word. */
     @ParameterizedTest
-    @ValueSource(strings = {"mimosa2026", "Mimosa2026", "MIMOSA2026"})
+    @ValueSource(strings = {"mimo-sa2026", "Mimo-sa2026", "MIMO-SA2026"})
     void neverChangesToThePassword(String password) {
         Member member = UNION.importSettled(MemberSpec.settled().permanentPassword(password));
         AccountRest console = AccountRest.of(member);
 
-        assertThat(refusal(console.save(profile -> profile.setUsername("mimosa2026"))))
+        assertThat(refusal(console.save(profile -> profile.setUsername("mimo-sa2026"))))
                 .isEqualTo("kosmoUserIdIsPassword");
         assertThat(member.read().getUsername()).isEqualTo(member.username());
     }
 
     @Test
     void neverChangesToThePasswordAtTheFirstLoginEither() {
-        Member member = UNION.importSettled(MemberSpec.newcomer().permanentPassword("mimosa2026"), "kosmo-user-id");
+        Member member = UNION.importSettled(MemberSpec.newcomer().permanentPassword("mimo-sa2026"), "kosmo-user-id");
 
         LoginClient client =
-                LoginClient.open(UNION).login(member).submit(Map.of("username", "mimosa2026", "mfaMethod", "otp"));
+                LoginClient.open(UNION).login(member).submit(Map.of("username", "mimo-sa2026", "mfaMethod", "otp"));
 
         assertThat(client.page().fieldErrors())
                 .containsExactly(Map.entry("username", "パスワードと同じ文字は、ユーザIDに使えません。別のユーザIDを入力してください。"));
-        assertThat(client.page().field("username")).isEqualTo("mimosa2026");
+        assertThat(client.page().field("username")).isEqualTo("mimo-sa2026");
     }
 
     /** Or else a session left open would tell the password to who tries long enough. */
     @Test
     void isComparedWithThePasswordTenTimesAnHour() {
-        Member member = UNION.importSettled(MemberSpec.settled().permanentPassword("mimosa2026"));
+        Member member = UNION.importSettled(MemberSpec.settled().permanentPassword("mimo-sa2026"));
         AccountRest console = AccountRest.of(member);
 
         for (int i = 0; i < 10; i++) {
-            assertThat(refusal(console.save(profile -> profile.setUsername("mimosa2026"))))
+            assertThat(refusal(console.save(profile -> profile.setUsername("mimo-sa2026"))))
                     .isEqualTo("kosmoUserIdIsPassword");
         }
-        assertThat(refusal(console.save(profile -> profile.setUsername("mimosa2026"))))
+        assertThat(refusal(console.save(profile -> profile.setUsername("mimo-sa2026"))))
                 .isEqualTo("kosmoUserIdTryLater");
         assertThat(refusal(console.save(profile -> profile.setUsername(UserIds.unused()))))
                 .isEqualTo("kosmoUserIdTryLater");

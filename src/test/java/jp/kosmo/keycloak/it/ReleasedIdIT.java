@@ -21,7 +21,7 @@ class ReleasedIdIT {
         Member other = UserIds.atStep(UNION);
         LoginClient client = choose(LoginClient.open(UNION).login(other), released);
         assertThat(client.page().fieldErrors())
-                .containsExactly(Map.entry("username", "このユーザIDは今は使えません。別のユーザIDを入力してください。"));
+                .containsExactly(Map.entry("username", "このユーザIDは使えません。別のユーザIDを入力してください。"));
         assertThat(other.events().errors()).containsExactly("user_id_released");
 
         former.change(user -> user.setUsername(released));

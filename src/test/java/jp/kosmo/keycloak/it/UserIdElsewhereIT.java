@@ -156,7 +156,7 @@ class UserIdElsewhereIT {
                 LoginClient.open(UNION).login(other).submit(Map.of("username", address, "mfaMethod", "otp"));
 
         assertThat(client.page().fieldErrors())
-                .containsExactly(Map.entry("username", "このユーザIDは今は使えません。別のユーザIDを入力してください。"));
+                .containsExactly(Map.entry("username", "このユーザIDは使えません。別のユーザIDを入力してください。"));
         assertThat(other.events().errors()).containsExactly("user_id_invalid");
         assertRefused(() -> other.change(user -> user.setUsername(address)), "username", "kosmoUserIdIsAddress");
         holder.change(user -> user.setUsername(address));

@@ -78,7 +78,7 @@ class UserIdConfigTest {
         assertThat(config.methods()).containsExactly(MfaMethod.OTP, MfaMethod.PASSKEY);
         assertThat(config.requireChange()).isFalse();
         assertThat(config.releasedIdDays()).isEqualTo(180);
-        assertThat(config.changesPerMonth()).isZero();
+        assertThat(config.changesPerMonth()).isEqualTo(2);
     }
 
     private static RequiredActionConfigModel config(Map<String, String> values) {

@@ -12,6 +12,9 @@ import org.keycloak.policy.PolicyError;
  */
 public final class NotPersonalRuleFactory extends PasswordRuleFactory {
 
+    /** Longer is no password but a list of guesses, of which one is right; other rules refuse it. */
+    private static final int LONGEST_PASSWORD = 64;
+
     public NotPersonalRuleFactory() {
         super("kosmoNotPersonal", "Kosmo: not the user ID, number or birthdate", null, null);
     }
@@ -19,7 +22,7 @@ public final class NotPersonalRuleFactory extends PasswordRuleFactory {
     @Override
     @Nullable
     PolicyError check(@Nullable UserModel member, String password, Object setting) {
-        if (member == null) {
+        if (member == null || password.length() > LONGEST_PASSWORD) {
             return null;
         }
         boolean personal = password.equalsIgnoreCase(member.getUsername())

@@ -1,0 +1,65 @@
+package jp.kosmo.keycloak.onboarding;
+
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.keycloak.common.util.SecretGenerator;
+import jp.kosmo.keycloak.union.LoginLifetime;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Binds a login to the browser in which the password was typed or the link for a forgotten one was opened.
+ *
+ * <p>Keycloak names a login by a cookie from its first page to its last. Somebody who has planted that cookie in a
+ * member's browser beforehand is in the same login, and after the member's password could do its steps: read the terms,
+ * set a new password. The cookie set here comes with the answer to the right password, so only that browser has it. Each
+ * login of a browser has one of its own; it lasts as long as a login can.
+ */
+public final class LoginBrowser {
+
+    private static final String NOTE = "kosmo-browser";
+    private static final String COOKIE = "KOSMO_LOGIN_";
+
+    private LoginBrowser() {}
+
+    /** Call it when the right password or link has come; once more in the same browser changes nothing. */
+    public static void bind(KeycloakSession session, AuthenticationSessionModel login) {
+        if (login.getAuthNote(NOTE) != null && !isAnother(session, login)) {
+            return;
+        }
+        String value = SecretGenerator.getInstance().generateSecureID();
+        login.setAuthNote(NOTE, value);
+        URI server = session.getContext().getUri().getBaseUri();
+        session.getContext()
+                .getHttpResponse()
+                .setCookieIfAbsent(new NewCookie.Builder(COOKIE + login.getTabId())
+                        .value(value)
+                        .path(server.getRawPath() + "realms/" + login.getRealm().getName() + "/")
+                        .maxAge((int) LoginLifetime.of(login.getRealm()).toSeconds())
+                        .httpOnly(true)
+                        .secure("https".equals(server.getScheme()))
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build());
+    }
+
+    /** Whether this request comes from a browser other than the one the login is bound to, if it is. */
+    static boolean isAnother(KeycloakSession session, AuthenticationSessionModel login) {
+        String bound = login.getAuthNote(NOTE);
+        if (bound == null) {
+            return false;
+        }
+        Cookie shown = session.getContext()
+                .getHttpRequest()
+                .getHttpHeaders()
+                .getCookies()
+                .get(COOKIE + login.getTabId());
+        return shown == null || !MessageDigest.isEqual(bytes(bound), bytes(shown.getValue()));
+    }
+
+    private static byte[] bytes(String value) {
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+}
