@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response.Status.Family;
 import java.util.ArrayList;
 import java.util.List;
 import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.onboarding.LoginEnd;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
@@ -39,6 +40,12 @@ public final class EmailChange extends UpdateEmail {
     @Override
     public int order() {
         return 10;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        super.evaluateTriggers(context);
+        LoginEnd.check(context, getId());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.onboarding.LoginEnd;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
@@ -38,6 +39,12 @@ public final class FactorRemoval extends DeleteCredentialAction {
     @Override
     public int order() {
         return 10;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        super.evaluateTriggers(context);
+        LoginEnd.check(context, getId());
     }
 
     @Override

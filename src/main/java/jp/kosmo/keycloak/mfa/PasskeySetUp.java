@@ -5,6 +5,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kosmo.keycloak.onboarding.LoginEnd;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
@@ -33,6 +34,7 @@ final class PasskeySetUp extends WebAuthnRegister {
     public void evaluateTriggers(RequiredActionContext context) {
         FactorReplacement.completeIfReady(context);
         Enrolment.askIfDueNow(context, MfaMethod.PASSKEY);
+        LoginEnd.check(context, MfaMethod.PASSKEY.setUpAction());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kosmo.keycloak.onboarding.LoginEnd;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class TotpSetUp extends UpdateTotp {
     public void evaluateTriggers(RequiredActionContext context) {
         FactorReplacement.completeIfReady(context);
         Enrolment.askIfDueNow(context, MfaMethod.OTP);
+        LoginEnd.check(context, getId());
     }
 
     @Override

@@ -164,7 +164,9 @@ public abstract class OnboardingStep implements RequiredActionProvider {
     }
 
     @Override
-    public void evaluateTriggers(RequiredActionContext context) {}
+    public void evaluateTriggers(RequiredActionContext context) {
+        LoginEnd.check(context, id);
+    }
 
     @Override
     public void close() {}

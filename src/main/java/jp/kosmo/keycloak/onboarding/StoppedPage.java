@@ -1,6 +1,8 @@
 package jp.kosmo.keycloak.onboarding;
 
+import jakarta.ws.rs.core.Response;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.forms.login.LoginFormsProvider;
 
 /**
  * The page of a member who cannot go on alone: what happened in one sentence, the union's desk, a way back to the
@@ -20,7 +22,9 @@ public enum StoppedPage {
     /** The member took longer than the union allows after the link was opened. */
     RESET_OVER("kosmoStoppedResetOver"),
     /** Too many entries of the wrong form in one login; a new login may try again. */
-    TOO_MANY_ENTRIES("kosmoStoppedTooManyEntries");
+    TOO_MANY_ENTRIES("kosmoStoppedTooManyEntries"),
+    /** The union's settings leave no way to ask for the second factor that is due, or to set one up. */
+    NO_FACTOR("kosmoStoppedNoFactor");
 
     private final String messageKey;
 
@@ -31,7 +35,17 @@ public enum StoppedPage {
     /** Answers the request with this page and records the cause. */
     public void show(RequiredActionContext context, String eventError) {
         OnboardingStep.refused(context, eventError);
-        context.challenge(
-                context.form().setAttribute("kosmoStopped", messageKey).createForm("kosmo-stopped.ftl"));
+        context.challenge(page(context.form()));
+    }
+
+    /** The page as a refusal, where Keycloak takes no challenge. */
+    public Response response(LoginFormsProvider form) {
+        return Response.fromResponse(page(form))
+                .status(Response.Status.FORBIDDEN)
+                .build();
+    }
+
+    private Response page(LoginFormsProvider form) {
+        return form.setAttribute("kosmoStopped", messageKey).createForm("kosmo-stopped.ftl");
     }
 }

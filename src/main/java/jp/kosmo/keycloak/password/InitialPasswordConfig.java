@@ -23,6 +23,7 @@ record InitialPasswordConfig(boolean derived, int days) {
     private static final String DERIVED = "derivedInitialPassword";
     private static final String DAYS = "derivedInitialPasswordDays";
     private static final int DEFAULT_DAYS = 90;
+    private static final int MOST_DAYS = 3650;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
             new ProviderConfigProperty(
@@ -42,11 +43,12 @@ record InitialPasswordConfig(boolean derived, int days) {
 
     static InitialPasswordConfig of(RealmModel realm) {
         Settings settings = settings(realm.getRequiredActionConfigByAlias(ACTION));
-        return new InitialPasswordConfig(settings.flag(DERIVED, false), settings.number(DAYS, DEFAULT_DAYS));
+        return new InitialPasswordConfig(
+                settings.flag(DERIVED, false), settings.number(DAYS, DEFAULT_DAYS, 0, MOST_DAYS));
     }
 
     static void validate(RequiredActionConfigModel stored) {
-        settings(stored).requireNumber(DAYS, 0, 3650);
+        settings(stored).requireNumber(DAYS, 0, MOST_DAYS);
     }
 
     boolean acceptedAt(Instant now, Instant recorded) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.keycloak.ResetLogin;
+import jp.kosmo.keycloak.onboarding.LoginEnd;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
 import jp.kosmo.keycloak.union.NoticeSwitch;
@@ -58,6 +59,7 @@ public final class PasswordChange extends UpdatePassword {
         if (isOutdated(context)) {
             context.getAuthenticationSession().addRequiredAction(getId());
         }
+        LoginEnd.check(context, getId());
     }
 
     @Override

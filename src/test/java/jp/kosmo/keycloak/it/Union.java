@@ -137,11 +137,19 @@ public final class Union {
     }
 
     /**
-     * Imports a member who has been through the whole first login and agreed to the terms of today.
+     * Imports a member who has been through the whole first login and agreed to the terms of today. One who has neither
+     * chosen nor set up a second factor, and is not about to choose, gets a passkey that {@link LoginClient} shows by
+     * itself.
      *
      * @param requiredActions what is due again
      */
     public Member importSettled(MemberSpec spec, String... requiredActions) {
+        boolean chooses = List.of(requiredActions).contains("kosmo-user-id");
+        return importAgreed(chooses ? spec : spec.withSomeFactor(), requiredActions);
+    }
+
+    /** Imports a member who has agreed to the terms of today, exactly as specified. */
+    Member importAgreed(MemberSpec spec, String... requiredActions) {
         String version = requiredAction("kosmo-terms").getConfig().get("version");
         return importMember(version == null ? spec : spec.attribute("agreedTerms", version), requiredActions);
     }
