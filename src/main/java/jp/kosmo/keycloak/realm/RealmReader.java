@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.realm;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +23,14 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.theme.Theme;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /** Reads what {@link SelfCheck} looks at. */
 final class RealmReader {
 
     private static final String USER_ID_STEP = "kosmo-user-id";
+    private static final String OURS = "kosmo";
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -52,7 +55,7 @@ final class RealmReader {
                 steps(realm.getDirectGrantFlow()),
                 Set.copyOf(realm.getPasswordPolicy().getPolicies()),
                 realm.getEventsListenersStream().collect(Collectors.toSet()),
-                Optional.ofNullable(realm.getEmailTheme()).orElse(""),
+                emailTheme(),
                 realm.isBruteForceProtected(),
                 realm.isEventsEnabled(),
                 isOnPublicHost(),
@@ -111,6 +114,19 @@ final class RealmReader {
                 ? steps(execution.getFlowId())
                 : Stream.of(new Step(
                         execution.getAuthenticator(), execution.getRequirement().name()));
+    }
+
+    /** A union's own theme counts as the one it is a child of. */
+    private String emailTheme() {
+        String name = Optional.ofNullable(realm.getEmailTheme()).orElse("");
+        try {
+            String parent = name.isEmpty()
+                    ? ""
+                    : session.theme().getTheme(name, Theme.Type.EMAIL).getParentName();
+            return OURS.equals(parent) ? OURS : name;
+        } catch (IOException unreadable) {
+            return name + " (unreadable)";
+        }
     }
 
     /** Only a server that was told its address knows that it is another than this machine's. */

@@ -121,7 +121,7 @@ public record MemberSpec(
     /** With a second factor that {@link LoginClient} shows by itself, unless the test has said anything of factors. */
     public MemberSpec withSomeFactor() {
         return factors.isEmpty() && !attributes.containsKey("mfaMethod")
-                ? attribute("mfaMethod", "passkey").passkey("phone", PASSKEY)
+                ? attribute("mfaMethod", "passkey").passkey("a passkey", PASSKEY)
                 : this;
     }
 
