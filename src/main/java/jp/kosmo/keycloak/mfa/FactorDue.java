@@ -30,6 +30,8 @@ final class FactorDue {
 
     private static final String IMPERSONATOR = ImpersonationSessionNote.IMPERSONATOR_ID.toString();
 
+    private static final String NOT_SHOWN = "factor_not_shown";
+
     private static final Logger LOG = Logger.getLogger(FactorDue.class);
 
     private final RequiredActionContext context;
@@ -53,20 +55,20 @@ final class FactorDue {
             LOG.warnf(
                     "Realm %s: an impersonation was stopped: it shows no second factor and must set none up",
                     realm.getName());
-            stop(action, StoppedPage.NO_FACTOR);
+            stop(action, StoppedPage.NO_FACTOR, NOT_SHOWN);
             return;
         }
         switch (facts().verdict()) {
             case MAY_END, WAITS -> {}
             case CHOOSE -> login.addRequiredAction(SetUp.USER_ID_STEP);
             case SET_UP -> setUp(action);
-            case OUTDATED -> stop(action, StoppedPage.OUTDATED);
+            case OUTDATED -> stop(action, StoppedPage.OUTDATED, NOT_SHOWN);
             case NOT_ASKED -> {
                 LOG.warnf(
                         "Realm %s: a login was stopped because the flow '%s' did not ask for the second factor the user"
                                 + " has; bind kosmo-browser, with kosmo-otp and kosmo-passkey in it",
                         realm.getName(), realm.getBrowserFlow().getAlias());
-                stop(action, StoppedPage.NO_FACTOR);
+                stop(action, StoppedPage.NO_FACTOR, NOT_SHOWN);
             }
         }
     }
@@ -87,13 +89,13 @@ final class FactorDue {
     private void setUp(String action) {
         SetUp.possible(realm, member).ifPresentOrElse(method -> Enrolment.ask(login, method), () -> {
             LOG.warnf(SetUp.NONE_POSSIBLE, realm.getName());
-            stop(action, StoppedPage.NO_FACTOR);
+            stop(action, StoppedPage.NO_FACTOR, "factor_unavailable");
         });
     }
 
-    private void stop(String action, StoppedPage page) {
+    private void stop(String action, StoppedPage page, String eventError) {
         OnboardingStep.endSession(context);
-        LoginEnd.stop(context, action, page, "factor_not_shown");
+        LoginEnd.stop(context, action, page, eventError);
     }
 
     private boolean isOpen(String requiredAction) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.Settings;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
@@ -131,7 +132,7 @@ final class SetUp {
 
     /** These actions stand in for Keycloak's in every realm; elsewhere nobody notes which factor was shown. */
     static boolean isUnion(RealmModel realm) {
-        return OnboardingStep.isEnabled(realm, USER_ID_STEP);
+        return UnionRealm.is(realm);
     }
 
     private boolean mayWait() {

@@ -6,6 +6,7 @@ import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.RealmModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * What must be so before a login may end in a session, or an SSO hop in a code, whatever the union's flows look like.
@@ -45,12 +46,15 @@ public final class LoginEnd {
     }
 
     /**
-     * Stops a login from a trigger, where Keycloak allows no page. The action is added, so that the login cannot end and
+     * Stops a login from a trigger, where Keycloak allows no page. An action is left open, so that the login cannot end and
      * Keycloak sends the browser to the address of the steps; what is thrown there reaches the browser as it is.
      * Elsewhere Keycloak would replace it with an error page of its own.
      */
     public static void stop(RequiredActionContext context, String action, StoppedPage page, String eventError) {
-        context.getAuthenticationSession().addRequiredAction(action);
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (login.getRequiredActions().stream().noneMatch(open -> OnboardingStep.isEnabled(context.getRealm(), open))) {
+            login.addRequiredAction(action);
+        }
         if (context.getUriInfo().getPath().contains(STEPS_PATH)) {
             OnboardingStep.refused(context, eventError);
             throw new WebApplicationException(page.response(context.form()));
