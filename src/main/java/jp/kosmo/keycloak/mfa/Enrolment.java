@@ -13,7 +13,6 @@ import jp.kosmo.keycloak.realm.Staff;
 import jp.kosmo.keycloak.union.Japan;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.RealmModel;
@@ -126,8 +125,7 @@ public final class Enrolment extends FlowStep implements LoginEnd.Rule {
         } else {
             LOG.warnf(SetUp.NONE_POSSIBLE, context.getRealm().getName());
             context.getEvent().error("factor_unavailable");
-            context.failure(
-                    AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED, StoppedPage.NO_FACTOR.response(context.form()));
+            context.forceChallenge(StoppedPage.NO_FACTOR.response(context.form())); // no failure of the member to count
         }
     }
 

@@ -52,9 +52,7 @@ final class FactorDue {
             return;
         }
         if (OnboardingStep.sessionNote(context, IMPERSONATOR).isPresent()) {
-            LOG.warnf(
-                    "Realm %s: an impersonation was stopped: it shows no second factor and must set none up",
-                    realm.getName());
+            warn("Realm %s: an impersonation was stopped: it shows no second factor and must set none up");
             stop(action, StoppedPage.NO_FACTOR, NOT_SHOWN);
             return;
         }
@@ -64,10 +62,9 @@ final class FactorDue {
             case SET_UP -> setUp(action);
             case OUTDATED -> stop(action, StoppedPage.OUTDATED, NOT_SHOWN);
             case NOT_ASKED -> {
-                LOG.warnf(
-                        "Realm %s: a login was stopped because the flow '%s' did not ask for the second factor the user"
-                                + " has; bind kosmo-browser, with kosmo-otp and kosmo-passkey in it",
-                        realm.getName(), realm.getBrowserFlow().getAlias());
+                warn(
+                        "Realm %s: a login was stopped because no step of its flow asked for the second factor the user has; bind"
+                                + " kosmo-browser, with kosmo-otp and kosmo-passkey in it");
                 stop(action, StoppedPage.NO_FACTOR, NOT_SHOWN);
             }
         }
@@ -88,9 +85,16 @@ final class FactorDue {
 
     private void setUp(String action) {
         SetUp.possible(realm, member).ifPresentOrElse(method -> Enrolment.ask(login, method), () -> {
-            LOG.warnf(SetUp.NONE_POSSIBLE, realm.getName());
+            warn(SetUp.NONE_POSSIBLE);
             stop(action, StoppedPage.NO_FACTOR, "factor_unavailable");
         });
+    }
+
+    /** The triggers of all actions find the same, and more than once: it is written where the page is shown. */
+    private void warn(String text) {
+        if (LoginEnd.isAtSteps(context)) {
+            LOG.warnf(text, realm.getName());
+        }
     }
 
     private void stop(String action, StoppedPage page, String eventError) {

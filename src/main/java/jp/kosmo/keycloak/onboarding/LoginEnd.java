@@ -55,10 +55,15 @@ public final class LoginEnd {
         if (login.getRequiredActions().stream().noneMatch(open -> OnboardingStep.isEnabled(context.getRealm(), open))) {
             login.addRequiredAction(action);
         }
-        if (context.getUriInfo().getPath().contains(STEPS_PATH)) {
+        if (isAtSteps(context)) {
             OnboardingStep.refused(context, eventError);
             throw new WebApplicationException(page.response(context.form()));
         }
+    }
+
+    /** Whether the browser is at the address of the steps, where a stop is shown, and so worth a line in the log. */
+    public static boolean isAtSteps(RequiredActionContext context) {
+        return context.getUriInfo().getPath().contains(STEPS_PATH);
     }
 
     private static Rule rule(RequiredActionContext context) {
