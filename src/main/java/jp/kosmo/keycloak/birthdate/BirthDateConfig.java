@@ -12,6 +12,8 @@ record BirthDateConfig(int maxFailures) {
 
     private static final String MAX_FAILURES = "maxFailures";
     private static final int DEFAULT_MAX_FAILURES = 5;
+    private static final int LEAST = 1;
+    private static final int MOST = 20;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
             new ProviderConfigProperty(
@@ -24,11 +26,11 @@ record BirthDateConfig(int maxFailures) {
             NoticeSwitch.BIRTHDATE_LOCK.property());
 
     static BirthDateConfig from(@Nullable RequiredActionConfigModel stored) {
-        return new BirthDateConfig(settings(stored).number(MAX_FAILURES, DEFAULT_MAX_FAILURES));
+        return new BirthDateConfig(settings(stored).number(MAX_FAILURES, DEFAULT_MAX_FAILURES, LEAST, MOST));
     }
 
     static void validate(RequiredActionConfigModel stored) {
-        settings(stored).requireNumber(MAX_FAILURES, 1, 20);
+        settings(stored).requireNumber(MAX_FAILURES, LEAST, MOST);
     }
 
     private static Settings settings(@Nullable RequiredActionConfigModel stored) {

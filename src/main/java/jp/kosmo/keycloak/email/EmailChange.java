@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
 import jp.kosmo.keycloak.limits.RateLimit;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
@@ -58,6 +59,7 @@ public final class EmailChange extends UpdateEmail {
             PendingAddress.dropIfOutdated(context.getSession(), context.getRealm(), context.getUser());
         }
         super.evaluateTriggers(context);
+        SessionGate.check(context, getId());
     }
 
     @Override

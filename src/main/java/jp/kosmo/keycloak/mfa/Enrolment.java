@@ -6,11 +6,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.Progress;
 import jp.kosmo.keycloak.onboarding.FlowStep;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.onboarding.StoppedPage;
+import jp.kosmo.keycloak.realm.Staff;
 import jp.kosmo.keycloak.union.Japan;
+import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -23,7 +28,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * same login, as soon as the choice is stored. That second way is a note in the login session and only a shortcut: who
  * breaks off is asked at the next login all the same.
  */
-public final class Enrolment extends FlowStep {
+public final class Enrolment extends FlowStep implements SessionGate.Rule {
 
     /** The member's attribute with the day the set-up was first asked for, ISO 8601; only where there is grace. */
     private static final String DUE_SINCE = "mfaDueSince";
@@ -31,6 +36,13 @@ public final class Enrolment extends FlowStep {
     private static final String ASKED_NOTE = "kosmo-enrolment-asked";
     private static final String DAYS_LEFT_NOTE = "kosmo-enrolment-days-left";
     private static final String SAME_LOGIN_GRACE_NOTE = "kosmo-enrolment-same-login";
+    /** Of the login and the session it begins: the union lets it begin before the factor is set up. */
+    private static final String DEFERRED_NOTE = "kosmo-factor-deferred";
+    /** Set by the login form when the password was one that can be derived from the union's record. */
+    private static final String DERIVED_LOGIN_NOTE = "kosmo-derived-login";
+
+    private static final String DERIVED_LOGIN = "true";
+    private static final Logger LOG = Logger.getLogger(Enrolment.class);
 
     public Enrolment() {
         super(
@@ -46,33 +58,81 @@ public final class Enrolment extends FlowStep {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
+        RealmModel realm = context.getRealm();
         UserModel member = context.getUser();
         HeldFactors.noteLevel(login);
         Optional<MfaMethod> replaced =
                 FactorReplacement.isUnderWay(login) ? FactorReplacement.methodOf(member) : Optional.empty();
         if (replaced.isPresent()) {
-            replace(context, replaced.get());
+            askOrStop(context, FactorReplacement.replacementFor(realm, replaced.get()), 0);
             return;
         }
         EnrolmentConfig config = EnrolmentConfig.from(context.getAuthenticatorConfig());
-        if (config.sameLogin()) {
-            login.setAuthNote(SAME_LOGIN_GRACE_NOTE, String.valueOf(config.graceDays()));
-            Progress.oneMoreAfter(login, SetUp.USER_ID_STEP);
+        boolean missing = due(member).isPresent() || !HeldFactors.any(member);
+        // Roles are asked for only where something is missing: they may have to be read from the database.
+        boolean strict =
+                DERIVED_LOGIN.equals(login.getAuthNote(DERIVED_LOGIN_NOTE)) || (missing && Staff.is(realm, member));
+        int graceDays = strict ? 0 : config.graceDays();
+        if (config.sameLogin() || strict) {
+            setUpInThisLogin(login, graceDays);
         }
-        due(member)
-                .ifPresentOrElse(method -> ask(login, member, method, config.graceDays()), () -> forgetSince(member));
+        if (due(member).isPresent()) {
+            askOrStop(context, replacement(realm, member), graceDays);
+            return;
+        }
+        forgetSince(member);
+        if (!HeldFactors.any(member)
+                && MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE)).isEmpty()) {
+            chooseFirst(context, config.sameLogin() || strict);
+            return;
+        }
         context.success();
     }
 
-    /** Who cannot set up anything instead does not get past what was perhaps lost. */
-    private static void replace(AuthenticationFlowContext context, MfaMethod method) {
-        FactorReplacement.replacementFor(context.getRealm(), method)
-                .ifPresentOrElse(
-                        replacement -> {
-                            ask(context.getAuthenticationSession(), replacement);
-                            context.success();
-                        },
-                        () -> context.failure(AuthenticationFlowError.CREDENTIAL_SETUP_REQUIRED));
+    /**
+     * Nothing is chosen and nothing is held. Only a member who chooses in a step of the first login, where the union
+     * sets up at the next one, gets a session before that.
+     */
+    private static void chooseFirst(AuthenticationFlowContext context, boolean sameLogin) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        RealmModel realm = context.getRealm();
+        UserModel member = context.getUser();
+        if (Staff.is(realm, member) || !OnboardingStep.isEnabled(realm, SetUp.USER_ID_STEP)) {
+            askOrStop(context, SetUp.possible(realm, member), 0);
+            return;
+        }
+        if (member.getRequiredActionsStream().noneMatch(SetUp.USER_ID_STEP::equals)) {
+            login.addRequiredAction(SetUp.USER_ID_STEP);
+            setUpInThisLogin(login, 0);
+        } else if (!sameLogin) {
+            login.setUserSessionNote(DEFERRED_NOTE, "true");
+        }
+        context.success();
+    }
+
+    private static void setUpInThisLogin(AuthenticationSessionModel login, int graceDays) {
+        login.setAuthNote(SAME_LOGIN_GRACE_NOTE, String.valueOf(graceDays));
+        Progress.oneMoreAfter(login, SetUp.USER_ID_STEP);
+    }
+
+    /** A member who can set up nothing does not get past what is due, or was perhaps lost. */
+    private static void askOrStop(AuthenticationFlowContext context, Optional<MfaMethod> method, int graceDays) {
+        if (method.isPresent()) {
+            ask(context.getAuthenticationSession(), context.getUser(), method.get(), graceDays);
+            context.success();
+        } else if (HeldFactors.any(context.getUser())
+                && !FactorReplacement.isUnderWay(context.getAuthenticationSession())) {
+            context.success(); // with the factor that the flow has asked for
+        } else {
+            LOG.warnf(SetUp.NONE_POSSIBLE, context.getRealm().getName());
+            context.getEvent().error("factor_unavailable");
+            context.forceChallenge(StoppedPage.NO_FACTOR.refusal(context.getSession(), context.form())); // no failure of the member to count
+        }
+    }
+
+    /** The chosen method, or where its set-up is switched off another one that is offered and not held yet. */
+    private static Optional<MfaMethod> replacement(RealmModel realm, UserModel member) {
+        return SetUp.possible(realm, member).filter(method -> !HeldFactors.has(member, method));
     }
 
     /** For the set-up actions: asks for this method if it has become due during this login. */
@@ -81,7 +141,8 @@ public final class Enrolment extends FlowStep {
         String grace = login.getAuthNote(SAME_LOGIN_GRACE_NOTE);
         if (grace != null
                 && !FactorReplacement.isWaiting(login)
-                && due(context.getUser()).filter(method::equals).isPresent()) {
+                && due(context.getUser()).filter(method::equals).isPresent()
+                && SetUp.isPossible(context.getRealm(), method)) {
             ask(login, context.getUser(), method, Integer.parseInt(grace));
         }
     }
@@ -98,9 +159,26 @@ public final class Enrolment extends FlowStep {
                 .orElse(0);
     }
 
-    /** Asks no more in this login. */
+    /** Asks no more in this login, nor in the session it begins. */
     static void putOff(AuthenticationSessionModel login) {
         login.removeAuthNote(SAME_LOGIN_GRACE_NOTE);
+        login.setUserSessionNote(DEFERRED_NOTE, "true");
+    }
+
+    /** Whether this login may end before the set-up: the union enrols at the next one, or the member has put it off. */
+    static boolean isDeferred(AuthenticationSessionModel login) {
+        return login.getUserSessionNotes().containsKey(DEFERRED_NOTE);
+    }
+
+    /** Whether it goes on in a session that began so. */
+    static boolean isInDeferredSession(RequiredActionContext context) {
+        return !isDeferred(context.getAuthenticationSession())
+                && OnboardingStep.sessionNote(context, DEFERRED_NOTE).isPresent();
+    }
+
+    @Override
+    public void check(RequiredActionContext context, String action) {
+        new FactorDue(context).check(action);
     }
 
     /** Asks for this method, or for this one instead of the other, with the same grace. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
@@ -46,6 +47,7 @@ public final class FactorRemoval extends DeleteCredentialAction {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         LoginGuard.check(context);
+        SessionGate.check(context, getId());
     }
 
     @Override

@@ -27,7 +27,7 @@ final class HeldFactors {
     }
 
     /** Whether the member has any. */
-    private static boolean any(UserModel member) {
+    static boolean any(UserModel member) {
         return has(member, MfaMethod.OTP) || has(member, MfaMethod.PASSKEY);
     }
 
@@ -46,7 +46,7 @@ final class HeldFactors {
     }
 
     /** Whether that was done in this login, or in the session in which it goes on. */
-    private static boolean isShown(RequiredActionContext context) {
+    static boolean isShown(RequiredActionContext context) {
         return OnboardingStep.sessionNote(context, SHOWN_NOTE).isPresent();
     }
 

@@ -44,8 +44,8 @@ public final class MfaMethodValidator implements SimpleValidator, ConfiguredProv
         return !value.equals(member.getFirstAttribute(attribute))
                 && MfaMethod.of(value.toString())
                         .filter(method ->
-                                !SetUp.offered(session.getContext().getRealm()).contains(method))
-                        .isPresent();
+                                SetUp.offered(session.getContext().getRealm()).contains(method))
+                        .isEmpty();
     }
 
     @Override

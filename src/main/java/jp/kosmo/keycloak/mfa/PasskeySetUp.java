@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
@@ -41,6 +42,7 @@ final class PasskeySetUp extends WebAuthnRegister {
         }
         FactorReplacement.completeIfReady(context);
         Enrolment.askIfDueNow(context, MfaMethod.PASSKEY);
+        SessionGate.check(context, MfaMethod.PASSKEY.setUpAction());
     }
 
     @Override

@@ -2,8 +2,10 @@ package jp.kosmo.keycloak.mfa;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.union.Settings;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
@@ -20,6 +22,11 @@ final class SetUp {
     private static final String OTHER_METHOD = "otherMethod";
     private static final String LOGOUT_FIELD = "logout-sessions";
     static final String USER_ID_STEP = "kosmo-user-id";
+    /** For the log, with the name of the realm. */
+    static final String NONE_POSSIBLE =
+            "Realm %s: a login was stopped because no second factor can be set up; enable the"
+                    + " required action CONFIGURE_TOTP or webauthn-register, whichever the setting 'methods' of kosmo-user-id"
+                    + " offers";
 
     private final RequiredActionContext context;
     private final AuthenticationSessionModel login;
@@ -127,7 +134,22 @@ final class SetUp {
     }
 
     private boolean maySwitch() {
-        return isAskedByEnrolment() && offered(context.getRealm()).contains(method.other());
+        return isAskedByEnrolment()
+                && offered(context.getRealm()).contains(method.other())
+                && isPossible(context.getRealm(), method.other());
+    }
+
+    /** What this member can set up: the method chosen, or else the first one offered whose set-up is switched on. */
+    static Optional<MfaMethod> possible(RealmModel realm, UserModel member) {
+        return Stream.concat(
+                        MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE)).stream(), offered(realm).stream())
+                .filter(method -> isPossible(realm, method))
+                .findFirst();
+    }
+
+    /** Whether its set-up is switched on. */
+    static boolean isPossible(RealmModel realm, MfaMethod method) {
+        return OnboardingStep.isEnabled(realm, method.setUpAction());
     }
 
     /** What members of this union may choose from. */

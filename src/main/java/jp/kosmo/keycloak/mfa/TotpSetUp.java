@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class TotpSetUp extends UpdateTotp {
         }
         FactorReplacement.completeIfReady(context);
         Enrolment.askIfDueNow(context, MfaMethod.OTP);
+        SessionGate.check(context, getId());
     }
 
     @Override

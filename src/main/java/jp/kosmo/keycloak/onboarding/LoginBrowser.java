@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import org.keycloak.common.util.SecretGenerator;
 import jp.kosmo.keycloak.union.LoginLifetime;
+import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 

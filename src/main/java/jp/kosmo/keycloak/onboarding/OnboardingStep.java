@@ -46,6 +46,7 @@ public abstract class OnboardingStep implements RequiredActionProvider {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         LoginGuard.check(context);
+        SessionGate.check(context, id);
     }
 
     @Override

@@ -34,7 +34,9 @@ public enum StoppedPage {
     /** The member took longer than the union allows after the link was opened. */
     RESET_OVER("kosmoStoppedResetOver"),
     /** Too many entries of the wrong form in one login; a new login may try again. */
-    TOO_MANY_ENTRIES("kosmoStoppedTooManyEntries");
+    TOO_MANY_ENTRIES("kosmoStoppedTooManyEntries"),
+    /** The union's settings leave no way to ask for the second factor that is due, or to set one up. */
+    NO_FACTOR("kosmoStoppedNoFactor");
 
     /** Events of one window; each reload of the page would otherwise write another. */
     private static final RateLimit EVENTS = new RateLimit("stopped-page", 20, Duration.ofHours(1));
@@ -57,6 +59,13 @@ public enum StoppedPage {
             OnboardingStep.refused(context, eventError);
         }
         context.challenge(of(context));
+    }
+
+    /** The page as a refusal, to be thrown where Keycloak takes no challenge. */
+    public Response refusal(KeycloakSession session, LoginFormsProvider form) {
+        return Response.fromResponse(of(session, form))
+                .status(Response.Status.FORBIDDEN)
+                .build();
     }
 
     /** The page alone. */

@@ -26,6 +26,8 @@ record InitialPasswordConfig(boolean derived, int days, int maxFailures) {
     private static final int DEFAULT_DAYS = 90;
     private static final String FAILURES = "derivedInitialPasswordFailures";
     private static final int DEFAULT_FAILURES = 5;
+    private static final int MOST_DAYS = 3650;
+    private static final int MOST_FAILURES = 20;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
             new ProviderConfigProperty(
@@ -55,13 +57,13 @@ record InitialPasswordConfig(boolean derived, int days, int maxFailures) {
         Settings settings = settings(realm.getRequiredActionConfigByAlias(ACTION));
         return new InitialPasswordConfig(
                 settings.flag(DERIVED, false),
-                settings.number(DAYS, DEFAULT_DAYS),
-                settings.number(FAILURES, DEFAULT_FAILURES));
+                settings.number(DAYS, DEFAULT_DAYS, 0, MOST_DAYS),
+                settings.number(FAILURES, DEFAULT_FAILURES, 1, MOST_FAILURES));
     }
 
     static void validate(RequiredActionConfigModel stored) {
-        settings(stored).requireNumber(DAYS, 0, 3650);
-        settings(stored).requireNumber(FAILURES, 1, 20);
+        settings(stored).requireNumber(DAYS, 0, MOST_DAYS);
+        settings(stored).requireNumber(FAILURES, 1, MOST_FAILURES);
     }
 
     boolean acceptedAt(Instant now, Instant recorded) {

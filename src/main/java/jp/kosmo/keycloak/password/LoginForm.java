@@ -2,13 +2,13 @@ package jp.kosmo.keycloak.password;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jp.kosmo.keycloak.keycloak.MemberBusyException;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
-import jp.kosmo.keycloak.onboarding.StoppedPage;
-import jp.kosmo.keycloak.keycloak.FormFields;
 import java.util.Optional;
-import jp.kosmo.keycloak.onboarding.LoginNotes;
+import jp.kosmo.keycloak.keycloak.FormFields;
+import jp.kosmo.keycloak.keycloak.MemberBusyException;
 import jp.kosmo.keycloak.onboarding.LoginBrowser;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.onboarding.LoginNotes;
+import jp.kosmo.keycloak.onboarding.StoppedPage;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;

@@ -42,8 +42,12 @@ record LoginSettings(int failuresPerAddress, int failuresPerNetwork, int trusted
             "10",
             List.of("5", "10", "20", "0"));
 
-    static final List<ProviderConfigProperty> PROPERTIES =
-            List.of(LoginLifetime.property(), NoticeSwitch.LOCK.property(), PER_ADDRESS.property(), PER_NETWORK.property(), TRUSTED.property());
+    static final List<ProviderConfigProperty> PROPERTIES = List.of(
+            LoginLifetime.property(),
+            NoticeSwitch.LOCK.property(),
+            PER_ADDRESS.property(),
+            PER_NETWORK.property(),
+            TRUSTED.property());
 
     static LoginSettings of(@Nullable AuthenticatorConfigModel stored) {
         return new LoginSettings(PER_ADDRESS.numberOf(stored), PER_NETWORK.numberOf(stored), TRUSTED.numberOf(stored));

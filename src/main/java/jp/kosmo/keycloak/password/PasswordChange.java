@@ -5,6 +5,7 @@ import java.util.List;
 import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.authentication.RequiredActionContext;
@@ -44,6 +45,7 @@ public final class PasswordChange extends UpdatePassword {
     public void evaluateTriggers(RequiredActionContext context) {
         LoginGuard.check(context);
         super.evaluateTriggers(context);
+        SessionGate.check(context, getId());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.SafeHtml;
 import jp.kosmo.keycloak.union.Settings;
@@ -25,7 +24,6 @@ final class TermsConfig {
     private static final String GRACE_DAYS = "graceDays";
     private static final String END_SESSIONS = "endSessions";
     private static final int MOST_GRACE_DAYS = 365;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
     private static final int LONGEST_VERSION = 64;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
@@ -35,7 +33,8 @@ final class TermsConfig {
                     "Version",
                     "Label of the version, such as 2.0 or 2027-04. A new label asks every member again at the next"
                             + " authentication; a corrected text under the same label does not. At most 64 characters."
-                            + " Empty: no terms are shown."),
+                            + " Once terms were published they stay in force until others are; to show none, switch the"
+                            + " required action off."),
             property(
                     EFFECTIVE_FROM,
                     ProviderConfigProperty.STRING_TYPE,
@@ -81,7 +80,7 @@ final class TermsConfig {
 
     /** The label of the version in force or to come; empty when the union shows no terms. */
     Optional<TermsVersion> version() {
-        return settings.text(VERSION)
+        return settings.text(VERSION, LONGEST_VERSION)
                 .filter(label -> settings.text(TEXT_JA).isPresent())
                 .map(label -> new TermsVersion(label, effectiveFrom(), graceDays()));
     }
@@ -100,12 +99,13 @@ final class TermsConfig {
         }
     }
 
-    /** Nor what is no number: there is no grace. */
     private int graceDays() {
-        return settings.text(GRACE_DAYS)
-                .filter(days -> NUMBER.matcher(days).matches())
-                .map(Integer::parseInt)
-                .orElse(0);
+        return settings.number(GRACE_DAYS, 0, 0, MOST_GRACE_DAYS);
+    }
+
+    /** Whether there is what members can agree to. */
+    boolean isComplete() {
+        return version().isPresent();
     }
 
     /** The text in the member's language, Japanese when there is none. */
@@ -124,6 +124,13 @@ final class TermsConfig {
     String summary(Locale locale) {
         return settings.text(english(locale) && settings.text(TEXT_EN).isPresent() ? SUMMARY_EN : SUMMARY_JA)
                 .orElse("");
+    }
+
+    /** Refuses, naming the setting, to take back terms that members have agreed to. */
+    void requireTerms() {
+        if (settings.text(VERSION).isEmpty()) {
+            throw settings.refusal(VERSION, "error-user-attribute-required");
+        }
     }
 
     /** Refuses, naming the setting, what makes no sense. */

@@ -12,6 +12,7 @@ import jp.kosmo.keycloak.ledger.Consent;
 import jp.kosmo.keycloak.ledger.ConsentLedger;
 import jp.kosmo.keycloak.limits.ClientAddress;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.realm.Staff;
 import jp.kosmo.keycloak.union.Japan;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
@@ -58,7 +59,7 @@ final class TermsStep extends OnboardingStep {
 
     @Override
     protected void submit(RequiredActionContext context, LockedMember member) {
-        TermsConfig config = new TermsConfig(context.getConfig());
+        TermsConfig config = config(context);
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
         String version = config.version().orElseThrow().label();
         Optional<TermsText> shown = Optional.ofNullable(form.getFirst("sha256"))
@@ -86,16 +87,21 @@ final class TermsStep extends OnboardingStep {
         }
     }
 
+    private static TermsConfig config(RequiredActionContext context) {
+        return LastTerms.of(context.getRealm(), context.getConfig());
+    }
+
     private static boolean mustAsk(RequiredActionContext context, @Nullable String agreed) {
-        return new TermsConfig(context.getConfig())
+        return config(context)
                 .version()
                 .filter(version -> version.mustAsk(agreed, Japan.today()))
                 .filter(version -> version.waitsUntil(agreed, Japan.today()).isEmpty() || !isPutOff(context, version))
+                .filter(version -> !Staff.is(context.getRealm(), context.getUser()))
                 .isPresent();
     }
 
     private static Optional<LocalDate> waitsUntil(RequiredActionContext context) {
-        return new TermsConfig(context.getConfig())
+        return config(context)
                 .version()
                 .flatMap(version -> version.waitsUntil(context.getUser().getFirstAttribute(ATTRIBUTE), Japan.today()));
     }
@@ -107,7 +113,7 @@ final class TermsStep extends OnboardingStep {
     }
 
     private static void showForm(RequiredActionContext context, LoginFormsProvider form) {
-        TermsConfig config = new TermsConfig(context.getConfig());
+        TermsConfig config = config(context);
         Locale locale = context.getSession().getContext().resolveLocale(context.getUser());
         TermsText text = config.text(locale);
         form.setAttribute("kosmoTermsVersion", config.version().orElseThrow().label())

@@ -39,6 +39,11 @@ public final class TermsStepFactory extends OnboardingStepFactory {
 
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
-        new TermsConfig(model).validate();
+        TermsConfig config = new TermsConfig(model);
+        config.validate();
+        if (LastTerms.exist(realm)) {
+            config.requireTerms();
+        }
+        LastTerms.keep(realm, model);
     }
 }

@@ -9,6 +9,7 @@ import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
@@ -53,7 +54,9 @@ final class TermsWatch implements ScheduledTask {
     }
 
     private static void look(KeycloakSession session, RealmModel realm) {
-        TermsConfig config = new TermsConfig(realm.getRequiredActionConfigByAlias(TermsStepFactory.ID));
+        @Nullable RequiredActionConfigModel stored = realm.getRequiredActionConfigByAlias(TermsStepFactory.ID);
+        LastTerms.keep(realm, stored); // what a realm file brought was saved past the step's own check
+        TermsConfig config = LastTerms.of(realm, stored);
         @Nullable
         String label = config.version()
                 .filter(version -> version.isInForce(Japan.today()))

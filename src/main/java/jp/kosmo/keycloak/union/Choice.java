@@ -8,7 +8,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * A setting of an authenticator, chosen from a list. Keycloak does not let an authenticator check its settings before
- * they are saved, so nothing else can be chosen; what a realm file brings beside the list counts as the default.
+ * they are saved, so nothing else can be chosen; what a realm file brings beside the list counts as the default and is
+ * named in the log.
  *
  * @param name key in the realm file
  * @param label in the console
@@ -28,11 +29,15 @@ public record Choice(String name, String label, String help, String otherwise, L
 
     /** What is set; null = nothing was ever saved. */
     public String of(@Nullable AuthenticatorConfigModel stored) {
-        return Optional.ofNullable(stored)
+        Optional<String> set = Optional.ofNullable(stored)
                 .map(AuthenticatorConfigModel::getConfig)
                 .map(values -> values.get(name))
-                .filter(choices::contains)
-                .orElse(otherwise);
+                .filter(value -> !value.isBlank());
+        Optional<String> chosen = set.map(Nonsense::narrow).filter(choices::contains);
+        if (stored != null && set.isPresent() && chosen.isEmpty()) {
+            Nonsense.warn(String.valueOf(stored.getAlias()), name, set.get(), otherwise);
+        }
+        return chosen.orElse(otherwise);
     }
 
     /** The same as a number, where all choices are numbers. */

@@ -24,6 +24,8 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
     private static final String CHANGES_PER_MONTH = "changesPerMonth";
     private static final int DEFAULT_RELEASED_ID_DAYS = 180;
     private static final int DEFAULT_CHANGES_PER_MONTH = 2;
+    private static final int MOST_DAYS = 3650;
+    private static final int MOST_CHANGES = 100;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
             new ProviderConfigProperty(
@@ -66,17 +68,27 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
         return new UserIdConfig(
                 MfaMethod.offered(settings),
                 settings.flag(REQUIRE_CHANGE, false),
-                settings.number(RELEASED_ID_DAYS, DEFAULT_RELEASED_ID_DAYS),
-                settings.number(CHANGES_PER_MONTH, DEFAULT_CHANGES_PER_MONTH));
+                settings.number(RELEASED_ID_DAYS, DEFAULT_RELEASED_ID_DAYS, 0, MOST_DAYS),
+                settings.number(CHANGES_PER_MONTH, DEFAULT_CHANGES_PER_MONTH, 0, MOST_CHANGES));
     }
 
-    static void validate(RequiredActionConfigModel stored) {
+    /**
+     * Refuses, naming the setting, what makes no sense.
+     *
+     * @param undeclared attributes the step stores and the user profile does not declare
+     */
+    static void validate(RequiredActionConfigModel stored, List<String> undeclared) {
         Settings settings = settings(stored);
+        if (!undeclared.isEmpty()) {
+            throw settings.refusal(
+                    MfaMethod.OFFERED,
+                    "The user profile does not declare what this step stores: " + String.join(", ", undeclared));
+        }
         if (MfaMethod.offeredNames(settings).anyMatch(name -> MfaMethod.of(name).isEmpty())) {
             throw settings.refusal(MfaMethod.OFFERED, "error-invalid-value");
         }
-        settings.requireNumber(RELEASED_ID_DAYS, 0, 3650);
-        settings.requireNumber(CHANGES_PER_MONTH, 0, 100);
+        settings.requireNumber(RELEASED_ID_DAYS, 0, MOST_DAYS);
+        settings.requireNumber(CHANGES_PER_MONTH, 0, MOST_CHANGES);
     }
 
     private static Settings settings(@Nullable RequiredActionConfigModel stored) {

@@ -13,6 +13,7 @@ import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.mfa.MfaMethod;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
+import org.jboss.logging.Logger;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ModelDuplicateException;
@@ -26,6 +27,7 @@ import org.keycloak.userprofile.ValidationException;
 final class UserIdStep extends OnboardingStep {
 
     private static final String METHOD_FIELD = "mfaMethod";
+    private static final Logger LOG = Logger.getLogger(UserIdStep.class);
 
     UserIdStep() {
         super(UserIdStepFactory.ID);
@@ -57,11 +59,33 @@ final class UserIdStep extends OnboardingStep {
         if (errors.isEmpty()) {
             errors = store(context, chosen, method.orElseThrow());
         }
-        if (errors.isEmpty()) {
-            context.success();
-        } else {
+        Optional<String> lost = notStored(context);
+        if (!errors.isEmpty()) {
             refuse(context, chosen, errors);
+        } else if (lost.isPresent()) {
+            stop(context, lost.get());
+        } else {
+            context.success();
         }
+    }
+
+    /** The attribute that the user profile has dropped, as it does without a word with what it does not declare. */
+    private static Optional<String> notStored(RequiredActionContext context) {
+        UserModel member = context.getUser();
+        return Stream.of(MfaMethod.ATTRIBUTE, UserIdValidator.TEMPORARY)
+                .filter(name -> member.getFirstAttribute(name) == null)
+                .findFirst();
+    }
+
+    /** Nothing of the step is kept: a member without a method on record would be asked for no second factor. */
+    private static void stop(RequiredActionContext context, String attribute) {
+        LOG.errorf(
+                "Realm %s: the user profile does not declare the attribute '%s', so kosmo-user-id cannot store what"
+                        + " members choose, and stops them; see realm-export/README.md",
+                context.getRealm().getName(), attribute);
+        context.getSession().getTransactionManager().setRollbackOnly();
+        context.getEvent().clone().error("attribute_not_stored"); // at once: the request's own is rolled back
+        context.challenge(StoppedPage.RECORD_INCOMPLETE.refusal(context.getSession(), context.form()));
     }
 
     /**

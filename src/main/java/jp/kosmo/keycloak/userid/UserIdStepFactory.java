@@ -1,7 +1,11 @@
 package jp.kosmo.keycloak.userid;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.mfa.MfaMethod;
 import jp.kosmo.keycloak.onboarding.OnboardingStepFactory;
+import jp.kosmo.keycloak.realm.SelfCheckWatch;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -9,7 +13,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.timer.TimerProvider;
+import org.keycloak.userprofile.UserProfileProvider;
 
 /** Required action {@code kosmo-user-id}. */
 public final class UserIdStepFactory extends OnboardingStepFactory {
@@ -38,10 +44,19 @@ public final class UserIdStepFactory extends OnboardingStepFactory {
                                         TimeUnit.SECONDS.toMillis(ReleasedIdPurge.EVERY_SECONDS)));
             }
         });
+        SelfCheckWatch.start(factory);
     }
 
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
-        UserIdConfig.validate(model);
+        UserIdConfig.validate(model, undeclared(session));
+    }
+
+    /** What the step would lose. */
+    private static List<String> undeclared(KeycloakSession session) {
+        UPConfig profile = session.getProvider(UserProfileProvider.class).getConfiguration();
+        return Stream.of(MfaMethod.ATTRIBUTE, UserIdValidator.TEMPORARY)
+                .filter(name -> profile.getAttribute(name) == null)
+                .toList();
     }
 }

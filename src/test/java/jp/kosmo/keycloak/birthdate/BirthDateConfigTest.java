@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.userprofile.ValidationException;
@@ -22,7 +23,7 @@ class BirthDateConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "20", " 5 ", ""})
+    @ValueSource(strings = {"1", "20", " 5 ", "", "５"})
     void takesOneToTwentyOrNothing(String value) {
         assertThatNoException().isThrownBy(() -> BirthDateConfig.validate(stored(value)));
     }
@@ -31,6 +32,12 @@ class BirthDateConfigTest {
     @ValueSource(strings = {"0", "-1", "21", "five", "5.0", "99999999999"})
     void refusesAnythingElse(String value) {
         assertThatThrownBy(() -> BirthDateConfig.validate(stored(value))).isInstanceOf(ValidationException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "-1, 1", "21, 20", "five, 5", "99999999999, 20", "３, 3", "'', 5"})
+    void locksNobodyAtTheFirstRightAnswerWhateverIsStored(String value, int read) {
+        assertThat(BirthDateConfig.from(stored(value)).maxFailures()).isEqualTo(read);
     }
 
     private static RequiredActionConfigModel stored(String maxFailures) {

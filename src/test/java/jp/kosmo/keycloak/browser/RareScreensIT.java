@@ -211,11 +211,12 @@ class RareScreensIT {
     }
 
     private static MemberSpec waitsForPassword() {
-        return MemberSpec.settled().withoutFactors().without("mfaMethod");
+        return MemberSpec.settled();
     }
 
     private static Walker atPassword(Member member) {
         var walker = Walker.atPortal(member, Device.PHONE);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.logsIn();
         walker.sees("login-update-password");
         return walker;

@@ -46,13 +46,14 @@ class BusyMemberIT {
             browser.get(URI.create(page.select("a:containsOwn(続ける)").attr("abs:href")));
         }
 
-        assertThat(browser.page().id()).as("the member goes on where the step is").isEqualTo(step);
+        assertThat(browser.page().id())
+                .as("the member goes on where the step is")
+                .isEqualTo(step);
     }
 
     @Test
     void aThirdRequestDoesNotWaitAtAll() throws SQLException {
-        Member member = Union.kanekakenpo()
-                .importSettled(MemberSpec.settled().withoutFactors(), "kosmo-birthdate");
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().withoutFactors(), "kosmo-birthdate");
         List<LoginClient> browsers = IntStream.range(0, 6)
                 .mapToObj(number -> LoginClient.open(member.union()).login(member))
                 .toList();
@@ -65,8 +66,14 @@ class BusyMemberIT {
             });
             other.rollback();
 
-            assertThat(answers).filteredOn(status -> status == 0).as("told at once").hasSize(4);
-            assertThat(answers).filteredOn(status -> status == 429).as("waited first").hasSize(2);
+            assertThat(answers)
+                    .filteredOn(status -> status == 0)
+                    .as("told at once")
+                    .hasSize(4);
+            assertThat(answers)
+                    .filteredOn(status -> status == 429)
+                    .as("waited first")
+                    .hasSize(2);
         }
         assertThat(browsers.get(0).submit(RIGHT).page().id())
                 .as("and then nobody is in the way")

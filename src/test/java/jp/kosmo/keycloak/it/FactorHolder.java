@@ -39,7 +39,7 @@ final class FactorHolder {
             String name = "device " + (spec.factors().size() + 1);
             spec = factor == Factor.OTP ? spec.otp(name, MemberSpec.OTP_SECRET) : spec.passkey(name, passkey);
         }
-        return new FactorHolder(union.importSettled(spec, requiredActions), passkey, rules);
+        return new FactorHolder(union.importAgreed(spec, requiredActions), passkey, rules);
     }
 
     /** The rules for what this member has chosen and holds by now. */

@@ -105,8 +105,8 @@ class FactorRemovalIT {
         Member member = UNION.importSettled(MemberSpec.settled().otp("f41", OTHER_SECRET));
         String f41 = member.device("f41");
         LoginClient tab = asks(member, f41);
-        LoginClient otherTab = Parking.through(
-                tab.fork().reopen(Map.of("kc_action", "delete_credential:" + f41)), member);
+        LoginClient otherTab =
+                Parking.through(tab.fork().reopen(Map.of("kc_action", "delete_credential:" + f41)), member);
         tab.submit(DELETE);
 
         otherTab.submit(DELETE);

@@ -35,6 +35,12 @@ record FactorRules(String chosen, List<Factor> held) {
                 .findFirst();
     }
 
+    /** Whether the method has to be chosen before anything else: nothing is chosen, and nothing held. */
+    boolean chooses() {
+        return held.isEmpty()
+                && Stream.of(Factor.values()).map(Factor::toString).noneMatch(chosen::equals);
+    }
+
     /**
      * What is set up anew by who comes by the mail of a forgotten password (A12): the chosen one, or by who has chosen
      * none an app or else a passkey, whichever is held.

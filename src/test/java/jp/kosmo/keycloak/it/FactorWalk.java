@@ -10,6 +10,7 @@ final class FactorWalk {
 
     static final String PASSWORD = "login-login";
     static final String PORTAL = "portal";
+    static final String USER_ID = "login-kosmo-user-id";
 
     private final FactorHolder member;
     private final Visit visit;
@@ -47,7 +48,11 @@ final class FactorWalk {
                         .isEqualTo(rules.shownInstead().isEmpty());
                 member.show(factor);
             });
-            rules.setUp().ifPresent(factor -> {
+            if (rules.chooses()) {
+                walk.seesAndHasNothingYet(USER_ID);
+                member.choose(Factor.PASSKEY);
+            }
+            member.rules().setUp().ifPresent(factor -> {
                 walk.seesAndHasNothingYet(factor.setUpPage());
                 member.setUp(factor);
             });

@@ -101,8 +101,8 @@ enum Happening {
 
     /** The member asks for this action in another browser, and does it and whatever else is due there. */
     private static void inAnotherBrowser(Member member, String action, Map<String, String> answers) {
-        LoginClient browser = Parking.walk(
-                LoginClient.open(member.union(), Map.of("kc_action", action)), member, answers);
+        LoginClient browser =
+                Parking.walk(LoginClient.open(member.union(), Map.of("kc_action", action)), member, answers);
         if (!browser.isDone()) {
             throw new IllegalStateException("not at the portal but on " + browser.page());
         }

@@ -85,7 +85,8 @@ record HostileField(
         return union -> {
             MemberSpec spec = MemberSpec.settled().withoutFactors().without("mfaMethod");
             boolean terms = action.equals("kosmo-terms");
-            Member member = terms ? union.importMember(spec, action) : union.importSettled(spec, action);
+            Member member =
+                    terms ? union.importMember(spec.withSomeFactor(), action) : union.importSettled(spec, action);
             return LoginClient.open(union).login(member);
         };
     }

@@ -65,7 +65,7 @@ public final class LoginClient {
         return in("ja", union).reopenAccountConsole();
     }
 
-    /** Opens the portal's login link once more in this browser: the second tab, or the next visit. */
+    /** Opens the portal's login link once more in this browser. */
     public LoginClient reopen(Map<String, String> parameters) {
         request = union.portalRequest(parameters);
         return get(request.uri());
@@ -77,10 +77,7 @@ public final class LoginClient {
         return get(request.uri());
     }
 
-    /**
-     * Another browser with a copy of this one's cookies, on the same page. Keycloak takes the first post from a page and
-     * shows the others the page again: for independent tries, log in once for each.
-     */
+    /** Another browser with this one's cookies, on the same page, whose first post Keycloak takes from one of them. */
     public LoginClient fork() {
         var twin = new LoginClient(union, headers, request);
         cookies.getCookies().forEach(twin.cookies::addCookie);
@@ -234,7 +231,9 @@ public final class LoginClient {
             answer = send(new HttpGet(next));
         }
         page = Page.of(answer);
-        return this;
+        return MemberSpec.PASSKEY.isAskedForOn(page)
+                ? submit(MemberSpec.PASSKEY.assertion(SoftPasskey.Ceremony.of(page)))
+                : this;
     }
 
     private Http.Answer send(ClassicHttpRequest next) {

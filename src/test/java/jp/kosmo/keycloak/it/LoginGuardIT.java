@@ -31,9 +31,10 @@ class LoginGuardIT {
         return Stream.of(Happening.values())
                 .map(happening -> DynamicContainer.dynamicContainer(
                         happening.toString(),
-                        Stream.of(Begun.values()).flatMap(begun -> Stream.of(Step.values())
-                                .filter(step -> step.isReachedBy(begun) && happening.concerns(step, begun))
-                                .map(step -> group(step, begun, happening)))));
+                        Stream.of(Begun.values())
+                                .flatMap(begun -> Stream.of(Step.values())
+                                        .filter(step -> step.isReachedBy(begun) && happening.concerns(step, begun))
+                                        .map(step -> group(step, begun, happening)))));
     }
 
     private static DynamicContainer group(Step step, Begun begun, Happening happening) {

@@ -31,6 +31,9 @@ public record MemberSpec(
     /** The secret in the OTP app of a {@link #settled()} member. */
     public static final String OTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
+    /** The passkey of members to whom second factors do not matter; {@link LoginClient} shows it wherever it is asked for. */
+    static final SoftPasskey PASSKEY = new SoftPasskey();
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** Somebody who holds the union's letter: temporary user ID and password, on record with a birthdate. */
@@ -113,6 +116,13 @@ public record MemberSpec(
     /** Without any second factor. */
     public MemberSpec withoutFactors() {
         return new MemberSpec(username, password, temporary, email, attributes, List.of());
+    }
+
+    /** With a second factor that {@link LoginClient} shows by itself, unless the test has said anything of factors. */
+    public MemberSpec withSomeFactor() {
+        return factors.isEmpty() && !attributes.containsKey("mfaMethod")
+                ? attribute("mfaMethod", "passkey").passkey("a passkey", PASSKEY)
+                : this;
     }
 
     private MemberSpec factor(CredentialModel stored) {

@@ -128,7 +128,7 @@ class NewTermsIT {
     }
 
     private static Member member(String agreed, MemberSpec spec) {
-        return UNION.importMember(spec.attribute("agreedTerms", agreed));
+        return UNION.importMember(spec.withSomeFactor().attribute("agreedTerms", agreed));
     }
 
     private static void publish(Map<String, String> more) {

@@ -14,8 +14,8 @@ final class Parking {
     private static final Union UNION = Union.copyOf(
             "kanekakenpo",
             "parking",
-            realm -> realm.setPasswordPolicy(realm.getPasswordPolicy() + " and hashAlgorithm(pbkdf2-sha256)"
-                    + " and hashIterations(1)"));
+            realm -> realm.setPasswordPolicy(
+                    realm.getPasswordPolicy() + " and hashAlgorithm(pbkdf2-sha256)" + " and hashIterations(1)"));
 
     private Parking() {}
 
@@ -98,8 +98,9 @@ final class Parking {
 
     /** Somebody for whom this step can be due. */
     static Member member(Step step, Begun begun) {
-        MemberSpec spec =
-                step.hasFactor(begun) ? MemberSpec.settled() : MemberSpec.settled().withoutFactors();
+        MemberSpec spec = step.hasFactor(begun)
+                ? MemberSpec.settled()
+                : MemberSpec.settled().withoutFactors();
         if (step == Step.DEVICE_REMOVAL) {
             spec = spec.otp("old phone", "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU");
         }
@@ -108,12 +109,11 @@ final class Parking {
 
     /** A login of the member that waits at the page of the step. */
     static LoginClient at(Step step, Begun begun, Member member) {
-        LoginClient login =
-                switch (begun) {
-                    case FRESH -> fresh(step, member);
-                    case IN_A_SESSION -> inSession(step, member);
-                    case BY_MAIL -> byMail(step, member);
-                };
+        LoginClient login = switch (begun) {
+            case FRESH -> fresh(step, member);
+            case IN_A_SESSION -> inSession(step, member);
+            case BY_MAIL -> byMail(step, member);
+        };
         if (!step.page.equals(login.page().id())) {
             throw new IllegalStateException("not at " + step + " but on " + login.page());
         }
@@ -150,13 +150,13 @@ final class Parking {
 
     private static Map<String, String> asking(Step step, Member member) {
         return Map.of(
-                "kc_action", step == Step.DEVICE_REMOVAL ? step.action + ":" + member.device("old phone") : step.action);
+                "kc_action",
+                step == Step.DEVICE_REMOVAL ? step.action + ":" + member.device("old phone") : step.action);
     }
 
     private static void makeDue(Step step, Member member) {
         if (step == Step.TERMS) {
-            Database.update(
-                    "delete from user_attribute where user_id = ? and name = 'agreedTerms'", member.id());
+            Database.update("delete from user_attribute where user_id = ? and name = 'agreedTerms'", member.id());
             UNION.admin().clearUserCache();
         } else {
             member.change(user -> user.setRequiredActions(List.of(step.action)));
@@ -186,8 +186,7 @@ final class Parking {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(browser.page().toString()));
             String field = answers.keySet().iterator().next();
-            browser.submit(
-                    browser.page().field(field) != null ? answers : new HashMap<>(step.fields(browser, member)));
+            browser.submit(browser.page().field(field) != null ? answers : new HashMap<>(step.fields(browser, member)));
         }
         return browser;
     }

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.it;
 
 import static jp.kosmo.keycloak.it.FactorWalk.PASSWORD;
 import static jp.kosmo.keycloak.it.FactorWalk.PORTAL;
+import static jp.kosmo.keycloak.it.FactorWalk.USER_ID;
 import static jp.kosmo.keycloak.it.FactorWalk.sees;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
@@ -25,7 +26,6 @@ import org.keycloak.representations.idm.CredentialRepresentation;
  */
 class SecondFactorMatrixIT {
 
-    private static final String USER_ID = "login-kosmo-user-id";
     private static final String SELECTOR = "login-select-authenticator";
     private static final String EXPIRED = "login-login-page-expired";
     private static final String NEW_PASSWORD = "login-login-update-password";
@@ -80,8 +80,9 @@ class SecondFactorMatrixIT {
     @ParameterizedTest
     @EnumSource
     void aSessionFromBeforeTheFirstFactorSetsUpNoSecond(Factor first) {
-        FactorHolder member = FactorHolder.of(Union.kanekakenpo(), new FactorRules("", List.of()));
+        FactorHolder member = FactorHolder.of(Union.kanekakenpo(), new FactorRules("", List.of()), "kosmo-user-id");
         member.typePassword();
+        member.choose(first);
         sees(member, PORTAL);
         LoginClient early = member.browser();
         member.takeBrowser(LoginClient.open(member.union()));
@@ -120,6 +121,10 @@ class SecondFactorMatrixIT {
         List<String> before = credentials(member);
         Forgotten.password(member.member());
         member.takeBrowser(LoginClient.open(member.union()).get(Forgotten.link(member.member())));
+        if (member.rules().chooses()) {
+            sees(member, USER_ID);
+            member.choose(Factor.OTP);
+        }
         Optional<Factor> replaced = member.rules().replaced();
         replaced.ifPresent(factor -> {
             sees(member, factor.setUpPage());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,7 @@ class SetUpWaysOutIT {
                 .importSettled(MemberSpec.settled().withoutFactors().without("mfaMethod"));
         var elsewhere = LoginClient.open(member.union()).login(member);
         assertThat(elsewhere.isDone()).isTrue();
-        member.change(user -> user.singleAttribute("mfaMethod", "passkey"));
+        member.change(user -> user.setRequiredActions(List.of("webauthn-register")));
         var passkey = new SoftPasskey();
         var client = LoginClient.open(member.union()).login(member);
         var shown = SoftPasskey.Ceremony.of(client.page());

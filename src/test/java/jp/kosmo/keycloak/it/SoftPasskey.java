@@ -27,6 +27,7 @@ import java.security.KeyPair;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.keycloak.credential.CredentialPublicKeyConverter;
@@ -77,6 +78,12 @@ public final class SoftPasskey {
                 "authenticatorData", encoded(data),
                 "signature", encoded(sign(data, MessageDigestUtil.createSHA256().digest(clientData))),
                 "credentialId", encoded(id));
+    }
+
+    /** Whether this is the page that asks for a passkey, this one among them. */
+    boolean isAskedForOn(Page page) {
+        return page.document().select("form[data-credential-ids]").eachAttr("data-credential-ids").stream()
+                .anyMatch(ids -> List.of(ids.split(",")).contains(encoded(id)));
     }
 
     /** As Keycloak stores it. */

@@ -40,7 +40,7 @@ final class Terms {
 
     /** A member who only has to agree; {@code agreed} is the version agreed to before, null = none. */
     static Member member(Union union, @Nullable String agreed) {
-        MemberSpec spec = MemberSpec.newcomer().permanentPassword("Mimosa-2026");
+        MemberSpec spec = MemberSpec.newcomer().permanentPassword("Mimosa-2026").withSomeFactor();
         return union.importMember(agreed == null ? spec : spec.attribute("agreedTerms", agreed));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.ws.rs.BadRequestException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -114,18 +115,36 @@ class TermsIT {
         assertThat(LoginClient.open(UNION).login(agreed).page().id()).isEqualTo(Terms.PAGE);
     }
 
+    /** What the console's button beside 保存 does, and what it refuses to save. */
     @Test
-    void withoutTermsNobodyIsAsked() {
-        publish("open form", "規約");
-        Member member = Terms.member(UNION, null);
-        var client = LoginClient.open(UNION).login(member);
+    void termsInForceCannotVanish() {
+        Union union = Union.copyOf("kanekakenpo", "termskept");
+        Terms.publish(union, Map.of("version", "kept", "textJa", "消えない規約"));
+        assertThatThrownBy(() -> Terms.publish(union, Map.of())).isInstanceOf(BadRequestException.class);
 
-        Terms.publish(UNION, Map.of());
+        union.admin().flows().removeRequiredActionConfig("kosmo-terms");
 
+        var client = LoginClient.open(union).login(Terms.member(union, null));
+        assertThat(Terms.read(client.page())).contains("消えない規約");
         assertThat(client.submit(ACCEPT).isDone()).isTrue();
-        assertThat(LoginClient.open(UNION).login(Terms.member(UNION, null)).isDone())
+        assertThat(LoginClient.open(union).login(Terms.member(union, "kept")).isDone())
                 .isTrue();
-        assertThat(Terms.consents(member)).isEmpty();
+        assertThat(TestBed.log())
+                .filteredOn(line -> line.contains("Realm termskept: the settings of kosmo-terms"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whereNoTermsWereEverPublishedNobodyIsAsked() {
+        Union union = Union.copyOf(
+                "kanekakenpo",
+                "noterms",
+                realm -> realm.getRequiredActions().stream()
+                        .filter(action -> action.getAlias().equals("kosmo-terms"))
+                        .forEach(action -> action.setConfig(new HashMap<>())));
+
+        assertThat(LoginClient.open(union).login(Terms.member(union, null)).isDone())
+                .isTrue();
     }
 
     @Test

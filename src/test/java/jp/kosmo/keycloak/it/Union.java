@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
@@ -165,11 +164,19 @@ public final class Union {
     }
 
     /**
-     * Imports a member who has been through the whole first login and agreed to the terms of today.
+     * Imports a member who has been through the whole first login and agreed to the terms of today. One who has neither
+     * chosen nor set up a second factor, and is not about to choose, gets a passkey that {@link LoginClient} shows by
+     * itself.
      *
      * @param requiredActions what is due again
      */
     public Member importSettled(MemberSpec spec, String... requiredActions) {
+        boolean chooses = List.of(requiredActions).contains("kosmo-user-id");
+        return importAgreed(chooses ? spec : spec.withSomeFactor(), requiredActions);
+    }
+
+    /** Imports a member who has agreed to the terms of today, exactly as specified. */
+    Member importAgreed(MemberSpec spec, String... requiredActions) {
         return importMember(
                 admin().flows().getRequiredActions().stream()
                         .filter(action -> action.getAlias().equals("kosmo-terms"))

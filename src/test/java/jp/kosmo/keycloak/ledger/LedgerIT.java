@@ -135,8 +135,10 @@ class LedgerIT {
     void onTheServerEvidenceOutlivesTheMemberButNotTheRealm() {
         Union union = Union.copyOf("kanekakenpo", "ledger");
         String id = union.admin().toRepresentation().getId();
-        var agreed = union.importMember(MemberSpec.newcomer().permanentPassword("Mimosa-2026"));
-        var declined = union.importMember(MemberSpec.newcomer().permanentPassword("Mimosa-2026"));
+        var agreed = union.importMember(
+                MemberSpec.newcomer().permanentPassword("Mimosa-2026").withSomeFactor());
+        var declined = union.importMember(
+                MemberSpec.newcomer().permanentPassword("Mimosa-2026").withSomeFactor());
         decide(agreed, "accept");
         decide(declined, "decline");
         decide(declined, "accept");

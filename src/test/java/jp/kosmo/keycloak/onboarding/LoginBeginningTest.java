@@ -38,8 +38,7 @@ class LoginBeginningTest {
     void endsWithWhatItWasBegunWith(String password, String factors, String signedOut, LoginEnd end) {
         LoginStamp now = new LoginStamp(password, factors, signedOut);
 
-        assertThat(new LoginBeginning(STAMP, Long.MAX_VALUE).endAt(BEGUN, now))
-                .isEqualTo(Optional.ofNullable(end));
+        assertThat(new LoginBeginning(STAMP, Long.MAX_VALUE).endAt(BEGUN, now)).isEqualTo(Optional.ofNullable(end));
         assertThat(LoginStamp.parse(now.toString())).isEqualTo(now);
     }
 

@@ -2,12 +2,12 @@ package jp.kosmo.keycloak.union;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.userprofile.ValidationException;
@@ -34,15 +34,49 @@ class SettingsTest {
         assertThat(settings.flag("none", true)).isTrue();
     }
 
-    @Test
-    void failWhereNonsenseIsRead() {
-        var settings = new Settings("step", Map.of("number", "many"));
-
-        assertThatThrownBy(() -> settings.number("number", 1)).isInstanceOf(NumberFormatException.class);
+    @ParameterizedTest
+    @CsvSource({
+        "many, 5",
+        "'', 5",
+        "1.5, 5",
+        "7 days, 5",
+        "7, 7",
+        "７, 7",
+        "'　３　', 3",
+        "0, 1",
+        "-1, 1",
+        "9, 9",
+        "10, 9",
+        "2147483648, 9",
+        "-9223372036854775808, 1",
+        "99999999999999999999, 5",
+        "０, 1",
+        "二, 5",
+        "null, 5",
+        "0x1, 5"
+    })
+    void readANumberWhateverIsStored(String value, int read) {
+        assertThat(new Settings("step", Map.of("number", value)).number("number", 5, 1, 9))
+                .isEqualTo(read);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "9", ""})
+    @CsvSource({"true, true", "TRUE, true", "ｔｒｕｅ, true", "false, false", "yes, true", "1, true", "'', true"})
+    void readAFlagWhateverIsStored(String value, boolean read) {
+        assertThat(new Settings("step", Map.of("flag", value)).flag("flag", true))
+                .isEqualTo(read);
+    }
+
+    @Test
+    void cutATextThatIsTooLong() {
+        var settings = new Settings("step", Map.of("text", "あ".repeat(63) + "😀"));
+
+        assertThat(settings.text("text", 65)).contains("あ".repeat(63) + "😀");
+        assertThat(settings.text("text", 64)).contains("あ".repeat(63));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "9", "", "９"})
     void takeANumberInRangeOrNothing(String value) {
         assertThatNoException()
                 .isThrownBy(() -> new Settings("step", Map.of("number", value)).requireNumber("number", 1, 9));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Map;
 import jp.kosmo.keycloak.mfa.MfaMethod;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class UserIdConfigTest {
         "changesPerMonth,100"
     })
     void savesWhatMakesSense(String name, String value) {
-        assertThatCode(() -> UserIdConfig.validate(config(Map.of(name, value)))).doesNotThrowAnyException();
+        assertThatCode(() -> UserIdConfig.validate(config(Map.of(name, value)), List.of()))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -60,7 +62,7 @@ class UserIdConfigTest {
     })
     void refusesNonsenseAndNamesTheSetting(String name, String value) {
         assertThatExceptionOfType(ValidationException.class)
-                .isThrownBy(() -> UserIdConfig.validate(config(Map.of(name, value))))
+                .isThrownBy(() -> UserIdConfig.validate(config(Map.of(name, value)), List.of()))
                 .satisfies(refused -> assertThat(refused.getErrors())
                         .extracting(ValidationException.Error::getAttribute)
                         .containsExactly(name));

@@ -1,0 +1,126 @@
+package jp.kosmo.keycloak.mfa;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.onboarding.StoppedPage;
+import jp.kosmo.keycloak.realm.Staff;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.ImpersonationSessionNote;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
+
+/**
+ * Whether a login may end without a second factor, asked once more at its end. The flow asks for the factor a member
+ * holds and {@link Enrolment} for the set-up of the chosen one; this holds where the flow does neither, because another
+ * one is bound or a step was taken out of it.
+ */
+final class FactorDue {
+
+    /** Note of Keycloak's: the login was begun by a link in a mail and ends on a page, in no session. */
+    private static final String ENDS_ON_A_PAGE_NOTE = "END_AFTER_REQUIRED_ACTIONS";
+    /** Keycloak's own steps that ask for a factor; a union's flow may have them instead of ours. */
+    private static final List<String> STOCK_STEPS = List.of("auth-otp-form", "webauthn-authenticator");
+
+    private static final String IMPERSONATOR = ImpersonationSessionNote.IMPERSONATOR_ID.toString();
+
+    private static final String NOT_SHOWN = "factor_not_shown";
+
+    private static final Logger LOG = Logger.getLogger(FactorDue.class);
+
+    private final RequiredActionContext context;
+    private final AuthenticationSessionModel login;
+    private final RealmModel realm;
+    private final UserModel member;
+
+    FactorDue(RequiredActionContext context) {
+        this.context = context;
+        this.login = context.getAuthenticationSession();
+        this.realm = context.getRealm();
+        this.member = context.getUser();
+    }
+
+    /** Lets the login go on to its end, adds what is due, or stops it; {@code action} is the one whose trigger asks. */
+    void check(String action) {
+        if (login.getAuthNote(ENDS_ON_A_PAGE_NOTE) != null || HeldFactors.isShown(context) || isShownToStock()) {
+            return;
+        }
+        if (OnboardingStep.sessionNote(context, IMPERSONATOR).isPresent()) {
+            warn("Realm %s: an impersonation was stopped: it shows no second factor and must set none up");
+            stop(action, StoppedPage.NO_FACTOR, NOT_SHOWN);
+            return;
+        }
+        switch (facts().verdict()) {
+            case MAY_END, WAITS -> {}
+            case CHOOSE -> login.addRequiredAction(SetUp.USER_ID_STEP);
+            case SET_UP -> setUp(action);
+            case OUTDATED -> stop(action, StoppedPage.OUTDATED, NOT_SHOWN);
+            case NOT_ASKED -> {
+                warn(
+                        "Realm %s: a login was stopped because no step of its flow asked for the second factor the user has; bind"
+                                + " kosmo-browser, with kosmo-otp and kosmo-passkey in it");
+                stop(action, StoppedPage.NO_FACTOR, NOT_SHOWN);
+            }
+        }
+    }
+
+    private LoginFacts facts() {
+        return new LoginFacts(
+                Staff.is(realm, member),
+                HeldFactors.any(member),
+                FactorReplacement.isUnderWay(login),
+                MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE)).isPresent(),
+                Enrolment.isDeferred(login),
+                Enrolment.isInDeferredSession(context),
+                Stream.of(MfaMethod.values()).map(MfaMethod::setUpAction).anyMatch(this::isOpen),
+                isOpen(SetUp.USER_ID_STEP),
+                OnboardingStep.isEnabled(realm, SetUp.USER_ID_STEP));
+    }
+
+    private void setUp(String action) {
+        SetUp.possible(realm, member).ifPresentOrElse(method -> Enrolment.ask(login, method), () -> {
+            warn(SetUp.NONE_POSSIBLE);
+            stop(action, StoppedPage.NO_FACTOR, "factor_unavailable");
+        });
+    }
+
+    /** The triggers of all actions find the same, and more than once: it is written where the page is shown. */
+    private void warn(String text) {
+        if (SessionGate.isAtSteps(context)) {
+            LOG.warnf(text, realm.getName());
+        }
+    }
+
+    private void stop(String action, StoppedPage page, String eventError) {
+        OnboardingStep.endSession(context);
+        SessionGate.stop(context, action, page, eventError);
+    }
+
+    private boolean isOpen(String requiredAction) {
+        return OnboardingStep.isEnabled(realm, requiredAction)
+                && Stream.concat(login.getRequiredActions().stream(), member.getRequiredActionsStream())
+                        .anyMatch(requiredAction::equals);
+    }
+
+    private boolean isShownToStock() {
+        boolean shown = login.getExecutionStatus().entrySet().stream()
+                .filter(step -> step.getValue() == ExecutionStatus.SUCCESS)
+                .map(Map.Entry::getKey)
+                .map(realm::getAuthenticationExecutionById)
+                .anyMatch(step -> step != null && isStock(step));
+        if (shown) {
+            HeldFactors.noteShown(login);
+        }
+        return shown;
+    }
+
+    private static boolean isStock(AuthenticationExecutionModel step) {
+        return step.getAuthenticator() != null && STOCK_STEPS.contains(step.getAuthenticator());
+    }
+}

@@ -1,0 +1,50 @@
+package jp.kosmo.keycloak.realm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A union's realm as far as {@link SelfCheck} looks at it.
+ *
+ * @param attributes the attributes the user profile declares, each with its validators
+ * @param profileMethods the second factors the user profile lists
+ * @param methods the second factors members may choose from
+ * @param enabledActions the required actions that are switched on
+ * @param defaultActions those of them that every new member gets
+ * @param browser the steps of the flow bound for logins, in order
+ * @param reset the steps of the flow bound for forgotten passwords, in order
+ * @param directGrant the same for logins without pages
+ * @param passwordRules ids of the rules of the password policy
+ * @param listeners the event listeners
+ * @param emailTheme empty = none set
+ * @param bruteForceProtected whether wrong passwords are counted
+ * @param eventsEnabled whether login events are stored
+ * @param onPublicHost whether the server's own address is not this machine's
+ * @param addresses every address the realm names, by where it stands
+ */
+record RealmFacts(
+        Map<String, Set<String>> attributes,
+        Set<String> profileMethods,
+        Set<String> methods,
+        Set<String> enabledActions,
+        Set<String> defaultActions,
+        List<Step> browser,
+        List<Step> reset,
+        List<Step> directGrant,
+        Set<String> passwordRules,
+        Set<String> listeners,
+        String emailTheme,
+        boolean bruteForceProtected,
+        boolean eventsEnabled,
+        boolean onPublicHost,
+        Map<String, String> addresses) {
+
+    /**
+     * A step of a flow; one that is disabled, or stands in a disabled part, is none.
+     *
+     * @param id of the authenticator
+     * @param requirement {@code REQUIRED} or {@code ALTERNATIVE}
+     */
+    record Step(String id, String requirement) {}
+}

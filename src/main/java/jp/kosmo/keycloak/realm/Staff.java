@@ -1,0 +1,55 @@
+package jp.kosmo.keycloak.realm;
+
+import java.util.List;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The people who work for a union and have their account in its realm. They are not insured there: no letter, no
+ * birthdate, no terms. What they can open is worth more than any member's account, so they always show a second factor.
+ *
+ * <p>Staff is anybody who has a role of the client {@code realm-management}, or of a client with the attribute
+ * {@code kosmo.staff = true}, directly, by a composite role or by a group.
+ */
+public final class Staff {
+
+    private static final String MARK = "kosmo.staff";
+    private static final List<String> MEMBERS_STEPS = List.of("kosmo-birthdate", "kosmo-terms", "kosmo-user-id");
+    private static final String EMAIL_STEP = UserModel.RequiredAction.UPDATE_EMAIL.name();
+
+    private Staff() {}
+
+    /** Whether this user is staff; from the roles Keycloak needs for the tokens anyway. */
+    public static boolean is(RealmModel realm, UserModel user) {
+        return RoleUtils.getDeepUserRoleMappings(user).stream().anyMatch(role -> isOfStaff(realm, role));
+    }
+
+    /** Takes the steps of members, which the console gives to every new user, from one who is staff. */
+    public static void skipMembersSteps(RealmModel realm, UserModel user, AuthenticationSessionModel login) {
+        List<String> given = user.getRequiredActionsStream()
+                .filter(action ->
+                        MEMBERS_STEPS.contains(action) || (EMAIL_STEP.equals(action) && user.getEmail() != null))
+                .toList();
+        List<String> asked = MEMBERS_STEPS.stream()
+                .filter(login.getRequiredActions()::contains)
+                .toList();
+        if ((given.isEmpty() && asked.isEmpty()) || !is(realm, user)) {
+            return;
+        }
+        given.forEach(user::removeRequiredAction);
+        asked.forEach(login::removeRequiredAction);
+    }
+
+    private static boolean isOfStaff(RealmModel realm, RoleModel role) {
+        return role.isClientRole()
+                && role.getContainer() instanceof ClientModel client
+                && (Constants.REALM_MANAGEMENT_CLIENT_ID.equals(client.getClientId())
+                        || Boolean.parseBoolean(client.getAttribute(MARK)))
+                && realm.getId().equals(client.getRealm().getId());
+    }
+}

@@ -1,0 +1,85 @@
+package jp.kosmo.keycloak.terms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * The terms a union has published last, kept in an attribute of the realm. The console deletes all settings of a step at
+ * one press of a button, and a realm file may come without them: what was in force stays in force until it is replaced.
+ * Keycloak holds the attribute in memory with the realm.
+ */
+final class LastTerms {
+
+    private static final String ATTRIBUTE = "kosmo-terms-published";
+    private static final Logger LOG = Logger.getLogger(LastTerms.class);
+    private static final Set<String> NAMED = ConcurrentHashMap.newKeySet();
+
+    private LastTerms() {}
+
+    /** The settings of the step, or those published last where they are gone. */
+    static TermsConfig of(RealmModel realm, @Nullable RequiredActionConfigModel stored) {
+        TermsConfig config = new TermsConfig(stored);
+        String last = realm.getAttribute(ATTRIBUTE);
+        if (last == null || config.isComplete()) {
+            return config;
+        }
+        if (NAMED.add(realm.getId())) {
+            LOG.warnf(
+                    "Realm %s: the settings of kosmo-terms have no version or no Japanese text; the terms published last"
+                            + " stay in force. To show none, switch the required action off",
+                    realm.getName());
+        }
+        RequiredActionConfigModel kept = new RequiredActionConfigModel();
+        kept.setConfig(read(last));
+        return new TermsConfig(kept);
+    }
+
+    /** Whether this union has ever published terms. */
+    static boolean exist(RealmModel realm) {
+        return realm.getAttribute(ATTRIBUTE) != null;
+    }
+
+    /** Keeps these settings if they are complete. */
+    static void keep(RealmModel realm, @Nullable RequiredActionConfigModel stored) {
+        if (stored == null || !new TermsConfig(stored).isComplete()) {
+            return;
+        }
+        NAMED.remove(realm.getId());
+        String published = write(new TreeMap<>(stored.getConfig()));
+        if (!published.equals(realm.getAttribute(ATTRIBUTE))) {
+            realm.setAttribute(ATTRIBUTE, published);
+        }
+    }
+
+    private static String write(Map<String, String> settings) {
+        try {
+            return JsonSerialization.writeValueAsString(settings);
+        } catch (IOException neverForTexts) {
+            throw new UncheckedIOException(neverForTexts);
+        }
+    }
+
+    /** What an administrator has written into the attribute by hand and is no JSON counts as no terms. */
+    private static Map<String, String> read(String published) {
+        Map<String, String> settings = new HashMap<>();
+        try {
+            Optional.ofNullable(JsonSerialization.readValue(published, Map.class))
+                    .ifPresent(values -> ((Map<?, ?>) values)
+                            .forEach((name, value) -> settings.put(String.valueOf(name), String.valueOf(value))));
+        } catch (IOException notWrittenHere) {
+            LOG.warn("The attribute " + ATTRIBUTE + " of a realm is not readable", notWrittenHere);
+        }
+        return settings;
+    }
+}
