@@ -55,7 +55,7 @@ class CommonPasswordsTest {
             "naruto",
             "hanshin",
             "himitsu",
-            "arigatou");
+            "arigato");
     private static final List<UnaryOperator<String>> SPELLINGS = List.of(
             word -> word + "1",
             word -> word + "123",
