@@ -32,15 +32,20 @@ public final class LoginBrowser {
         }
         String value = SecretGenerator.getInstance().generateSecureID();
         login.setAuthNote(NOTE, value);
-        URI server = session.getContext().getUri().getBaseUri();
+        URI realm = session.getContext()
+                .getUri()
+                .getBaseUriBuilder()
+                .path("realms")
+                .path(login.getRealm().getName())
+                .build();
         session.getContext()
                 .getHttpResponse()
                 .setCookieIfAbsent(new NewCookie.Builder(COOKIE + login.getTabId())
                         .value(value)
-                        .path(server.getRawPath() + "realms/" + login.getRealm().getName() + "/")
+                        .path(realm.getRawPath() + "/")
                         .maxAge((int) LoginLifetime.of(login.getRealm()).toSeconds())
                         .httpOnly(true)
-                        .secure("https".equals(server.getScheme()))
+                        .secure("https".equals(realm.getScheme()))
                         .sameSite(NewCookie.SameSite.LAX)
                         .build());
     }
