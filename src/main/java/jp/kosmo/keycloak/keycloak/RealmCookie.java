@@ -19,8 +19,11 @@ public record RealmCookie(String name) {
 
     /** What the browser has sent. */
     public Optional<String> value(KeycloakSession session) {
-        return Optional.ofNullable(
-                        session.getContext().getRequestHeaders().getCookies().get(name))
+        return Optional.ofNullable(session.getContext()
+                        .getHttpRequest()
+                        .getHttpHeaders()
+                        .getCookies()
+                        .get(name))
                 .map(Cookie::getValue);
     }
 

@@ -30,14 +30,14 @@ final class TrustedDevice {
     static boolean takePass(KeycloakSession session, UserModel member, int passes) {
         return passes > 0
                 && browser(session)
-                        .nonceOf(hash(session, member), Time.currentTime())
+                        .nonceOf(hash(session, member), Time.currentTimeMillis() / 1000)
                         .filter(nonce -> new RateLimit("trusted-device", passes, LIFE).take(session, nonce))
                         .isPresent();
     }
 
     /** The member has logged in with this browser. */
     static void remember(KeycloakSession session, UserModel member) {
-        long now = Time.currentTime();
+        long now = Time.currentTimeMillis() / 1000;
         var entry = new TrustedBrowser.Entry(
                 hash(session, member), SecretGenerator.getInstance().generateSecureID(), now + LIFE.toSeconds());
         DeviceToken token = DeviceToken.of(browser(session).with(entry, now));

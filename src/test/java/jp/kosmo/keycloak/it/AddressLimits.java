@@ -11,6 +11,9 @@ final class AddressLimits {
     static void of(RealmRepresentation realm, String perAddress) {
         realm.setSslRequired("none"); // the proxy that tells an address from outside would have ended TLS
         realm.getAuthenticatorConfig().stream()
+                .filter(config -> config.getConfig().containsKey("perIpHour"))
+                .forEach(config -> config.getConfig().put("perIpHour", "20"));
+        realm.getAuthenticatorConfig().stream()
                 .filter(config -> "kosmo-login".equals(config.getAlias()))
                 .forEach(config -> {
                     config.getConfig().put("failuresPerAddress", perAddress);
