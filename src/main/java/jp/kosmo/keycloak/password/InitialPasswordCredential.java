@@ -116,9 +116,11 @@ final class InitialPasswordCredential implements CredentialProvider<CredentialMo
         return getType().equals(credential.getType());
     }
 
+    /** Keycloak asks this before it checks or shows a credential; in a realm that is no union's this provider has no part in it. */
     @Override
     public boolean supportsCredentialType(String type) {
-        return PasswordCredentialModel.TYPE.equals(type);
+        return PasswordCredentialModel.TYPE.equals(type)
+                && UnionRealm.is(session.getContext().getRealm());
     }
 
     @Override

@@ -102,7 +102,7 @@ final class ContainerServer implements KeycloakServer {
 
     @Override
     public void exportRealm(String realm, Path file) {
-        kc("export", "--realm", realm, "--users", "realm_file", "--file", EXCHANGE);
+        kc("export", "--realm", realm, "--users", "same_file", "--file", EXCHANGE);
         keycloak.copyFileFromContainer(EXCHANGE, file.toString());
     }
 

@@ -121,7 +121,7 @@ final class DistributionServer implements KeycloakServer {
                         List.of(
                                 "--optimized",
                                 "--realm=" + realm,
-                                "--users=realm_file",
+                                "--users=same_file",
                                 "--file=" + file.toAbsolutePath()));
     }
 
