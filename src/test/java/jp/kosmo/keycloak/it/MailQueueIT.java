@@ -100,7 +100,7 @@ class MailQueueIT {
     @Test
     void noConnectionToTheDatabaseWaitsForAMailServer() throws IOException {
         try (var server = new RefusingMailServer(Map.of(), Map.of())) {
-            Union union = unionWithMailServerAt(server.port(), "mailqueuehangs");
+            Union union = Union.copyOf("kanekakenpo", "mailqueuehangs", server::patientlyFrom);
             List<String> addresses = List.of("zero@member.example", "first@member.example", "second@member.example");
             List<Member> members =
                     addresses.stream().map(address -> member(union, address)).toList();

@@ -66,10 +66,7 @@ class NoticeLimitIT {
     @Test
     void noticesKeepNoLinkWaiting() throws IOException {
         try (var server = new RefusingMailServer(Map.of(), Map.of())) {
-            Union union = Union.copyOf(
-                    "kanekakenpo",
-                    "noticelast",
-                    realm -> realm.getSmtpServer().put("port", String.valueOf(server.port())));
+            Union union = Union.copyOf("kanekakenpo", "noticelast", server::patientlyFrom);
             List<AccountRest> busy = IntStream.range(0, 4)
                     .mapToObj(i -> AccountRest.of(union.importSettled(Told.member("ja"))))
                     .toList();

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** A mail server that refuses some mails, and names whom they are for, as mail servers do. It keeps the others. */
 final class RefusingMailServer implements AutoCloseable {
@@ -58,6 +59,12 @@ final class RefusingMailServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** Lets a realm send its mails here, and wait long for an answer. */
+    void patientlyFrom(RealmRepresentation realm) {
+        realm.getSmtpServer().put("port", String.valueOf(port()));
+        realm.getSmtpServer().put("timeout", "120000");
     }
 
     /** Whom it has taken mails for, in order. */
