@@ -1,17 +1,17 @@
 package jp.kosmo.keycloak.email;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jp.kosmo.keycloak.mail.Errand;
+import jp.kosmo.keycloak.mail.Letter;
 import jp.kosmo.keycloak.mail.MailQueue;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionToken;
 import org.keycloak.common.util.Time;
-import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -40,11 +40,7 @@ final class AddressConfirmation {
                 .submit(context.getSession(), new Errand(KIND, TimeUnit.SECONDS.toMillis(expires), job -> {
                     UserModel now = job.users().getUserById(realm(job), memberId);
                     if (now != null && PendingAddress.holds(job, realm(job), now)) {
-                        job.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language);
-                        job.getProvider(EmailTemplateProvider.class)
-                                .setRealm(realm(job))
-                                .setUser(now)
-                                .sendEmailUpdateConfirmation(link, TimeUnit.SECONDS.toMinutes(seconds), address);
+                        Letter.sendConfirmation(job, now, address, language, link, Duration.ofSeconds(seconds));
                     }
                 }));
         context.getEvent()

@@ -9,6 +9,7 @@ import jp.kosmo.keycloak.keycloak.LoginStamp;
 import jp.kosmo.keycloak.limits.RateLimit;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
@@ -149,6 +150,9 @@ public final class EmailChange extends UpdateEmail {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
+        if (CurrentRealm.isPlain()) {
+            return super.getConfigMetadata();
+        }
         List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
         settings.add(new ProviderConfigProperty(
                 CHANGES_PER_DAY,

@@ -5,14 +5,19 @@ import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.jpa.entities.UserEntity;
@@ -64,12 +69,29 @@ public final class LockedMember {
                     LONGEST_WAIT.toMillis()));
             limitWait(entities, Duration.ZERO);
             return Optional.of(new LockedMember(row));
-        } catch (EntityNotFoundException removedMeanwhile) {
-            return Optional.empty();
-        } catch (PessimisticLockException | LockTimeoutException tooLong) {
-            session.getTransactionManager().setRollbackOnly(); // the database has ended the transaction
-            throw new MemberBusyException();
+        } catch (ModelException failed) {
+            if (isCausedBy(failed, EntityNotFoundException.class::isInstance)) {
+                return Optional.empty(); // removed meanwhile
+            }
+            if (isCausedBy(failed, LockedMember::isLockTimeout)) {
+                session.getTransactionManager().setRollbackOnly(); // the database has ended the transaction
+                throw new MemberBusyException();
+            }
+            throw failed;
         }
+    }
+
+    private static boolean isCausedBy(Throwable failure, Predicate<Throwable> kind) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .anyMatch(kind);
+    }
+
+    /** Hibernate does not know PostgreSQL's state of a lock that took too long for one. */
+    private static boolean isLockTimeout(Throwable cause) {
+        return cause instanceof LockTimeoutException
+                || cause instanceof PessimisticLockException
+                || (cause instanceof SQLException sql && "55P03".equals(sql.getSQLState()));
     }
 
     /** PostgreSQL knows no limit for one statement, only for the transaction; zero = wait for ever, its default. */

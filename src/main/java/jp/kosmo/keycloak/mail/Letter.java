@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.mail;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,17 @@ public record Letter(String subjectKey, String template, Map<String, Object> att
     public void send(KeycloakSession session, UserModel member, String language, Consumer<KeycloakSession> whenSent)
             throws EmailException {
         send(session, member, member.getEmail(), language, whenSent);
+    }
+
+    /** Keycloak's own mail with the link that confirms a new address, on the same way. */
+    public static void sendConfirmation(
+            KeycloakSession session, UserModel member, String address, String language, String link, Duration lifespan)
+            throws EmailException {
+        session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language);
+        new MailWriter(session, sent -> {})
+                .setRealm(session.getContext().getRealm())
+                .setUser(member)
+                .sendEmailUpdateConfirmation(link, lifespan.toMinutes(), address);
     }
 
     private void send(

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import jp.kosmo.keycloak.union.Settings;
@@ -143,6 +144,9 @@ public final class FactorRemoval extends DeleteCredentialAction {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
+        if (CurrentRealm.isPlain()) {
+            return super.getConfigMetadata();
+        }
         List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
         settings.addAll(SETTINGS);
         settings.add(NoticeSwitch.REMOVAL.property());

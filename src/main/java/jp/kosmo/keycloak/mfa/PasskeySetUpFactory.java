@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.mfa;
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
 import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
@@ -25,6 +26,9 @@ public final class PasskeySetUpFactory extends WebAuthnRegisterFactory {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
+        if (CurrentRealm.isPlain()) {
+            return super.getConfigMetadata();
+        }
         List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
         settings.add(NoticeSwitch.PASSKEY.property());
         return settings;

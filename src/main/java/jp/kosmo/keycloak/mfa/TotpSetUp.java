@@ -8,6 +8,7 @@ import java.util.List;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,9 @@ public final class TotpSetUp extends UpdateTotp {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
+        if (CurrentRealm.isPlain()) {
+            return super.getConfigMetadata();
+        }
         List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
         settings.add(NoticeSwitch.OTP_APP.property());
         return settings;

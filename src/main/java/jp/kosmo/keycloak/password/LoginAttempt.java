@@ -76,9 +76,10 @@ final class LoginAttempt {
 
     /** Counts a wrong password, or a user ID that is nobody's. */
     void failed(@Nullable String userId, @Nullable String password) {
-        boolean empty =
-                member == null && (userId == null || userId.isBlank()) || password == null || password.isEmpty();
-        if (empty || reached.isPresent() && !Boolean.TRUE.equals(trusted)) {
+        boolean isNobody = member == null && (userId == null || userId.isBlank());
+        boolean isEmpty = isNobody || password == null || password.isEmpty();
+        boolean isRefused = reached.isPresent() && !Boolean.TRUE.equals(trusted);
+        if (isEmpty || isRefused) {
             return;
         }
         limits.failed(from, member == null ? String.valueOf(userId) : member.getUsername(), member != null)

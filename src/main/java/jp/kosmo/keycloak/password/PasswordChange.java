@@ -6,6 +6,7 @@ import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.OnboardingStep;
 import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NoticeSwitch;
 import org.keycloak.authentication.RequiredActionContext;
@@ -98,6 +99,9 @@ public final class PasswordChange extends UpdatePassword {
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
+        if (CurrentRealm.isPlain()) {
+            return super.getConfigMetadata();
+        }
         List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
         settings.addAll(InitialPasswordConfig.PROPERTIES);
         settings.add(NoticeSwitch.PASSWORD.property());

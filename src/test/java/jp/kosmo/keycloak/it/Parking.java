@@ -43,7 +43,7 @@ final class Parking {
         PASSKEY_SET_UP("webauthn-register", "login-webauthn-register", Map.of()) {
             @Override
             Map<String, String> fields(LoginClient login, Member member) {
-                return new SoftPasskey().registration(SoftPasskey.Ceremony.of(login.page()), "stranger");
+                return new SoftPasskey().registration(SoftPasskey.Ceremony.of(login.page()), "another passkey");
             }
         },
         PASSWORD(
@@ -64,6 +64,8 @@ final class Parking {
 
         private final String action;
         private final String page;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by Map.of
         private final Map<String, String> fields;
 
         Step(String action, String page, Map<String, String> fields) {

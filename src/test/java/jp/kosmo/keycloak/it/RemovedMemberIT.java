@@ -61,10 +61,7 @@ class RemovedMemberIT {
 
     @Test
     void ofARealmThatIsNoUnionsNothingIsKept() {
-        Union plain = Union.copyOf("kanekakenpo", "removedplain", realm -> {
-            StockRealm.removeOurs(realm);
-            realm.getRequiredActions().removeIf(action -> action.getAlias().startsWith("kosmo-"));
-        });
+        Union plain = Union.copyOf("kanekakenpo", "removedplain", StockRealm::removeOurs);
         Member member = plain.importMember(MemberSpec.settled());
         member.admin().remove();
         assertThat(rows(plain)).isEmpty();

@@ -24,7 +24,8 @@ public final class StockRealm {
         });
     }
 
-    private static void removeOurs(RealmRepresentation realm) {
+    /** Takes everything of ours out of a union's realm, which is none then. */
+    static void removeOurs(RealmRepresentation realm) {
         realm.setAuthenticationFlows(null);
         realm.setAuthenticatorConfig(null);
         realm.setBrowserFlow("browser");

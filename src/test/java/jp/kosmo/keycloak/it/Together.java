@@ -44,7 +44,7 @@ public final class Together {
         String field = fields.keySet().iterator().next();
         for (int tries = 0; tries < 400 && isAskedToWait(browser); tries++) {
             LockSupport.parkNanos(50_000_000);
-            browser.click("#kc-content a");
+            browser.click(".kosmo-buttons a");
             if (!browser.isDone() && browser.page().field(field) != null) {
                 browser.follow(browser.request(fields));
             }
