@@ -32,6 +32,7 @@ public final class LoginBrowser {
         }
         String value = SecretGenerator.getInstance().generateSecureID();
         login.setAuthNote(NOTE, value);
+        session.setAttribute(NOTE, value); // the cookie comes with the next request
         URI realm = session.getContext()
                 .getUri()
                 .getBaseUriBuilder()
@@ -53,7 +54,7 @@ public final class LoginBrowser {
     /** Whether this request comes from a browser other than the one the login is bound to, if it is. */
     static boolean isAnother(KeycloakSession session, AuthenticationSessionModel login) {
         String bound = login.getAuthNote(NOTE);
-        if (bound == null) {
+        if (bound == null || bound.equals(session.getAttribute(NOTE))) {
             return false;
         }
         Cookie shown = session.getContext()

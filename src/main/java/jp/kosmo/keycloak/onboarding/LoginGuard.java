@@ -91,7 +91,9 @@ public final class LoginGuard {
 
     /** The same for authenticators that come after the login form. */
     public static void check(AuthenticationFlowContext context) {
-        check(context.getSession(), context.getAuthenticationSession(), context.getUser(), context.getEvent());
+        if (UnionRealm.is(context.getRealm())) {
+            check(context.getSession(), context.getAuthenticationSession(), context.getUser(), context.getEvent());
+        }
     }
 
     /** The same where a member cancels an action that was begun in a session. */

@@ -77,7 +77,7 @@ public enum StoppedPage {
     public WebApplicationException end(
             KeycloakSession session, AuthenticationSessionModel login, EventBuilder event, String eventError) {
         if (isRecorded(session, login)) {
-            OnboardingStep.withoutAddresses(event).error(eventError);
+            OnboardingStep.withoutAddresses(event).storeImmediately(true).error(eventError);
         }
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class).setAuthenticationSession(login);
         // Made before: a page of a request that is taken back would show no support code.

@@ -2,7 +2,6 @@ package jp.kosmo.keycloak.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,10 +49,7 @@ class LoginGuardIT {
         private final Step step;
         private final Begun begun;
         private final Happening happening;
-        private @Nullable Member member;
-        private @Nullable LoginClient parked;
-        private Map<String, String> fields = Map.of();
-        private List<String> before = List.of();
+        private @Nullable Parked parked;
 
         Waiting(Step step, Begun begun, Happening happening) {
             this.step = step;
@@ -61,16 +57,15 @@ class LoginGuardIT {
             this.happening = happening;
         }
 
-        void goesNowhereBy(GoingOn way) throws SQLException {
-            if (parked == null) {
-                begin();
-            }
-            LoginClient browser = parked.fork();
+        void goesNowhereBy(GoingOn way) {
+            Parked login = begin();
+            LoginClient browser = login.browser.fork();
 
             switch (way) {
                 case RELOAD -> browser.get(Parking.addressOf(browser.page()));
-                case CANCEL -> browser.post(Parking.actionOf(browser.page(), fields), Map.of("cancel-aia", "true"));
-                case SUBMIT -> browser.submit(fields);
+                case CANCEL ->
+                    browser.post(Parking.actionOf(browser.page(), login.fields), Map.of("cancel-aia", "true"));
+                case SUBMIT -> browser.submit(login.fields);
             }
 
             assertThat(browser.isDone()).as("is sent to the portal").isFalse();
@@ -78,20 +73,27 @@ class LoginGuardIT {
             assertThat(browser.page().id())
                     .as(browser.page().toString())
                     .isIn("login-kosmo-stopped", "login-error", "login-login", "login-login-page-expired");
-            assertThat(state()).isEqualTo(before);
+            assertThat(MemberState.of(login.member)).isEqualTo(login.before);
         }
 
-        private void begin() throws SQLException {
-            member = Parking.member(step, begun);
-            LoginClient login = Parking.at(step, begun, member);
-            fields = step.fields(login, member);
+        private Parked begin() {
+            Parked begunBefore = parked;
+            if (begunBefore != null) {
+                return begunBefore;
+            }
+            Member member = Parking.member(step, begun);
+            LoginClient browser = Parking.at(step, begun, member);
+            Map<String, String> fields = step.fields(browser, member);
             happening.to(member);
-            before = state();
+            Parked login = new Parked(member, browser, fields, MemberState.of(member));
             parked = login;
-        }
-
-        private List<String> state() throws SQLException {
-            return MemberState.of(member);
+            return login;
         }
     }
+
+    /**
+     * @param fields a right answer to the page it waits at, made before it could not be made any more
+     * @param before what is stored of the member since it has happened
+     */
+    private record Parked(Member member, LoginClient browser, Map<String, String> fields, List<String> before) {}
 }

@@ -172,7 +172,7 @@ class PasswordIT {
     void bindsAdministratorsToo() {
         Member member = withRareName();
 
-        assertThat(refused(member, "short")).isEqualTo("invalidPasswordMinLengthMessage");
+        assertThat(refused(member, "kq7x")).isEqualTo("invalidPasswordMinLengthMessage");
         assertThat(refused(member, "Kikyou-x")).isEqualTo("invalidPasswordMinDigitsMessage");
         assertThat(refused(member, "20-26-11-29")).isEqualTo("kosmoPasswordLetters");
         assertThat(refused(member, "さくらAbc123")).isEqualTo("kosmoPasswordCharacters");

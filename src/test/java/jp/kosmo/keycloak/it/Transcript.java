@@ -56,6 +56,8 @@ final class Transcript {
         kinds.put(Pattern.compile("openid (profile email|email profile)"), "openid <profile and email>");
         kinds.put(Pattern.compile("\"[A-Za-z0-9+/]{64}\""), "<hash>");
         kinds.put(Pattern.compile("data:image/png;base64,[^\"]*"), "<picture>");
+        // Keycloak names the apps in another order at every start.
+        kinds.put(Pattern.compile("<li>(FreeOTP|(Google|Microsoft) Authenticator)</li>"), "<li><app></li>");
         kinds.put(Pattern.compile("(name=\"totpSecret\" value=)\"[^\"]*\""), "$1<secret>");
         kinds.put(Pattern.compile("(id=\"kc-totp-secret-key\">)[^<]*"), "$1<secret>");
         kinds.put(Pattern.compile("((\"?challenge\"?)\\s*:\\s*)[\"'][^\"']*[\"']"), "$1<challenge>");
