@@ -62,7 +62,10 @@ public final class UnionHelp {
 
     /** How far the member has come; null outside a login of several steps. */
     public @Nullable Progress progress() {
-        return Progress.of(session).orElse(null);
+        // The page of a request whose transaction the database has ended looks nothing up.
+        return session.getTransactionManager().getRollbackOnly()
+                ? null
+                : Progress.of(session).orElse(null);
     }
 
     /**

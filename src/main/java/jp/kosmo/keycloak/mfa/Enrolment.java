@@ -126,8 +126,7 @@ public final class Enrolment extends FlowStep implements SessionGate.Rule {
         } else {
             LOG.warnf(SetUp.NONE_POSSIBLE, context.getRealm().getName());
             context.getEvent().error("factor_unavailable");
-            context.forceChallenge(StoppedPage.NO_FACTOR.refusal(
-                    context.getSession(), context.form())); // no failure of the member to count
+            context.forceChallenge(StoppedPage.NO_FACTOR.refusal(context.form())); // no failure of the member to count
         }
     }
 

@@ -131,7 +131,7 @@ public final class LoginGuard {
                 return locked;
             }
         } catch (MemberBusyException busy) {
-            context.challenge(StoppedPage.BUSY.of(context));
+            context.challenge(StoppedPage.busy(context.getSession(), context.getAuthenticationSession()));
         }
         return Optional.empty();
     }

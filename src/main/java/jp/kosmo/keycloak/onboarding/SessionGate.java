@@ -57,7 +57,7 @@ public final class SessionGate {
         }
         if (isAtSteps(context)) {
             OnboardingStep.refused(context, eventError);
-            throw new WebApplicationException(page.refusal(context.getSession(), context.form()));
+            throw new WebApplicationException(page.refusal(context.form()));
         }
     }
 

@@ -58,19 +58,26 @@ public enum StoppedPage {
         if (isRecorded(context.getSession(), context.getAuthenticationSession())) {
             OnboardingStep.refused(context, eventError);
         }
-        context.challenge(of(context));
+        context.challenge(page(context.form()));
     }
 
     /** The page as a refusal, to be thrown where Keycloak takes no challenge. */
-    public Response refusal(KeycloakSession session, LoginFormsProvider form) {
-        return Response.fromResponse(of(session, form))
+    public Response refusal(LoginFormsProvider form) {
+        return Response.fromResponse(page(form))
                 .status(Response.Status.FORBIDDEN)
                 .build();
     }
 
-    /** The page alone. */
-    Response of(RequiredActionContext context) {
-        return of(context.getSession(), context.form());
+    /**
+     * The page of a request that has not waited any longer. The database may have ended its transaction, so nothing is
+     * looked up for it, the member's own language included.
+     */
+    public static Response busy(KeycloakSession session, AuthenticationSessionModel login) {
+        LoginFormsProvider form = session.getProvider(LoginFormsProvider.class)
+                .setAuthenticationSession(login)
+                .setUser(null)
+                .setAttribute("kosmoContinue", stepAtHand(session).toString());
+        return BUSY.page(form);
     }
 
     /** Records the cause at once, gives up what the request has changed, and makes what is to be thrown to end it. */
@@ -81,18 +88,13 @@ public enum StoppedPage {
         }
         LoginFormsProvider form = session.getProvider(LoginFormsProvider.class).setAuthenticationSession(login);
         // Made before: a page of a request that is taken back would show no support code.
-        Response page = of(session, form);
+        Response page = page(form);
         session.getTransactionManager().setRollbackOnly();
         return new WebApplicationException(page);
     }
 
-    /** The same where there is no step yet. */
-    public Response of(KeycloakSession session, LoginFormsProvider form) {
-        form.setStatus(status).setAttribute("kosmoStopped", messageKey);
-        if (this == BUSY) {
-            form.setAttribute("kosmoContinue", stepAtHand(session).toString());
-        }
-        return form.createForm("kosmo-stopped.ftl");
+    private Response page(LoginFormsProvider form) {
+        return form.setStatus(status).setAttribute("kosmoStopped", messageKey).createForm("kosmo-stopped.ftl");
     }
 
     private static boolean isRecorded(KeycloakSession session, AuthenticationSessionModel login) {

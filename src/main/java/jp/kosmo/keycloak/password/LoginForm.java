@@ -53,7 +53,7 @@ final class LoginForm extends UsernamePasswordForm {
         try {
             valid = super.validateForm(context, form);
         } catch (MemberBusyException busy) {
-            context.forceChallenge(StoppedPage.BUSY.of(context.getSession(), context.form()));
+            context.forceChallenge(StoppedPage.busy(context.getSession(), context.getAuthenticationSession()));
             return false;
         }
         if (valid) {

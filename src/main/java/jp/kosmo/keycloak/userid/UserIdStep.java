@@ -85,7 +85,7 @@ final class UserIdStep extends OnboardingStep {
                 context.getRealm().getName(), attribute);
         context.getSession().getTransactionManager().setRollbackOnly();
         context.getEvent().clone().error("attribute_not_stored"); // at once: the request's own is rolled back
-        context.challenge(StoppedPage.RECORD_INCOMPLETE.refusal(context.getSession(), context.form()));
+        context.challenge(StoppedPage.RECORD_INCOMPLETE.refusal(context.form()));
     }
 
     /**

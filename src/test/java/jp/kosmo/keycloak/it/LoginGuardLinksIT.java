@@ -58,7 +58,8 @@ class LoginGuardLinksIT {
             return; // refused before the address is looked at; it waits on for as long as the link does
         }
         assertThat(Database.column(
-                        "select value from user_attribute where user_id = ? and name = 'kc.email.pending'", member.id()))
+                        "select value from user_attribute where user_id = ? and name = 'kc.email.pending'",
+                        member.id()))
                 .isEmpty();
     }
 }
