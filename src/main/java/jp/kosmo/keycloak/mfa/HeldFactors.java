@@ -31,9 +31,16 @@ final class HeldFactors {
         return has(member, MfaMethod.OTP) || has(member, MfaMethod.PASSKEY);
     }
 
-    /** Remembers for the session that this login begins, or goes on in, that the member has shown or set up a factor. */
+    /**
+     * Remembers for the session that this login begins, or goes on in, that the member has shown or set up a factor; so do the
+     * member's other windows of this browser, which lead to the same session.
+     */
     static void noteShown(AuthenticationSessionModel login) {
         login.setUserSessionNote(SHOWN_NOTE, "true");
+        UserModel member = login.getAuthenticatedUser();
+        login.getParentSession().getAuthenticationSessions().values().stream()
+                .filter(window -> member != null && member.equals(window.getAuthenticatedUser()))
+                .forEach(window -> window.setUserSessionNote(SHOWN_NOTE, "true"));
     }
 
     /**

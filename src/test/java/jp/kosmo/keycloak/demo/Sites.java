@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The unions' sites on one server; the host name of a request chooses among them.
@@ -54,6 +55,23 @@ public record Sites(List<Site> all) {
                 URI.create(host + keycloakPort),
                 URI.create("http://127.0.0.1:" + keycloakPort),
                 services);
+    }
+
+    /** The same and one for each of these realms, which are copies of the realm of one of them. */
+    public Sites withCopies(String original, String... realms) {
+        Site like = all.stream()
+                .filter(site -> site.realm().equals(original))
+                .findFirst()
+                .orElseThrow();
+        Stream<Site> copies = Stream.of(realms)
+                .map(realm -> new Site(
+                        realm,
+                        like.name(),
+                        URI.create(like.portal().toString().replace(original, realm)),
+                        URI.create(like.login().toString().replace(original, realm)),
+                        like.backChannel(),
+                        like.services()));
+        return new Sites(Stream.concat(all.stream(), copies).toList());
     }
 
     /** The site with this value of the {@code Host} header (port and letter case do not matter), or nothing. */

@@ -19,9 +19,9 @@ class ClientAddressIT {
         "'198.51.100.7, 10.0.0.1', 198.51.100.7",
         "198.51.100.7:50123, 198.51.100.7",
         "2001:db8::7, 2001:db8:0:0:0:0:0:7",
-        "'[2001:db8::7]:50123', 2001:db8:0:0:0:0:0:7",
+        "'[2001:db8::7]:50123', unknown",
         "::ffff:198.51.100.7, 198.51.100.7",
-        "fe80::1%eth0, fe80:0:0:0:0:0:0:1",
+        "fe80::1%eth0, unknown",
         "a-name-that-is-longer-than-any-address-and-longer-than-the-column-of-the-ledger-by-far.example, unknown",
         "＜１０．０．０．１＞, unknown"
     })

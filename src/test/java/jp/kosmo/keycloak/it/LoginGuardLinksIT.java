@@ -34,8 +34,12 @@ class LoginGuardLinksIT {
         assertThat(MemberState.of(member)).isEqualTo(before);
     }
 
+    /** A member who asks for another action is led to the address that waits first, and confirms it or gives it up there. */
     @ParameterizedTest
-    @EnumSource(value = Happening.class, mode = Mode.EXCLUDE, names = "SESSION_ENDED")
+    @EnumSource(
+            value = Happening.class,
+            mode = Mode.EXCLUDE,
+            names = {"SESSION_ENDED", "OWN_PASSWORD_CHANGE", "FACTOR_ADDED"})
     void anAddressThatWaitsIsDroppedWith(Happening happening) {
         Member member = HARDENED.importSettled(MemberSpec.settled());
         member.change(user -> user.setEmailVerified(true));

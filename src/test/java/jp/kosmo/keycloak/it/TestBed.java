@@ -25,7 +25,11 @@ public final class TestBed {
     private TestBed() {
         server = KeycloakServer.start(httpPort, environment(), RealmFiles.all());
         startLog = server.log();
-        new Portal(portalPort, Sites.samples(portalPort, httpPort));
+        new Portal(
+                portalPort,
+                Sites.samples(portalPort, httpPort)
+                        .withCopies("kanekakenpo", "factorremovalwalk", "loginmethods", "profilewalk")
+                        .withCopies("daiwakenpo", "emaillink"));
         admin = RealmHost.admin(httpPort);
     }
 
