@@ -53,7 +53,15 @@ public final class LoginGuard {
                         Time.currentTimeMillis() + LoginLifetime.of(realm).toMillis()));
         if (login.getAuthNote(AuthenticationManager.SSO_AUTH) != null
                 || login.getAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION) != null) {
-            login.setAuthNote(SESSION_NOTE, login.getParentSession().getId());
+            bindToSession(session, login, member);
+        }
+    }
+
+    /** Found by the cookie of the member's identity: after a restart of the browser the login has another id than the session. */
+    private static void bindToSession(KeycloakSession session, AuthenticationSessionModel login, UserModel member) {
+        var identity = AuthenticationManager.authenticateIdentityCookie(session, login.getRealm(), true);
+        if (identity != null && member.equals(identity.user())) {
+            login.setAuthNote(SESSION_NOTE, identity.session().getId());
         }
     }
 

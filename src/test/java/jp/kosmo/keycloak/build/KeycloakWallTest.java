@@ -46,7 +46,11 @@ class KeycloakWallTest {
                             "authentication.actiontoken.updateemail.UpdateEmailActionToken",
                             "authentication.actiontoken.updateemail.UpdateEmailActionTokenHandler",
                             "services.managers.AuthenticationManager")),
-            Map.entry("onboarding.LoginGuard", Set.of("services.managers.AuthenticationManager")),
+            Map.entry(
+                    "onboarding.LoginGuard",
+                    Set.of(
+                            "services.managers.AuthenticationManager",
+                            "services.managers.AuthenticationManager$AuthResult")),
             Map.entry("mail.MailWriter", Set.of("email.freemarker.FreeMarkerEmailTemplateProvider")),
             Map.entry("mfa.FactorRemoval", Set.of(ACTIONS + "DeleteCredentialAction")),
             Map.entry(

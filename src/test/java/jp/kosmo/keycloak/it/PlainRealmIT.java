@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PlainRealmIT {
 
+    private static final Set<String> WITHOUT_DATABASE = Set.of("files of the themes", "texts with braces");
+
     private static final Map<StockJourney.Kind, Union> OURS = realms(TestBed.host());
     private static final Map<StockJourney.Kind, Union> STOCK = realms(StockServer.host());
     private static final int TRIES = 3;
@@ -72,8 +74,9 @@ class PlainRealmIT {
 
         assertThat(stock.total())
                 .as("statements of stock's")
-                .matches(total -> total > 0 || journey.toString().equals("files of the themes"));
-        assertThat(ours.beyond(stock)).as("what ours adds").isEmpty();
+                .matches(total -> total > 0 || WITHOUT_DATABASE.contains(journey.toString()));
+        // A task of ours may begin a transaction meanwhile: it looks for terms that come into force, in unions alone.
+        assertThat(ours.beyond(stock).keySet()).as("what ours adds").isSubsetOf("BEGIN");
     }
 
     /** The bundle's own pages work under any theme, so their texts are in each; none has the key of another's. */
