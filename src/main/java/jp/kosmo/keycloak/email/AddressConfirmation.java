@@ -2,9 +2,11 @@ package jp.kosmo.keycloak.email;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import jp.kosmo.keycloak.keycloak.LoginStamp;
 import jp.kosmo.keycloak.mail.Errand;
 import jp.kosmo.keycloak.mail.Letter;
 import jp.kosmo.keycloak.mail.MailQueue;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionToken;
@@ -35,6 +37,12 @@ final class AddressConfirmation {
         String language =
                 context.getSession().getContext().resolveLocale(member).toLanguageTag();
         String memberId = member.getId();
+        if (logsOut(context)) {
+            // Now, for logins that wait elsewhere; the sessions end when the address is confirmed, perhaps in another
+            // browser.
+            LoginStamp.signOutEverywhere(member);
+            LoginGuard.renew(context.getSession(), context.getAuthenticationSession(), member);
+        }
         PendingAddress.put(context.getSession(), realm, member, address);
         MailQueue.of(context.getSession())
                 .submit(context.getSession(), new Errand(KIND, TimeUnit.SECONDS.toMillis(expires), job -> {
@@ -57,16 +65,18 @@ final class AddressConfirmation {
         return job.getContext().getRealm();
     }
 
+    private static boolean logsOut(RequiredActionContext context) {
+        return "on".equals(context.getHttpRequest().getDecodedFormParameters().getFirst("logout-sessions"));
+    }
+
     /** As Keycloak makes it. */
     private static String link(RequiredActionContext context, String address, int expires) {
         KeycloakSession session = context.getSession();
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
-        boolean logsOut =
-                "on".equals(context.getHttpRequest().getDecodedFormParameters().getFirst("logout-sessions"));
         String client = login.getClient().getClientId();
         UpdateEmailActionToken token = new UpdateEmailActionToken(
-                member.getId(), expires, member.getEmail(), address, client, logsOut, login.getRedirectUri());
+                member.getId(), expires, member.getEmail(), address, client, logsOut(context), login.getRedirectUri());
         return Urls.actionTokenBuilder(
                         context.getUriInfo().getBaseUri(),
                         token.serialize(session, context.getRealm(), context.getUriInfo()),

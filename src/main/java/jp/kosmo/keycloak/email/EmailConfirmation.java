@@ -2,8 +2,6 @@ package jp.kosmo.keycloak.email;
 
 import jakarta.ws.rs.core.Response;
 import jp.kosmo.keycloak.keycloak.Lockout;
-import jp.kosmo.keycloak.keycloak.LoginStamp;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.StoppedPage;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +56,6 @@ public final class EmailConfirmation extends UpdateEmailActionTokenHandler {
         Response page = super.handleToken(token, context);
         if (page.getStatus() == Response.Status.OK.getStatusCode()) {
             PendingAddress.drop(member);
-            if (Boolean.TRUE.equals(token.getLogoutSessions())) {
-                LoginStamp.signOutEverywhere(member);
-                LoginGuard.renew(context.getSession(), login, member);
-            }
         }
         if (context.isAuthenticationSessionFresh() || page.getStatus() != Response.Status.OK.getStatusCode()) {
             return page;
