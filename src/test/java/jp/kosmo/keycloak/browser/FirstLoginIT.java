@@ -94,13 +94,14 @@ class FirstLoginIT {
         return member.password().isEmpty();
     }
 
+    private static boolean setsUpInTheSameLogin(Walker walker) {
+        return Step.isHardened(walker.union()) || isDerived(walker.member());
+    }
+
     /** How far the member has come: of five steps where the second factor is set up at the next login, else of six. */
     private static void seesProgress(Walker walker, int ofFive, int ofSix) {
         PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-progress"))
-                .hasText(
-                        Step.isHardened(walker.union()) || isDerived(walker.member())
-                                ? "6つのうち" + ofSix + "番目"
-                                : "5つのうち" + ofFive + "番目");
+                .hasText(setsUpInTheSameLogin(walker) ? "6つのうち" + ofSix + "番目" : "5つのうち" + ofFive + "番目");
     }
 
     private static void login(Walker walker) {
@@ -212,7 +213,7 @@ class FirstLoginIT {
 
     private static void otpSetUp(Walker walker) {
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アカウントを有効にするにはワンタイムパスワードのセットアップが必要です。", "スキャンできませんか？");
-        if (Step.isHardened(walker.union())) {
+        if (setsUpInTheSameLogin(walker)) {
             seesProgress(walker, 0, 4);
         } else {
             // The only step of the second login.

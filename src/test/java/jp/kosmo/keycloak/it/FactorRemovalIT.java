@@ -170,14 +170,11 @@ class FactorRemovalIT {
     void whoHasShownNoFactorDeletesNone() {
         Union union = union("removalfresh");
         union.changeRequiredAction("delete_credential", Map.of("max_auth_age", "300"));
-        FactorHolder holder = FactorHolder.of(union, new FactorRules("", List.of()));
-        holder.typePassword();
-        LoginClient early = holder.browser();
-        holder.takeBrowser(LoginClient.open(union));
-        Visit.adding(Factor.OTP).opening().accept(holder.browser());
-        holder.typePassword();
-        holder.setUp(Factor.OTP);
-        Member member = holder.member();
+        union.changeAuthenticator("kosmo-browser", "kosmo-enrolment", Map.of("graceDays", "7"));
+        Member member = union.importAgreed(MemberSpec.settled().withoutFactors());
+        LoginClient early = LoginClient.open(union).login(member).submit(Map.of("later", "true"));
+        LoginClient own = LoginClient.open(union).login(member);
+        own.submit(Map.of("totp", Totp.now(Totp.key(own)), "userLabel", "new phone"));
 
         early.reopen(Map.of("kc_action", "delete_credential:" + member.device("new phone")));
 

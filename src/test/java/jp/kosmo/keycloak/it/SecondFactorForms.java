@@ -234,13 +234,11 @@ final class SecondFactorForms {
         return new String(bytes, ISO_8859_1).indexOf(text) + text.length();
     }
 
-    /** Somebody without a factor who is logged in elsewhere and has to set one up: neither later nor another. */
+    /** Somebody without a factor who has to set one up: neither later nor another. */
     private static Member atSetUp(Union union, String action) {
-        Member member =
-                union.importSettled(MemberSpec.settled().without("mfaMethod").withoutFactors());
-        LoginClient.open(union).login(member).outcome().code();
-        member.change(user -> user.setRequiredActions(List.of(action)));
-        return member;
+        String method = "CONFIGURE_TOTP".equals(action) ? "otp" : "passkey";
+        return union.importAgreed(
+                MemberSpec.settled().attribute("mfaMethod", method).withoutFactors(), action);
     }
 
     private static MemberSpec passkeyOnly() {
