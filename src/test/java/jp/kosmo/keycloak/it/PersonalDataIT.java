@@ -37,7 +37,8 @@ class PersonalDataIT {
             assertThat(client.page().document().location()).doesNotContain(DATES);
             client.submit(Map.of("birthdate", typed));
         }
-        client.submit(Map.of("decision", "accept"));
+        client.submit(Map.of("decision", "accept")).submit(Map.of("mfaMethod", "otp"));
+        client.submit(Map.of("totp", Totp.now(Totp.key(client)), "userLabel", "phone"));
 
         assertThat(member.events().errors()).contains("birthdate_mismatch", "birthdate_malformed");
         assertThat(member.events().types()).contains("LOGIN");
