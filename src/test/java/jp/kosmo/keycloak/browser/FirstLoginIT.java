@@ -36,7 +36,7 @@ class FirstLoginIT {
         birthdate(walker);
         terms(walker);
         userId(walker);
-        if (isDerived(member)) {
+        if (Step.areSixFor(member)) {
             otpSetUp(walker); // no session without it where others may know the password
         }
         password(walker);
@@ -47,11 +47,11 @@ class FirstLoginIT {
         assertThat(member.credentials())
                 .extracting("type")
                 .containsExactlyInAnyOrderElementsOf(
-                        isDerived(member) ? List.of("password", "otp") : List.of("password"));
+                        Step.areSixFor(member) ? List.of("password", "otp") : List.of("password"));
         assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
         logout(walker);
 
-        if (!isDerived(member)) {
+        if (!Step.areSixFor(member)) {
             walker.logsIn();
             otpSetUp(walker);
             walker.seesServiceMenu();
@@ -90,18 +90,10 @@ class FirstLoginIT {
         walker.seesServiceMenu();
     }
 
-    private static boolean isDerived(Member member) {
-        return member.password().isEmpty();
-    }
-
-    private static boolean setsUpInTheSameLogin(Walker walker) {
-        return Step.isHardened(walker.union()) || isDerived(walker.member());
-    }
-
     /** How far the member has come: of five steps where the second factor is set up at the next login, else of six. */
     private static void seesProgress(Walker walker, int ofFive, int ofSix) {
         PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-progress"))
-                .hasText(setsUpInTheSameLogin(walker) ? "6つのうち" + ofSix + "番目" : "5つのうち" + ofFive + "番目");
+                .hasText(Step.areSixFor(walker.member()) ? "6つのうち" + ofSix + "番目" : "5つのうち" + ofFive + "番目");
     }
 
     private static void login(Walker walker) {
@@ -213,7 +205,7 @@ class FirstLoginIT {
 
     private static void otpSetUp(Walker walker) {
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アカウントを有効にするにはワンタイムパスワードのセットアップが必要です。", "スキャンできませんか？");
-        if (setsUpInTheSameLogin(walker)) {
+        if (Step.areSixFor(walker.member())) {
             seesProgress(walker, 0, 4);
         } else {
             // The only step of the second login.

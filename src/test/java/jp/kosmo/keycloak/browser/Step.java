@@ -84,6 +84,11 @@ enum Step {
         return union.name().startsWith("daiwakenpo");
     }
 
+    /** Whether the second factor is set up in the first login: so the union wants it, or others may know the password. */
+    static boolean areSixFor(Member member) {
+        return isHardened(member.union()) || member.password().isEmpty();
+    }
+
     /** Name of the page's template. */
     String template() {
         return template;
