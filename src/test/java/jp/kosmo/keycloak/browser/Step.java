@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.Union;
 
 /** A step of the first login, in the order of the manuals, and how a member who makes no mistake does it. */
