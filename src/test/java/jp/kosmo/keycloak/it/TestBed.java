@@ -28,7 +28,8 @@ public final class TestBed {
         new Portal(
                 portalPort,
                 Sites.samples(portalPort, httpPort)
-                        .withCopies("kanekakenpo", "factorremovalwalk", "loginmethods", "profilewalk")
+                        .withCopies(
+                                "kanekakenpo", "devicesofanyname", "factorremovalwalk", "loginmethods", "profilewalk")
                         .withCopies("daiwakenpo", "emaillink"));
         admin = RealmHost.admin(httpPort);
     }
