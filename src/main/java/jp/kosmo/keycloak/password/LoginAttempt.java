@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.password;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.limits.ClientAddress;
 import jp.kosmo.keycloak.limits.LoginLimits;
 import jp.kosmo.keycloak.limits.SharedMarks;
@@ -13,7 +14,6 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -56,7 +56,7 @@ final class LoginAttempt {
 
     /** Whether the member waits after wrong passwords, and need not wait in this browser. */
     boolean passesLock(UserModel found) {
-        return waits(found) && isTrusted(found);
+        return Lockout.isUnderWay(context.getSession(), context.getRealm(), found) && isTrusted(found);
     }
 
     /** Counts one that was refused without a look at the password. */
@@ -117,13 +117,5 @@ final class LoginAttempt {
             }
         }
         return trusted;
-    }
-
-    private boolean waits(UserModel found) {
-        UserLoginFailureModel failures =
-                context.getSession().loginFailures().getUserLoginFailure(context.getRealm(), found.getId());
-        return context.getRealm().isBruteForceProtected()
-                && failures != null
-                && Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore();
     }
 }
