@@ -1,7 +1,6 @@
 package jp.kosmo.keycloak.it;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -187,8 +186,9 @@ final class Parking {
                     .filter(candidate -> candidate.page.equals(page))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(browser.page().toString()));
-            String field = answers.keySet().iterator().next();
-            browser.submit(browser.page().field(field) != null ? answers : new HashMap<>(step.fields(browser, member)));
+            boolean fits =
+                    answers.keySet().stream().allMatch(field -> browser.page().field(field) != null);
+            browser.submit(fits ? answers : step.fields(browser, member));
         }
         return browser;
     }

@@ -35,8 +35,10 @@ class PlantedCookiesIT {
                 "webauthn-register"
             })
     void seesAndDoesNoneOfTheSteps(String step) {
-        Member member = Union.kanekakenpo()
-                .importSettled(MemberSpec.settled().withoutFactors().without("mfaMethod"), step);
+        MemberSpec spec = MemberSpec.settled().withoutFactors().without("mfaMethod");
+        Member member = step.equals("kosmo-terms")
+                ? Union.kanekakenpo().importMember(spec.withSomeFactor())
+                : Union.kanekakenpo().importSettled(spec, step);
         String before = state(member);
         LoginClient planter = LoginClient.open(member.union());
         LoginClient victim = planter.fork().login(member);
@@ -68,6 +70,7 @@ class PlantedCookiesIT {
         LoginClient victim = Forgotten.password(member);
         LoginClient planter = victim.fork();
         victim.get(Forgotten.link(member));
+        victim.submit(new SoftPasskey().registration(SoftPasskey.Ceremony.of(victim.page()), "new phone"));
         assertThat(victim.page().id()).isEqualTo("login-login-update-password");
         URI submit = URI.create(
                 victim.page().document().expectFirst("form[method=post]").absUrl("action"));

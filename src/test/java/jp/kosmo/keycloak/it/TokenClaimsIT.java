@@ -48,11 +48,12 @@ class TokenClaimsIT {
                 }));
     }
 
+    /** The method is chosen in this login and set up at the next. */
     @Test
     void tellThatNoneWasShown() {
-        Member member =
-                UNION.importSettled(MemberSpec.settled().withoutFactors().without("mfaMethod"));
-        LoginClient browser = LoginClient.open(UNION).login(member);
+        Member member = UserIds.atStep(UNION);
+        LoginClient browser =
+                LoginClient.open(UNION).login(member).submit(Map.of("username", UserIds.unused(), "mfaMethod", "otp"));
 
         assertThat(claims(browser)).isEqualTo("1 [pwd]");
         assertThat(claims(browser.reopen(Map.of()))).as("SSO").isEqualTo("1 [pwd]");
