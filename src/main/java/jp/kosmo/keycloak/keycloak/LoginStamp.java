@@ -1,6 +1,8 @@
 package jp.kosmo.keycloak.keycloak;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
@@ -57,6 +59,29 @@ public record LoginStamp(String password, String factors, String signedOut) {
     /** From now on no stamp from before counts: the member has signed out everywhere. */
     public static void signOutEverywhere(UserModel member) {
         member.setSingleAttribute(SIGNED_OUT_AT, String.valueOf(Time.currentTimeMillis()));
+    }
+
+    /**
+     * When the account last changed in a way that shows in its stamp, in seconds since the epoch: for links that carry no
+     * stamp but the time they were made at. A factor that was removed leaves no time behind.
+     */
+    public static long lastChange(KeycloakSession session, RealmModel realm, UserModel member) {
+        String signedOut = member.getFirstAttribute(SIGNED_OUT_AT);
+        return Stream.of(
+                        Stream.of(
+                                        PasswordCredentialModel.TYPE,
+                                        OTPCredentialModel.TYPE,
+                                        WebAuthnCredentialModel.TYPE_TWOFACTOR)
+                                .flatMap(type -> credentials(member, type))
+                                .map(CredentialModel::getCreatedDate)
+                                .filter(Objects::nonNull),
+                        Stream.ofNullable(signedOut).map(Long::valueOf),
+                        Stream.of(session.users().getNotBeforeOfUser(realm, member), realm.getNotBefore())
+                                .map(TimeUnit.SECONDS::toMillis))
+                .flatMap(times -> times)
+                .mapToLong(TimeUnit.MILLISECONDS::toSeconds)
+                .max()
+                .orElse(0);
     }
 
     /** The stamp in a form of which nothing can be read, for what leaves the server. */

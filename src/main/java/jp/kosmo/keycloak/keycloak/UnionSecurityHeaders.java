@@ -40,6 +40,7 @@ public final class UnionSecurityHeaders implements SecurityHeadersProviderFactor
             @Override
             public void addHeaders(ContainerRequestContext request, ContainerResponseContext response) {
                 plain.addHeaders(request, response);
+                SignOutEverywhere.noteIfAsked(session, request, response);
                 if (isPage(response.getMediaType())
                         && UnionRealm.is(session.getContext().getRealm())) {
                     POLICIES.forEach(policy -> extend(policy.getHeaderName(), response, session));

@@ -47,6 +47,13 @@ class KeycloakWallTest {
                             "authentication.actiontoken.updateemail.UpdateEmailActionTokenHandler",
                             "services.managers.AuthenticationManager")),
             Map.entry(
+                    "onboarding.ExecuteActionsLink",
+                    Set.of(
+                            "authentication.actiontoken.ActionTokenContext",
+                            "authentication.actiontoken.TokenUtils",
+                            "authentication.actiontoken.execactions.ExecuteActionsActionToken",
+                            "authentication.actiontoken.execactions.ExecuteActionsActionTokenHandler")),
+            Map.entry(
                     "onboarding.LoginGuard",
                     Set.of(
                             "services.managers.AuthenticationManager",

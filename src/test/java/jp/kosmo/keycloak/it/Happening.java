@@ -46,6 +46,19 @@ enum Happening {
                     member, "UPDATE_EMAIL", Map.of("email", member.spec().email(), "logout-sessions", "on"));
         }
     },
+    /** By the button of the Account Console, which calls Account REST. */
+    SIGNED_OUT_IN_THE_CONSOLE {
+        @Override
+        void to(Member member) {
+            LoginClient console =
+                    Parking.walk(LoginClient.openAccountConsole(member.union()), member, Map.of("none", ""));
+            Http.Answer answer =
+                    AccountRest.of(member, console.tokens().getToken()).call("DELETE", "sessions", "");
+            if (answer.status() != 204) {
+                throw new IllegalStateException(answer.toString());
+            }
+        }
+    },
     FACTOR_ADDED {
         @Override
         void to(Member member) {
