@@ -45,16 +45,16 @@ final class EndScreens {
 
     /** Every one that there is; the texts are named after them. */
     private static Stream<Screen> stops() {
-        return Arrays.stream(StoppedPage.values())
-                .map(stop -> Screen.of(
-                                "kosmo-stopped.ftl",
-                                stop.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                        .with(
-                                "kosmoStopped",
-                                Arrays.stream(stop.name().split("_", -1))
-                                        .map(word -> word.charAt(0)
-                                                + word.substring(1).toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining("", "kosmoStopped", ""))));
+        return Arrays.stream(StoppedPage.values()).map(EndScreens::stop);
+    }
+
+    private static Screen stop(StoppedPage stop) {
+        String state = stop.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String messages = Arrays.stream(stop.name().split("_", -1))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("", "kosmoStopped", ""));
+        Screen screen = Screen.of("kosmo-stopped.ftl", state).with("kosmoStopped", messages);
+        return stop == StoppedPage.BUSY ? screen.with("kosmoContinue", "#") : screen;
     }
 
     private static Stream<Screen> others() {
