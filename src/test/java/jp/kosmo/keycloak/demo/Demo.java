@@ -49,6 +49,7 @@ public final class Demo {
                 Portal portal = new Portal(PORTAL, sites)) {
             try (Keycloak admin = DemoServer.admin()) {
                 SampleMembers.create(admin);
+                sites.all().forEach(site -> SampleClerk.create(admin, site));
             }
             welcome(sites).forEach(out::println);
             keycloak.awaitEnd();
@@ -76,10 +77,17 @@ public final class Demo {
                 .flatMap(site -> Stream.concat(
                         Stream.of("", "見本の加入者 / Sample members: " + site.name()),
                         SampleMembers.table(site.realm()).stream()));
+        Stream<String> clerks = Stream.concat(
+                Stream.of("", "見本の職員 / Sample clerks: " + SampleClerk.USER_ID + " / " + SampleClerk.PASSWORD),
+                new TextTable(sites.all().stream()
+                                .map(site -> List.of(site.name(), site.console().toString()))
+                                .toList())
+                        .lines().stream());
         return Stream.of(
                         Stream.of("", rule),
                         addresses,
                         members,
+                        clerks,
                         Stream.of("", "終了は Ctrl-C / Press Ctrl-C to stop", rule))
                 .flatMap(lines -> lines)
                 .toList();

@@ -31,6 +31,11 @@ public record Site(String realm, String name, URI portal, URI login, URI backCha
         return URI.create(portal + "/");
     }
 
+    /** Where the union's clerks log in. */
+    URI console() {
+        return URI.create(login + "/admin/" + realm + "/console/");
+    }
+
     /**
      * Address of a page of the realm's Account Console that offers the way back to this portal. Keycloak takes the way from
      * the client's base URL; a {@code referrer_uri} would have to be one of its redirect URIs, and the top page is none.
