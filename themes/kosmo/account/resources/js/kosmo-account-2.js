@@ -1,6 +1,6 @@
 /*
  * What the stock Account Console lacks for members of a union: the union's name and the way back to the portal on every
- * page, the list of characters that a user ID cannot have (SPEC S99), and names for what has none (docs/accessibility.md).
+ * page, the list of characters that a user ID cannot have, and names for what has none (docs/accessibility.md).
  * The console draws its pages again and again; so whatever is missing is added after each time.
  */
 const environment = JSON.parse(document.getElementById("environment").textContent);

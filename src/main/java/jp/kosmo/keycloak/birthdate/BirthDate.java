@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * A member's date of birth.
  *
- * <p>Typed as eight digits (manual M2 I-3), and also, because people write dates as they are used to (SPEC A1), with
+ * <p>Typed as eight digits (as the member manual has it), and also, because people write dates as they are used to, with
  * separators ({@code 1979-08-22}, {@code 1979/8/22}, {@code 1979年8月22日}) or in the Japanese calendar
  * ({@code 昭和54年8月22日}); full-width digits count as digits. Stored as ISO {@code YYYY-MM-DD}.
  */

@@ -11,7 +11,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** 「生年月日の入力」: the member proves to know the birthdate on record (SPEC S32-S34, A1). */
+/** 「生年月日の入力」: the member proves to know the birthdate on record. */
 final class BirthDateStep extends OnboardingStep {
 
     private static final String FIELD = "birthdate";

@@ -17,7 +17,7 @@ import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Handles the link that confirms a new e-mail address, in place of Keycloak's handler {@code update-email} (SPEC A17).
+ * Handles the link that confirms a new e-mail address, in place of Keycloak's handler {@code update-email}.
  *
  * <p>Keycloak throws the waiting login away and ends on a page from which the member has to log in again. Opened in the
  * browser whose login waits for it, the link here goes on with that login, as Keycloak's own link of {@code VERIFY_EMAIL}

@@ -15,8 +15,7 @@ import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A login that was opened by the link in a mail, for a member who has forgotten the password or lost the phone (SPEC
- * S118-S122, A14).
+ * A login that was opened by the link in a mail, for a member who has forgotten the password or lost the phone.
  *
  * <p>Opening the link uses nothing up: programs that check mails open links too. The first submit uses it up, for every
  * other browser; this login goes on, in a time of its own. Keycloak does both at the end: until then one link opens any

@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakSession;
  *
  * <p>Each row carries the hash of the row before it, so a row that is changed or taken out later breaks the chain from
  * there on. A realm's rows follow one another: the head of the chain is locked until the request commits. Rows are
- * ordinary entities, because Keycloak may commit asynchronously what it writes otherwise (DESIGN trap 18).
+ * ordinary entities, because Keycloak may commit asynchronously what it writes otherwise.
  */
 public final class ConsentLedger {
 

@@ -8,7 +8,7 @@ import jp.kosmo.keycloak.keycloak.Entities;
 import jp.kosmo.keycloak.union.Japan;
 import org.keycloak.models.KeycloakSession;
 
-/** Which user IDs members have given up, and when (SPEC A20). */
+/** Which user IDs members have given up, and when. */
 public final class UserIdHistory {
 
     private final EntityManager entities;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /**
- * As much of a name as tells the members of a family apart, and no more (SPEC A15): 「山○ 太○」 of 「山田 太郎」, "T. Y." of
+ * As much of a name as tells the members of a family apart, and no more: 「山○ 太○」 of 「山田 太郎」, "T. Y." of
  * "Taro Yamada".
  */
 public record Initials(String name) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
-/** The name a member gives to a device, to tell it from the others (SPEC S89, C11, S136). */
+/** The name a member gives to a device, to tell it from the others. */
 record DeviceName(String value) {
 
     private static final int MOST = 64;

@@ -20,8 +20,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Authenticator {@code kosmo-enrolment}: asks for the set-up of the chosen second factor when the member does not have it
- * (SPEC S61, A6), or has come by a link in a mail and perhaps has it no more (A12). It has no page: it stands after the
+ * Authenticator {@code kosmo-enrolment}: asks for the set-up of the chosen second factor when the member does not have it,
+ * or has come by a link in a mail and perhaps has it no more. It has no page: it stands after the
  * step that asks for the factors a member does have, and queues a required action.
  *
  * <p>A member who chooses the method in this very login is asked at the next one, or, where the union enrols in the

@@ -24,7 +24,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * 「デバイスの削除」 in place of Keycloak's {@code delete_credential} (SPEC S140-S144, A23). Keycloak deletes whatever the address
+ * 「デバイスの削除」 in place of Keycloak's {@code delete_credential}. Keycloak deletes whatever the address
  * names, the last second factor and the password too, and says in English what went wrong. Here only a second factor
  * goes, never the last one unless the union allows it, and only for who has shown one.
  */

@@ -22,7 +22,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * The second factor of a member who has forgotten the password or lost the phone (SPEC A12, A14). What is set up anew
+ * The second factor of a member who has forgotten the password or lost the phone. What is set up anew
  * waits in the login until the new password is stored, and then takes the place of every factor there was, in the same
  * transaction. Who breaks off before has the old password and the old factors. (Keycloak's step {@code reset-otp} removes
  * the old ones when the page is opened, keycloak#38593.)

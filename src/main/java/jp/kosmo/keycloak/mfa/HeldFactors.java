@@ -75,7 +75,7 @@ final class HeldFactors {
      * The credential type under which an authenticator takes its place among the alternatives.
      *
      * <p>Keycloak offers alternatives in the order of the member's stored credentials. A member who holds both is to be
-     * asked for the preferred one first (SPEC A9), so where the orders differ the two authenticators change places.
+     * asked for the preferred one first, so where the orders differ the two authenticators change places.
      * Keycloak uses the type for nothing else (AuthenticationSelectionResolver).
      */
     static String place(KeycloakSession session, MfaMethod own) {

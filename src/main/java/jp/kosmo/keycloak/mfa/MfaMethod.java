@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import jp.kosmo.keycloak.union.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** The second factor a member can choose (SPEC S4, S43). */
+/** The second factor a member can choose. */
 public enum MfaMethod {
     /** 「OTP認証」: a code from an app on the phone. */
     OTP("otp", "otp", "CONFIGURE_TOTP"),

@@ -15,7 +15,7 @@ import org.keycloak.validate.ValidatorConfig;
 
 /**
  * User-profile validator {@code kosmo-mfa-method} for the attribute {@code mfaMethod}: a member who changes 認証方法 on the
- * profile page may choose what the union offers in {@code kosmo-user-id} (SPEC S103, A8). A choice made before stays valid,
+ * profile page may choose what the union offers in {@code kosmo-user-id}. A choice made before stays valid,
  * and administrators may set either.
  */
 public final class MfaMethodValidator implements SimpleValidator, ConfiguredProvider {

@@ -21,7 +21,7 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 import org.keycloak.utils.StringUtil;
 
-/** 「ワンタイムパスワードの入力」: Keycloak's form, with the preferred factor first and the manual's words (SPEC S92, S93). */
+/** 「ワンタイムパスワードの入力」: Keycloak's form, with the preferred factor first and the manual's words. */
 final class OtpLogin extends OTPFormAuthenticator {
 
     private static final String CODE_FIELD = "otp";

@@ -15,7 +15,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.utils.StringUtil;
 
-/** 「生体認証の設定」 at login: Keycloak's WebAuthn form, with the preferred factor first (SPEC S71, S72, A9). */
+/** 「生体認証の設定」 at login: Keycloak's WebAuthn form, with the preferred factor first. */
 final class PasskeyLogin extends WebAuthnAuthenticator {
 
     PasskeyLogin(KeycloakSession session) {

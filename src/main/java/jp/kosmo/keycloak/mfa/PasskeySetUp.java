@@ -21,7 +21,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.utils.StringUtil;
 
 /**
- * 「セキュリティの設定」 in place of Keycloak's {@code webauthn-register} (SPEC S66-S70, S135-S136). The name of the
+ * 「セキュリティの設定」 in place of Keycloak's {@code webauthn-register}. The name of the
  * device is asked for on the page, before the device's own dialog opens; Keycloak asks afterwards, when the device has
  * already stored the passkey. A post that no authenticator made, which Keycloak answers with 500, brings the page again.
  */

@@ -25,11 +25,11 @@ import org.keycloak.services.validation.Validation;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * 「ワンタイムパスワードの設定」 in place of Keycloak's {@code CONFIGURE_TOTP} (SPEC S81-S90).
+ * 「ワンタイムパスワードの設定」 in place of Keycloak's {@code CONFIGURE_TOTP}.
  *
  * <p>Keycloak takes the secret from the form, so that the sender could choose it, and answers 500 when it is missing.
  * Here the secret is the one this login was shown; anything else brings the page again and changes nothing. The device
- * name is required (C11) and must differ from the others, which Keycloak would say in English; all that is wrong is said
+ * name is required and must differ from the others, which Keycloak would say in English; all that is wrong is said
  * at once.
  */
 public final class TotpSetUp extends UpdateTotp {

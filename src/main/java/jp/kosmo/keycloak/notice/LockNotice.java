@@ -18,7 +18,7 @@ import org.keycloak.models.UserModel;
 
 /**
  * Tells a member by mail that the account was locked after wrong passwords, codes or birthdates: the page where they were
- * typed does not (SPEC A13, A19, S28, S29). It is one mail a lock, because Keycloak counts nothing while a lock lasts.
+ * typed does not. It is one mail a lock, because Keycloak counts nothing while a lock lasts.
  *
  * @param memberId Keycloak's id of the member
  * @param language for a member whose own is not on record

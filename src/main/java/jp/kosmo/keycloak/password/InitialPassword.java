@@ -7,8 +7,8 @@ import jp.kosmo.keycloak.birthdate.BirthDate;
 
 /**
  * The password a member starts with where the union sends none: insured person's symbol, number and birthdate
- * {@code YYYYMMDD} without separators, such as 9999, 43210 and 1980-12-01 giving {@code 99994321019801201} (manual M2
- * I-2, SPEC S21). It is worked out from the member's record whenever it is needed and stored nowhere.
+ * {@code YYYYMMDD} without separators, such as 9999, 43210 and 1980-12-01 giving {@code 99994321019801201}. It
+ * is worked out from the member's record whenever it is needed and stored nowhere.
  *
  * @param symbolAndNumber the insured person's symbol and number, one after the other
  * @param birthDate on record

@@ -20,15 +20,15 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.StorageId;
 
 /**
- * Accepts the derived initial password in place of a stored one (SPEC S21).
+ * Accepts the derived initial password in place of a stored one.
  *
  * <p>It is good only while the change of password is pending and no password is stored: once the member has set an own
  * one it is dead, and an administrator who deletes that does not bring it back; only asking for the change anew as well
- * starts the member again (A4). A try costs as much as with a stored
+ * starts the member again. A try costs as much as with a stored
  * password and is counted by the same brute-force detector. That one forgets, and somebody with time could go through all
  * birthdates; so wrong ones are also counted for good, and after a few the password is dead until the union lets the
  * member start again. Keycloak asks the providers of a type in no particular
- * order, so this one is right whether asked before or after the stock one (notes/trials T5).
+ * order, so this one is right whether asked before or after the stock one.
  */
 final class InitialPasswordCredential implements CredentialProvider<CredentialModel>, CredentialInputValidator {
 

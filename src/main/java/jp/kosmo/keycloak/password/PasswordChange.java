@@ -24,7 +24,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * 「パスワードの更新」 in place of Keycloak's {@code UPDATE_PASSWORD} (SPEC S50-S56, A21). Keycloak names the first rule a
+ * 「パスワードの更新」 in place of Keycloak's {@code UPDATE_PASSWORD}. Keycloak names the first rule a
  * password breaks, in no particular order; here every one is named at once. It also carries the settings of the initial
  * password, which it ends.
  */

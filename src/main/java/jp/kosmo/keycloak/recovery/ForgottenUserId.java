@@ -31,7 +31,7 @@ import org.keycloak.models.utils.FormMessage;
 
 /**
  * Authenticator {@code kosmo-forgot-user-id}, 「ユーザIDを忘れた方はこちら」: asks for birthdate and e-mail address and mails the user
- * IDs that belong to both (SPEC S123-S127, A15, A16). It stands beside the login form as an alternative.
+ * IDs that belong to both. It stands beside the login form as an alternative.
  *
  * <p>Families share addresses: one mail names everybody with this address and this birthdate, twins too. Whether there is
  * anybody is looked up after the answer, which is the same for everybody.

@@ -16,7 +16,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * How many mails may be asked for, so that nobody can flood a member's mailbox or try out birthdates (SPEC A15). Whoever
+ * How many mails may be asked for, so that nobody can flood a member's mailbox or try out birthdates. Whoever
  * asks is never told; a mail too many is not sent. Counted over the whole cluster and for each step by itself.
  */
 final class MailLimits {

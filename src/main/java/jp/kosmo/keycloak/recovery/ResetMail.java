@@ -28,8 +28,8 @@ import org.keycloak.services.validation.Validation;
 import org.keycloak.utils.StringUtil;
 
 /**
- * Authenticator {@code kosmo-reset-mail}, 「パスワードを忘れた方はこちら」: asks for the user ID and sends the link (SPEC S114-S119,
- * A14). It stands for Keycloak's steps that choose the user and send the mail.
+ * Authenticator {@code kosmo-reset-mail}, 「パスワードを忘れた方はこちら」: asks for the user ID and sends the link. It
+ * replaces Keycloak's steps that choose the user and send the mail.
  *
  * <p>Whether there is such a member is looked up after the answer (see {@link MailQueue}): the answer to anybody is the
  * same and takes the same time. No user is known to the login before the link was opened, and a submit of this form never

@@ -21,7 +21,7 @@ import org.keycloak.models.UserModel;
 
 /**
  * Authenticator {@code kosmo-reset-window}: the link in the mail must be opened within minutes; what follows, perhaps
- * installing an app on a new phone, has a time of its own (SPEC S118, A14).
+ * installing an app on a new phone, has a time of its own.
  */
 public final class ResetWindow extends FlowStep {
 

@@ -1,4 +1,4 @@
-/** How a member gets back in alone: forgotten password, lost phone, forgotten user ID (SPEC 1.9, 1.10). */
+/** How a member gets back in alone: forgotten password, lost phone, forgotten user ID. */
 @NullMarked
 package jp.kosmo.keycloak.recovery;
 

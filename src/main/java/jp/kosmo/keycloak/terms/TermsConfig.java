@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The union's terms as entered in the console (SPEC A3). Nothing is asked while there is no version or no text. */
+/** The union's terms as entered in the console. Nothing is asked while there is no version or no text. */
 final class TermsConfig {
 
     private static final String VERSION = "version";

@@ -20,7 +20,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
 
 /**
- * 「利用規約」: shown whenever the member has not agreed to the union's current version (SPEC S35-S37, A2, A3).
+ * 「利用規約」: shown whenever the member has not agreed to the union's current version.
  *
  * <p>The ledger is the truth. The label agreed to is kept beside it as an attribute nobody may edit, because the
  * question is asked at every login and every SSO hop and must not cost a database statement.

@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
 
 /**
  * What a member who changes the user ID has to heed beside the rules for the ID itself: it is not changed more often than
- * the union allows, and it is not the password (SPEC A20, A21).
+ * the union allows, and it is not the password.
  */
 record OwnChange(KeycloakSession session, UserModel member) {
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * A member's user ID: 8 to 13 half-width letters, digits and {@code - _ . @}, with at least one letter and one digit,
- * always lower case (SPEC S18, S45-S47, C37).
+ * always lower case.
  */
 public record UserId(String value) {
 

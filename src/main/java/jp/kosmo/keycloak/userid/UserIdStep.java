@@ -23,7 +23,7 @@ import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 
-/** 「ユーザIDの変更・認証方法の設定」: own user ID if wanted, second factor chosen in any case (SPEC S41-S49). */
+/** 「ユーザIDの変更・認証方法の設定」: own user ID if wanted, second factor chosen in any case. */
 final class UserIdStep extends OnboardingStep {
 
     private static final String METHOD_FIELD = "mfaMethod";

@@ -22,15 +22,15 @@ import org.keycloak.validate.ValidatorConfig;
  * first login, the Account Console or the Admin REST API.
  *
  * <p>On {@code username} it enforces the rules of {@link UserId}, keeps an ID that another member gave up lately from
- * members (SPEC A20), though not from administrators, and refuses an ID that is somebody's e-mail address; on {@code email} it refuses an address
- * that is somebody's user ID (A18: Keycloak itself asks neither where login by e-mail is off, CVE-2026-19607). What
- * does not change is never judged (A5), and a temporary ID that an administrator gives need not follow the rules.
+ * members, though not from administrators, and refuses an ID that is somebody's e-mail address; on {@code email} it refuses an address
+ * that is somebody's user ID (Keycloak itself asks neither where login by e-mail is off, CVE-2026-19607). What
+ * does not change is never judged, and a temporary ID that an administrator gives need not follow the rules.
  */
 public final class UserIdValidator implements SimpleValidator, ConfiguredProvider {
 
     static final String ID = "kosmo-user-id";
 
-    /** The member's attribute: {@code true} while the ID is the one from the union's letter (SPEC A7). */
+    /** The member's attribute: {@code true} while the ID is the one from the union's letter. */
     static final String TEMPORARY = "temporaryUserId";
 
     /** Whether the member's ID is still, or again, the union's. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** How it looks where a login ends, with the desk as a union fills it in, and that the button there works (SPEC A24). */
+/** How it looks where a login ends, with the desk as a union fills it in, and that the button there works. */
 @BrowserTest
 class EndOfTheWayIT {
 

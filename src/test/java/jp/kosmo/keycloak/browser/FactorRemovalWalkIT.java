@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** 「デバイスの削除」 as members see it (SPEC S142, S143, A23). */
+/** 「デバイスの削除」 as members see it. */
 @BrowserTest
 class FactorRemovalWalkIT {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** 「パスワードを忘れた方はこちら」, or a phone is lost, as a member walks it (SPEC S114-S122, S150, S153, A12, A14). */
+/** 「パスワードを忘れた方はこちら」, or a phone is lost, as a member walks it. */
 @BrowserTest
 class ForgottenPasswordWalkIT {
 

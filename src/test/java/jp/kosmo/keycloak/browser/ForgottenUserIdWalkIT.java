@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** 「ユーザIDを忘れた方はこちら」 as a member walks it (SPEC S123-S127, A15, A16). */
+/** 「ユーザIDを忘れた方はこちら」 as a member walks it. */
 @BrowserTest
 class ForgottenUserIdWalkIT {
 

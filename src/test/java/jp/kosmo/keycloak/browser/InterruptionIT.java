@@ -137,7 +137,7 @@ class InterruptionIT {
         return walker;
     }
 
-    /** In the manual profile a new login after the choice of the method is "the next login" (SPEC S61). */
+    /** In the manual profile a new login after the choice of the method is "the next login". */
     private static void setUpOtpIfThisIsTheNextLogin(Walker walker, Step due) {
         if (due == Step.PASSWORD && !Step.isHardened(walker.union())) {
             walker.sees(Step.OTP_SETUP.template());

@@ -11,7 +11,7 @@ import jp.kosmo.keycloak.it.Union;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** 「ログイン方法変更」 in the Account Console, as a member walks it (SPEC S106-S113, S132, S135, S139-S144). */
+/** 「ログイン方法変更」 in the Account Console, as a member walks it. */
 @BrowserTest
 class LoginMethodsWalkIT {
 

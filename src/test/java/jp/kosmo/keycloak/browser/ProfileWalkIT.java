@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** 「プロフィール変更」 in the Account Console, as a member walks it (SPEC S97-S105, S144, A7, A8). */
+/** 「プロフィール変更」 in the Account Console, as a member walks it. */
 @BrowserTest
 class ProfileWalkIT {
 

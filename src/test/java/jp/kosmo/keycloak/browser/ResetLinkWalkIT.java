@@ -7,7 +7,7 @@ import jp.kosmo.keycloak.it.MemberSpec;
 import jp.kosmo.keycloak.it.Union;
 import org.junit.jupiter.api.Test;
 
-/** The link in the mail of a forgotten password, where it is not opened once and in the same browser (SPEC A14). */
+/** The link in the mail of a forgotten password, where it is not opened once and in the same browser. */
 @BrowserTest
 class ResetLinkWalkIT {
 

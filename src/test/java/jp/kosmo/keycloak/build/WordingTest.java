@@ -26,7 +26,7 @@ class WordingTest {
     private static final Pattern NOT_THE_MANUALS = Pattern.compile("サインイン|サインアウト|クレデンシャル|レルム|クライアント|オーセンティケーター|プロバイダ"
             + "|アイデンティティ|セッション|トークン|パーミッション|ユーザー(?!名)|ブラウザー|コンピュータ|PC|健康保険組合|下さい|クリック|タップ|送信を|「送信」|^送信$");
 
-    /** Worded so by the manuals themselves (SPEC S33, S50, S82). */
+    /** Worded so by the manuals themselves. */
     private static final Set<String> VERBATIM = Set.of("kosmoBirthdateNotice", "logoutOtherSessions", "loginTotpStep3");
 
     private static final Pattern POLITE = Pattern.compile("(ます|です|ません|ました|でした|ください)(（[^）]*）|：\\{0})?$");

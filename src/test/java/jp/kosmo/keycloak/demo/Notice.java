@@ -2,7 +2,7 @@ package jp.kosmo.keycloak.demo;
 
 import io.javalin.http.HttpStatus;
 
-/** The plain sentences a member reads when something is in the way (SPEC S152); each comes with a button to the top page. */
+/** The plain sentences a member reads when something is in the way; each comes with a button to the top page. */
 enum Notice {
     LOGIN_LOST(HttpStatus.BAD_REQUEST, "ログインの手続きが途中で切れました。もう一度ログインしてください。"),
     LOGIN_REFUSED(HttpStatus.FORBIDDEN, "ログインできませんでした。もう一度お試しください。"),

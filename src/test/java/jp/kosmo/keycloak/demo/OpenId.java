@@ -79,7 +79,7 @@ final class OpenId {
                 claims.getSubject().getValue(), name == null ? claims.getStringClaim("preferred_username") : name);
     }
 
-    /** Where the browser goes to log out. Without a hint Keycloak asks before it ends the session (SPEC S63). */
+    /** Where the browser goes to log out. Without a hint Keycloak asks before it ends the session. */
     URI logout() {
         return new LogoutRequest(frontChannel("logout"), null, null, CLIENT, site.top(), null, null).toURI();
     }

@@ -8,7 +8,7 @@ final class PortalPages {
 
     private PortalPages() {}
 
-    /** The top page for whoever is not logged in: what this is, and its address to take along to the phone (SPEC S14). */
+    /** The top page for whoever is not logged in: what this is, and its address to take along to the phone. */
     static String top(Site site) {
         QrCode code = QrCode.of(site.top().toString());
         return page(site, Optional.empty(), "トップページ", "top.html")
@@ -18,7 +18,7 @@ final class PortalPages {
                 .html();
     }
 
-    /** The same address for a member: the union's services (SPEC S12). */
+    /** The same address for a member: the union's services. */
     static String menu(Site site, Member member) {
         return page(site, Optional.of(member), "サービスメニュー", "menu.html")
                 .repeat(".tiles li", site.services(), (tile, service) -> {

@@ -1,7 +1,7 @@
 package jp.kosmo.keycloak.demo;
 
 /**
- * One tile of a union's service menu (SPEC S12).
+ * One tile of a union's service menu.
  *
  * @param id last part of its address, {@code /service/<id>}
  * @param icon id of a symbol in {@code demo/icons.svg}

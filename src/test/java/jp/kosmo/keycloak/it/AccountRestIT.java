@@ -24,7 +24,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 
-/** Account REST serves the Account Console alone, and deletes no second factor for anybody (threats, A11, A23). */
+/** Account REST serves the Account Console alone, and deletes no second factor for anybody. */
 class AccountRestIT {
 
     /** A client that may do all that its users may, and whose tokens the other may exchange. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Wrong birthdates are counted exactly: whatever the browser, however many at once, across restarts (SPEC A1). */
+/** Wrong birthdates are counted exactly: whatever the browser, however many at once, across restarts. */
 class BirthDateCountIT {
 
     private static final int LIMIT = 5;

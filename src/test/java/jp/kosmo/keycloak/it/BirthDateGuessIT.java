@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Who knows an address cannot find out whose birthdate belongs to it by trying (SPEC A15). */
+/** Who knows an address cannot find out whose birthdate belongs to it by trying. */
 class BirthDateGuessIT {
 
     private static final int GUESSES = Abuse.times(200, 25_000);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 「生年月日の入力」: the first step of the first login (SPEC S32-S34, A1). How tries are counted: BirthDateCountIT. */
+/** 「生年月日の入力」: the first step of the first login. How tries are counted: BirthDateCountIT. */
 class BirthDateIT {
 
     private static final String PAGE = "login-kosmo-birthdate";
@@ -71,7 +71,7 @@ class BirthDateIT {
         assertThat(attempts(member)).containsExactly(1);
     }
 
-    /** Two connections for one request, and requests that wait for a member's row drain the pool (notes/trials T6). */
+    /** Two connections for one request, and requests that wait for a member's row drain the pool. */
     @Test
     void countAndEventAreOneTransaction() {
         Member member = newcomer();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 「メールアドレスの更新」 (SPEC S57-S59, A17): at once in the manual profile, by a link in the hardened one. */
+/** 「メールアドレスの更新」: at once in the manual profile, by a link in the hardened one. */
 class EmailIT {
 
     private static final Union AT_ONCE = Union.kanekakenpo();

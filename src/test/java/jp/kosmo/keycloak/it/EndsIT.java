@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.EventRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** Where a login ends there is a sentence, a way on, the union's desk, and a number that staff find in the event (SPEC A24). */
+/** Where a login ends there is a sentence, a way on, the union's desk, and a number that staff find in the event. */
 class EndsIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "ends", EndsIT::prepare);

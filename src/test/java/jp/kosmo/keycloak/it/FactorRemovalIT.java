@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** A second factor is deleted by who has shown one, and the last one stays (SPEC S140-S144, A23). */
+/** A second factor is deleted by who has shown one, and the last one stays. */
 class FactorRemovalIT {
 
     private static final Union UNION = union("removal");

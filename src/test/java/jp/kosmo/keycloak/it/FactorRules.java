@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a login has to ask for, worked out anew from SPEC A6, A8 and A9 and DESIGN section 3.
+ * What a login has to ask for, worked out anew from the rules and not from the code.
  *
  * @param chosen the value of {@code mfaMethod}; may be empty or no method at all
  * @param held in the order in which they were set up
  */
 record FactorRules(String chosen, List<Factor> held) {
 
-    /** Whoever holds a factor shows one: the chosen one of two (A9), else the one that was set up first. */
+    /** Whoever holds a factor shows one: the chosen one of two, else the one that was set up first. */
     Optional<Factor> shown() {
         return held.stream()
                 .filter(factor -> factor.toString().equals(chosen))
@@ -20,14 +20,14 @@ record FactorRules(String chosen, List<Factor> held) {
                 .or(() -> held.stream().findFirst());
     }
 
-    /** The one that 「別の方法を試す」 leads to; only for those who hold both (A9). */
+    /** The one that 「別の方法を試す」 leads to; only for those who hold both. */
     Optional<Factor> shownInstead() {
         return held.stream()
                 .filter(factor -> !shown().equals(Optional.of(factor)))
                 .findFirst();
     }
 
-    /** What is set up after that: the chosen one, where it is not held (A8). */
+    /** What is set up after that: the chosen one, where it is not held. */
     Optional<Factor> setUp() {
         return Stream.of(Factor.values())
                 .filter(factor -> factor.toString().equals(chosen))
@@ -42,7 +42,7 @@ record FactorRules(String chosen, List<Factor> held) {
     }
 
     /**
-     * What is set up anew by who comes by the mail of a forgotten password (A12): the chosen one, or by who has chosen
+     * What is set up anew by who comes by the mail of a forgotten password: the chosen one, or by who has chosen
      * none an app or else a passkey, whichever is held.
      */
     Optional<Factor> replaced() {

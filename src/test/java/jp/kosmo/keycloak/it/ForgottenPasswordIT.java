@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** 「パスワードを忘れた方はこちら」: from the mail to the portal, with a new second factor and a new password (SPEC S114-S122, A12, A14). */
+/** 「パスワードを忘れた方はこちら」: from the mail to the portal, with a new second factor and a new password. */
 class ForgottenPasswordIT {
 
     private static final String OTP_SET_UP = "login-login-config-totp";

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** 「ユーザIDを忘れた方はこちら」: birthdate and e-mail address in, one mail with every user ID out (SPEC S123-S127, A15, A16, A18). */
+/** 「ユーザIDを忘れた方はこちら」: birthdate and e-mail address in, one mail with every user ID out. */
 class ForgottenUserIdIT {
 
     private static final String FORM = "login-kosmo-forgot-user-id";

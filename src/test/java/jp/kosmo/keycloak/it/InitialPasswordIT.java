@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** What a member starts with: a temporary password from the union, or the derived one (SPEC S19-S21, A4, C6). */
+/** What a member starts with: a temporary password from the union, or the derived one. */
 class InitialPasswordIT {
 
     private static final Union UNION = Union.kanekakenpo();
@@ -88,7 +88,7 @@ class InitialPasswordIT {
         assertRefused(member, "Sakura-2026");
     }
 
-    /** A4: the union deletes the password and asks for a new one: the member starts again as on the first day. */
+    /** The union deletes the password and asks for a new one: the member starts again as on the first day. */
     @Test
     void theUnionCanLetAMemberStartAgain() {
         Member member =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is locked reads it in a mail, once; the page where the lock came about says nothing (SPEC A13, A19, S28, S29). */
+/** Who is locked reads it in a mail, once; the page where the lock came about says nothing. */
 class LockMailIT {
 
     private static final Union UNION = Union.kanekakenpo();

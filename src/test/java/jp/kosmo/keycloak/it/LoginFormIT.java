@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.UserSessionRepresentation;
 
-/** 「ログイン」 (SPEC S16-S18, S25, S26, S30, A19, A26). */
+/** The login form 「ログイン」: what it takes, and that it says the same of everything it refuses. */
 class LoginFormIT {
 
     private static final Union UNION = Union.kanekakenpo();
@@ -43,7 +43,7 @@ class LoginFormIT {
         assertThat(client.page().document().select("form")).isEmpty();
     }
 
-    /** S25, A19: whatever the cause, the answer is the same page, field and words; only the log knows more. */
+    /** Whatever the cause, the answer is the same page, field and words; only the log knows more. */
     @Test
     void saysTheSameWhateverTheCause() {
         Member member = member();
@@ -109,7 +109,7 @@ class LoginFormIT {
                 .containsExactly(false);
     }
 
-    /** A26: neither a password nor the birthdate, right or wrong, ends up where operators can read it. */
+    /** Neither a password nor the birthdate, right or wrong, ends up where operators can read it. */
     @Test
     void keepsSecretsOutOfEventsAndLog() {
         List<String> secrets = List.of("Himitsu-7351", "Machigai-8462", "Atarashii-9573", "19570314", "1957-03-14");

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** How many mails may be asked for; whoever asks learns nothing of it (SPEC A15). */
+/** How many mails may be asked for; whoever asks learns nothing of it. */
 class MailLimitsIT {
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A union's terms change while it has members (SPEC S145, A3). */
+/** A union's terms change while it has members. */
 class NewTermsIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "newterms");

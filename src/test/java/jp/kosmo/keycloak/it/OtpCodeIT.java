@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A code from the app: how it is typed, what is said when it is wrong, that it counts once (SPEC S86, S90, S93, A22). */
+/** A code from the app: how it is typed, what is said when it is wrong, that it counts once. */
 class OtpCodeIT {
 
     private static final String KEY = MemberSpec.OTP_SECRET;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.ErrorRepresentation;
 
-/** What binds only members who change their own user ID: how often (A20), never to the password (A21), what is offered (A8). */
+/** What binds only members who change their own user ID: how often, never to the password, what is offered. */
 class OwnUserIdIT {
 
     private static final Union UNION = Union.kanekakenpo();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 
-/** 「パスワードの更新」 (SPEC S50-S56, A21, C9). */
+/** The step 「パスワードの更新」: the rules for a new password, and the words in which they are told. */
 class PasswordIT {
 
     private static final Union UNION = Union.kanekakenpo();

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A new address that waits for its confirmation can be corrected and given up on the page that asks for it (SPEC A17). */
+/** A new address that waits for its confirmation can be corrected and given up on the page that asks for it. */
 class PendingEmailIT {
 
     private static final Union UNION = Union.copyOf("daiwakenpo", "pendingemail");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the union knows of a member stays in the member's record (SPEC A26). */
+/** What the union knows of a member stays in the member's record. */
 class PersonalDataIT {
 
     /** Nobody else's: however it is written, it must be found nowhere. */

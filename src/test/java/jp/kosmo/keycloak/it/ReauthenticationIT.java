@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a member does to the account asks for the password and the factor anew, however fresh the login is (SPEC S108, S109, A11). */
+/** What a member does to the account asks for the password and the factor anew, however fresh the login is. */
 class ReauthenticationIT {
 
     private static final Map<String, String> PAGES = Map.of(

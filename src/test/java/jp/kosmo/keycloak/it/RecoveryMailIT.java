@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** The mails to who has forgotten password or user ID, read as they arrive (SPEC S117, S119, S126, S127, A15). */
+/** The mails to who has forgotten password or user ID, read as they arrive. */
 class RecoveryMailIT {
 
     private static final Map<String, Map<String, String>> DESK = Map.of(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A user ID that a member has given up is kept from others for a while (SPEC A20). */
+/** A user ID that a member has given up is kept from others for a while. */
 class ReleasedIdIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "releasedids");

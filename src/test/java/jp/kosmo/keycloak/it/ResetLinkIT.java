@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** The link in the mail of a forgotten password: who can go how far with it (SPEC S118, A14). */
+/** The link in the mail of a forgotten password: who can go how far with it. */
 class ResetLinkIT {
 
     private static final String OTP_SET_UP = "login-login-config-totp";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Another phone, another passkey: under a name of its own, whichever kind it is of (SPEC S132-S136). */
+/** Another phone, another passkey: under a name of its own, whichever kind it is of. */
 class SecondDeviceIT {
 
     private static final String TAKEN = "この名前はすでに使われています。別のデバイス名を入力してください。";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a member may do at a set-up page besides setting up, and what nobody may (SPEC A6, S43, S151). */
+/** What a member may do at a set-up page besides setting up, and what nobody may. */
 class SetUpWaysOutIT {
 
     private static final String OTP_SET_UP = "login-login-config-totp";

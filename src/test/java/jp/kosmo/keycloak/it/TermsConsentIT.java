@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is recorded of a decision about the terms: what was shown, once (SPEC A3, DESIGN section 4). */
+/** What is recorded of a decision about the terms: what was shown, once. */
 class TermsConsentIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "consent");

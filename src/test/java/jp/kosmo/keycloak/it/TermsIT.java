@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** 「利用規約」: when the terms are asked and what a decision does (SPEC S35-S40, A2-A4). */
+/** 「利用規約」: when the terms are asked and what a decision does. */
 class TermsIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "terms");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.admin.client.resource.RealmLocalizationResource;
 
-/** What a union makes its own of the pages and mails, entered under Localization while members log in (SPEC S9, S10). */
+/** What a union makes its own of the pages and mails, entered under Localization while members log in. */
 class UnionLookIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "look");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.ErrorRepresentation;
 
-/** The same rules through Admin REST and Account REST (SPEC S101, A7, A18), and the history they leave (A20). */
+/** The same rules through Admin REST and Account REST, and the history they leave. */
 class UserIdElsewhereIT {
 
     private static final Union UNION = Union.kanekakenpo();

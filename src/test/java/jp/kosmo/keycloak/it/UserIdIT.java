@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 「ユーザIDの変更・認証方法の設定」 (SPEC S41-S49, S5, A5, A7, C8, C37). */
+/** The step 「ユーザIDの変更・認証方法の設定」: an own user ID if the member wants one, and the choice of method. */
 class UserIdIT {
 
     private static final Union UNION = Union.kanekakenpo();
@@ -33,7 +33,7 @@ class UserIdIT {
         assertThat(page.text("button[type=submit]")).isEqualTo("実行");
     }
 
-    /** The list of S48: every character that Keycloak itself prohibits, with its name. */
+    /** The manual's list: every character that Keycloak itself prohibits, with its name. */
     @Test
     void listsTheCharactersThatCannotBeUsed() {
         var list = atStep(UNION, newcomer()).page().document().select("details.kosmo-characters li");
@@ -83,7 +83,7 @@ class UserIdIT {
                 .isEqualTo("login-login-config-totp");
     }
 
-    /** Old IDs may break every rule (C7, C8: the manual's own samples do); a new one may not. */
+    /** Old IDs may break every rule (the manual's own samples do); a new one may not. */
     @ParameterizedTest
     @ValueSource(strings = {"testuser", "doukakuuser2024", "0123456789", "健保太郎", "o'neill"})
     void keepsAnOldIdThatBreaksTheRules(String old) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the step 「ユーザIDの変更・認証方法の設定」 refuses, and in which words (SPEC S43, S45-S48, C37). */
+/** What the step 「ユーザIDの変更・認証方法の設定」 refuses, and in which words. */
 class UserIdRefusalIT {
 
     private static final Union UNION = Union.kanekakenpo();

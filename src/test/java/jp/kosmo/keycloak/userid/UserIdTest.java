@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UserIdTest {
 
-    /** The rules once more, written from the manual and not from the code: S45 length, S46 characters, S47 mixture. */
+    /** The rules once more, written from the manual and not from the code: length, characters, mixture. */
     private static final Pattern MANUAL = Pattern.compile("(?=.*[a-z])(?=.*[0-9])[-a-z0-9_.@]{8,13}");
 
     /** What people type, paste and attack with. */
@@ -110,7 +110,7 @@ class UserIdTest {
                 .containsExactly(new UserIdProblem("kosmoUserIdLookAlike", character));
     }
 
-    /** S48, every character of the list that is not a blank, and what else a Japanese keyboard gives. */
+    /** Every character of the manual's list that is not a blank, and what else a Japanese keyboard gives. */
     @Test
     void namesForbiddenCharacters() {
         "<>&\"'$%!#?§,;:*~/\\|^=[]{}()`+¥かカｶ漢ー。！～😀"

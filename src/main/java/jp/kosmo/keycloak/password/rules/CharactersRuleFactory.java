@@ -8,7 +8,7 @@ import org.keycloak.policy.PolicyError;
 
 /**
  * Password policy {@code kosmoCharacters}: only half-width letters, digits and the symbols named in the setting; without
- * a setting every printable ASCII symbol but the space (SPEC S53, C9). The setting names symbols only.
+ * a setting every printable ASCII symbol but the space. The setting names symbols only.
  */
 public final class CharactersRuleFactory extends PasswordRuleFactory {
 

@@ -6,7 +6,7 @@ import org.keycloak.policy.PasswordPolicyConfigException;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PolicyError;
 
-/** Password policy {@code kosmoLetters}: so many half-width letters, of either case (manual M2 I-6, SPEC S54). */
+/** Password policy {@code kosmoLetters}: so many half-width letters, of either case. */
 public final class LettersRuleFactory extends PasswordRuleFactory {
 
     public LettersRuleFactory() {

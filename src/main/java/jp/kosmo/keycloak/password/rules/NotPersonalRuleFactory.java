@@ -7,7 +7,7 @@ import org.keycloak.policy.PolicyError;
 
 /**
  * Password policy {@code kosmoNotPersonal}: not the user ID in whatever case, and nothing that contains the insured
- * person's symbol and number or the birthdate, which rules out the derived initial password too (SPEC S55, A21). One
+ * person's symbol and number or the birthdate, which rules out the derived initial password too. One
  * sentence names the whole rule, so that it does not tell which part of the record a guess has met.
  */
 public final class NotPersonalRuleFactory extends PasswordRuleFactory {

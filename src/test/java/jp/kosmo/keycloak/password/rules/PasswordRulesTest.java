@@ -44,7 +44,7 @@ class PasswordRulesTest {
         assertThat(LETTERS.parse(" ")).isEqualTo(1);
     }
 
-    /** C9: every printable ASCII character but the space, told by its code and not by a list. */
+    /** Every printable ASCII character but the space, told by its code and not by a list. */
     @Test
     void charactersAgreesWithTheCodeTableOnRandomInput() {
         var random = new Random(20_260_401);
