@@ -21,6 +21,7 @@ class ServicesFilesTest {
             "UPDATE_PASSWORD",
             "update-email",
             "reset-credentials",
+            "execute-actions",
             "keycloak-otp",
             "keycloak-webauthn",
             "up-duplicate-username",
