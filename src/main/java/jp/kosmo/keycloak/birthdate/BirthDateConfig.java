@@ -1,8 +1,8 @@
 package jp.kosmo.keycloak.birthdate;
 
 import java.util.List;
-import jp.kosmo.keycloak.union.NoticeSwitch;
-import jp.kosmo.keycloak.union.Settings;
+import jp.kosmo.keycloak.union.ActionSettings;
+import jp.kosmo.keycloak.union.NotificationSetting;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -23,7 +23,7 @@ record BirthDateConfig(int maxFailures) {
                             + " member > Enabled). 1 to 20, default 5. Entries that are not a date do not count.",
                     ProviderConfigProperty.STRING_TYPE,
                     String.valueOf(DEFAULT_MAX_FAILURES)),
-            NoticeSwitch.BIRTHDATE_LOCK.property());
+            NotificationSetting.BIRTHDATE_LOCK.property());
 
     static BirthDateConfig from(@Nullable RequiredActionConfigModel stored) {
         return new BirthDateConfig(settings(stored).number(MAX_FAILURES, DEFAULT_MAX_FAILURES, LEAST, MOST));
@@ -33,7 +33,7 @@ record BirthDateConfig(int maxFailures) {
         settings(stored).requireNumber(MAX_FAILURES, LEAST, MOST);
     }
 
-    private static Settings settings(@Nullable RequiredActionConfigModel stored) {
-        return Settings.of(BirthDateStepFactory.ID, stored);
+    private static ActionSettings settings(@Nullable RequiredActionConfigModel stored) {
+        return ActionSettings.of(BirthDateActionFactory.ID, stored);
     }
 }

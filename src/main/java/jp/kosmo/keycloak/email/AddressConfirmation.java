@@ -3,9 +3,9 @@ package jp.kosmo.keycloak.email;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
-import jp.kosmo.keycloak.mail.Errand;
-import jp.kosmo.keycloak.mail.Letter;
+import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
+import jp.kosmo.keycloak.mail.TemplatedMail;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
@@ -45,10 +45,10 @@ final class AddressConfirmation {
         }
         PendingAddress.put(context.getSession(), realm, member, address);
         MailQueue.of(context.getSession())
-                .submit(context.getSession(), new Errand(KIND, TimeUnit.SECONDS.toMillis(expires), job -> {
+                .submit(context.getSession(), new MailJob(KIND, TimeUnit.SECONDS.toMillis(expires), job -> {
                     UserModel now = job.users().getUserById(realm(job), memberId);
                     if (now != null && PendingAddress.holds(job, realm(job), now)) {
-                        Letter.sendConfirmation(job, now, address, language, link, Duration.ofSeconds(seconds));
+                        TemplatedMail.sendConfirmation(job, now, address, language, link, Duration.ofSeconds(seconds));
                     }
                 }));
         context.getEvent()

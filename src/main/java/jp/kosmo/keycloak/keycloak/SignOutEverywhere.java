@@ -20,14 +20,14 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * <p>Keycloak ends the sessions there are, with an event for each and none for the wish itself. A login without a session yet
  * has no such event, so what is left to see is the answer to the request.
  */
-final class SignOutEverywhere {
+public final class SignOutEverywhere {
 
     private static final Pattern ALL_SESSIONS = Pattern.compile(".*/account/(v[^/]+/)?sessions/?");
 
     private SignOutEverywhere() {}
 
     /** Notes the moment in a transaction of its own; that of the request may be over by now. */
-    static void noteIfAsked(
+    public static void noteIfAsked(
             KeycloakSession session, ContainerRequestContext request, ContainerResponseContext response) {
         RealmModel realm = session.getContext().getRealm();
         UserSessionModel current = session.getContext().getUserSession();

@@ -1,4 +1,4 @@
-/** The only place for Keycloak classes outside server-spi and server-spi-private: what patch releases rename is mended here. */
+/** What a login carries through its steps: its stamp, the recovery it belongs to, its form fields. */
 @NullMarked
 package jp.kosmo.keycloak.keycloak;
 

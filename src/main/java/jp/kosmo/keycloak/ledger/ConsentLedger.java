@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import jp.kosmo.keycloak.keycloak.Entities;
+import jp.kosmo.keycloak.jpa.EntityManagers;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
@@ -23,7 +23,7 @@ public final class ConsentLedger {
     private final EntityManager entities;
 
     public ConsentLedger(KeycloakSession session) {
-        this(Entities.of(session));
+        this(EntityManagers.of(session));
     }
 
     ConsentLedger(EntityManager entities) {
@@ -38,7 +38,7 @@ public final class ConsentLedger {
         session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                new ConsentLedger(Entities.of(session)).append(consent);
+                new ConsentLedger(EntityManagers.of(session)).append(consent);
             }
 
             @Override

@@ -1,7 +1,7 @@
 package jp.kosmo.keycloak.ledger;
 
 import java.util.List;
-import jp.kosmo.keycloak.keycloak.EntityProviderFactory;
+import jp.kosmo.keycloak.jpa.KosmoEntityProviderFactory;
 import jp.kosmo.keycloak.limits.AttemptEntity;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -11,7 +11,7 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.storage.StorageId;
 
 /** Declares all our tables, and lets go of rows whose member or realm is removed. */
-public final class LedgerEntityProviderFactory extends EntityProviderFactory {
+public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactory {
 
     public LedgerEntityProviderFactory() {
         super(
@@ -34,11 +34,12 @@ public final class LedgerEntityProviderFactory extends EntityProviderFactory {
     private static void forget(ProviderEvent event) {
         if (event instanceof UserModel.UserRemovedEvent removed) {
             if (isMember(removed.getRealm(), removed.getUser())) {
-                Removal.ofMember(
+                UserAndRealmRemovalListener.ofMember(
                         removed.getKeycloakSession(), removed.getRealm().getId(), removed.getUser());
             }
         } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            Removal.ofRealm(removed.getKeycloakSession(), removed.getRealm().getId());
+            UserAndRealmRemovalListener.ofRealm(
+                    removed.getKeycloakSession(), removed.getRealm().getId());
         }
     }
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One realm's version; see {@link TermsInForce}. Not an attribute of the realm: a console page left open would save an old
+ * One realm's version; see {@link LastSeenTermsVersion}. Not an attribute of the realm: a console page left open would save an old
  * one.
  */
 @Entity

@@ -4,8 +4,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import jp.kosmo.keycloak.keycloak.Entities;
-import jp.kosmo.keycloak.union.Japan;
+import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.union.JapanTime;
 import org.keycloak.models.KeycloakSession;
 
 /** Which user IDs members have given up, and when. */
@@ -15,7 +15,7 @@ public final class UserIdHistory {
     private final String realmId;
 
     public UserIdHistory(KeycloakSession session, String realmId) {
-        this(Entities.of(session), realmId);
+        this(EntityManagers.of(session), realmId);
     }
 
     UserIdHistory(EntityManager entities, String realmId) {
@@ -37,7 +37,7 @@ public final class UserIdHistory {
             row.releasedId = releasedId;
             row.userId = userId;
             entities.persist(row);
-        } else if (row.releasedAt < Japan.beginOfMonth(releasedAt)) {
+        } else if (row.releasedAt < JapanTime.beginOfMonth(releasedAt)) {
             row.ownReleases = 0;
         }
         row.releasedAt = releasedAt;
@@ -52,7 +52,7 @@ public final class UserIdHistory {
                         Long.class)
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
-                .setParameter("since", Japan.beginOfMonth(moment))
+                .setParameter("since", JapanTime.beginOfMonth(moment))
                 .getSingleResult();
     }
 

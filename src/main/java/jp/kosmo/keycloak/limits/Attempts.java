@@ -1,8 +1,8 @@
 package jp.kosmo.keycloak.limits;
 
 import jakarta.persistence.EntityManager;
-import jp.kosmo.keycloak.keycloak.Entities;
-import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.jpa.LockedUser;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -10,7 +10,7 @@ import org.keycloak.models.UserModel;
  * Counts one member's tries at something that can be guessed.
  *
  * <p>The count is a row of ours, written in the request's own transaction while the member's row is locked (that is
- * what {@link LockedMember} in the signatures stands for). Tries that arrive together therefore follow one another, and
+ * what {@link LockedUser} in the signatures stands for). Tries that arrive together therefore follow one another, and
  * of any number of them exactly the limit is compared: on several nodes, with new cookies each, and across restarts,
  * where Keycloak's own counter is asynchronous and kept in memory (keycloak#52126). No second connection is needed, so
  * a burst cannot drain the pool.
@@ -23,7 +23,7 @@ public final class Attempts {
     private final AttemptEntity.Key key;
 
     public Attempts(KeycloakSession session, UserModel member, String kind) {
-        this.entities = Entities.of(session);
+        this.entities = EntityManagers.of(session);
         this.key = new AttemptEntity.Key(session.getContext().getRealm().getId(), member.getId(), kind);
     }
 
@@ -33,7 +33,7 @@ public final class Attempts {
      *
      * @return how many are left after this one; -1 when there was none left to take
      */
-    public int take(LockedMember member, int limit) {
+    public int take(LockedUser member, int limit) {
         AttemptEntity attempt = row();
         if (attempt.lockedUntil != null && member.enabled()) {
             attempt.lockedUntil = null;
@@ -47,13 +47,13 @@ public final class Attempts {
     }
 
     /** Gives back the try that was taken, where only failures count. */
-    public void giveBack(LockedMember member) {
+    public void giveBack(LockedUser member) {
         row().failures--;
     }
 
     /** Forgets the tries when the union unlocks; for where nobody has the member's row locked. */
     public static void forget(KeycloakSession session, String realmId, String userId, String kind) {
-        Entities.of(session)
+        EntityManagers.of(session)
                 .createQuery(
                         "delete from AttemptEntity a where a.realmId = :realm and a.userId = :user and a.kind = :kind")
                 .setParameter("realm", realmId)
@@ -63,12 +63,12 @@ public final class Attempts {
     }
 
     /** Refuses every further try until the union enables the account again; disabling it is the caller's part. */
-    public void lock(LockedMember member) {
+    public void lock(LockedUser member) {
         row().lockedUntil = UNTIL_UNLOCKED;
     }
 
     /** Forgets the tries after a success. */
-    public void clear(LockedMember member) {
+    public void clear(LockedUser member) {
         entities.remove(row());
     }
 

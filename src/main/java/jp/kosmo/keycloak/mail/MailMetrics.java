@@ -22,11 +22,11 @@ final class MailMetrics {
         LIMITED
     }
 
-    private final Lane lane;
+    private final RealmMailQueue lane;
     private String union;
     private Gauge waiting;
 
-    MailMetrics(String union, Lane lane) {
+    MailMetrics(String union, RealmMailQueue lane) {
         this.union = union;
         this.lane = lane;
         this.waiting = gauge(union, lane);
@@ -51,8 +51,8 @@ final class MailMetrics {
         Metrics.globalRegistry.remove(waiting);
     }
 
-    private static Gauge gauge(String union, Lane lane) {
-        return Gauge.builder("kosmo.mail.waiting", lane, Lane::waiting)
+    private static Gauge gauge(String union, RealmMailQueue lane) {
+        return Gauge.builder("kosmo.mail.waiting", lane, RealmMailQueue::waiting)
                 .description("Mails that wait to be sent, for the first time or again")
                 .tag("realm", union)
                 .register(Metrics.globalRegistry);

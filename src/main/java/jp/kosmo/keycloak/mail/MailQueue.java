@@ -16,7 +16,7 @@ public interface MailQueue extends Provider {
     /**
      * Hands over an errand. It is run once the transaction of this session has committed, and never if that is rolled back:
      * on another thread, in a session and transaction of its own whose context has the realm that this session's context has
-     * now. A mail it writes (see {@link Letter}) leaves when that transaction has ended, so that no connection to the
+     * now. A mail it writes (see {@link TemplatedMail}) leaves when that transaction has ended, so that no connection to the
      * database waits for a mail server.
      *
      * <p>A mail that the server does not take yet is written and tried again after growing pauses of its own, until its time
@@ -25,7 +25,7 @@ public interface MailQueue extends Provider {
      *
      * <p>Returns at once and never fails because of the queue: an errand too many is dropped, counted and logged.
      */
-    void submit(KeycloakSession session, Errand errand);
+    void submit(KeycloakSession session, MailJob errand);
 
     /** Counts and logs that a mail of this kind is left out, because its member or recipient has had too many. */
     void tooMany(KeycloakSession session, String kind);

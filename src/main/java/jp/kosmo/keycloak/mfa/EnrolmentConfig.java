@@ -1,7 +1,7 @@
 package jp.kosmo.keycloak.mfa;
 
 import java.util.List;
-import jp.kosmo.keycloak.union.Choice;
+import jp.kosmo.keycloak.union.ListSetting;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -15,14 +15,14 @@ import org.keycloak.provider.ProviderConfigProperty;
 record EnrolmentConfig(boolean sameLogin, int graceDays) {
 
     private static final String SAME_LOGIN = "same-login";
-    private static final Choice WHEN = new Choice(
+    private static final ListSetting WHEN = new ListSetting(
             "when",
             "Set up the second factor",
             "next-login: the portal can be used once before the chosen method is set up. same-login: it is set up"
                     + " before the portal is reached.",
             "next-login",
             List.of("next-login", SAME_LOGIN));
-    private static final Choice GRACE_DAYS = new Choice(
+    private static final ListSetting GRACE_DAYS = new ListSetting(
             "graceDays",
             "Days of grace",
             "For this many days, counted from the first time the set-up is asked for, the member may put it off to"

@@ -3,9 +3,9 @@ package jp.kosmo.keycloak.mfa;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.onboarding.OnboardingStep;
+import jp.kosmo.keycloak.onboarding.BlockedPage;
+import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
 import jp.kosmo.keycloak.onboarding.SessionGate;
-import jp.kosmo.keycloak.onboarding.StoppedPage;
 import jp.kosmo.keycloak.realm.Staff;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.RequiredActionContext;
@@ -18,7 +18,7 @@ import org.keycloak.sessions.CommonClientSessionModel.ExecutionStatus;
 
 /**
  * Whether a login may end without a second factor, asked once more at its end. The flow asks for the factor a member
- * holds and {@link Enrolment} for the set-up of the chosen one; this holds where the flow does neither, because another
+ * holds and {@link EnrolmentAuthenticator} for the set-up of the chosen one; this holds where the flow does neither, because another
  * one is bound or a step was taken out of it.
  */
 final class FactorDue {
@@ -48,24 +48,24 @@ final class FactorDue {
 
     /** Lets the login go on to its end, adds what is due, or stops it; {@code action} is the one whose trigger asks. */
     void check(String action) {
-        if (login.getAuthNote(ENDS_ON_A_PAGE_NOTE) != null || HeldFactors.isShown(context) || isShownToStock()) {
+        if (login.getAuthNote(ENDS_ON_A_PAGE_NOTE) != null || UserFactors.isShown(context) || isShownToStock()) {
             return;
         }
-        if (OnboardingStep.sessionNote(context, IMPERSONATOR).isPresent()) {
+        if (KosmoRequiredAction.sessionNote(context, IMPERSONATOR).isPresent()) {
             warn("Realm %s: an impersonation was stopped: it shows no second factor and must set none up");
-            stop(action, StoppedPage.NO_FACTOR, NOT_SHOWN);
+            stop(action, BlockedPage.NO_FACTOR, NOT_SHOWN);
             return;
         }
         switch (facts().verdict()) {
             case MAY_END, WAITS -> {}
-            case CHOOSE -> login.addRequiredAction(SetUp.USER_ID_STEP);
+            case CHOOSE -> login.addRequiredAction(FactorSetup.USER_ID_STEP);
             case SET_UP -> setUp(action);
-            case OUTDATED -> stop(action, StoppedPage.OUTDATED, NOT_SHOWN);
+            case OUTDATED -> stop(action, BlockedPage.OUTDATED, NOT_SHOWN);
             case NOT_ASKED -> {
                 warn(
                         "Realm %s: a login was stopped because no step of its flow asked for the second factor the user has; bind"
                                 + " kosmo-browser, with kosmo-otp and kosmo-passkey in it");
-                stop(action, StoppedPage.NO_FACTOR, NOT_SHOWN);
+                stop(action, BlockedPage.NO_FACTOR, NOT_SHOWN);
             }
         }
     }
@@ -73,20 +73,20 @@ final class FactorDue {
     private LoginFacts facts() {
         return new LoginFacts(
                 Staff.is(realm, member),
-                HeldFactors.any(member),
-                FactorReplacement.isUnderWay(login),
+                UserFactors.any(member),
+                PendingFactors.isUnderWay(login),
                 MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE)).isPresent(),
-                Enrolment.isDeferred(login),
-                Enrolment.isInDeferredSession(context),
+                EnrolmentAuthenticator.isDeferred(login),
+                EnrolmentAuthenticator.isInDeferredSession(context),
                 Stream.of(MfaMethod.values()).map(MfaMethod::setUpAction).anyMatch(this::isOpen),
-                isOpen(SetUp.USER_ID_STEP),
-                OnboardingStep.isEnabled(realm, SetUp.USER_ID_STEP));
+                isOpen(FactorSetup.USER_ID_STEP),
+                KosmoRequiredAction.isEnabled(realm, FactorSetup.USER_ID_STEP));
     }
 
     private void setUp(String action) {
-        SetUp.possible(realm, member).ifPresentOrElse(method -> Enrolment.ask(login, method), () -> {
-            warn(SetUp.NONE_POSSIBLE);
-            stop(action, StoppedPage.NO_FACTOR, "factor_unavailable");
+        FactorSetup.possible(realm, member).ifPresentOrElse(method -> EnrolmentAuthenticator.ask(login, method), () -> {
+            warn(FactorSetup.NONE_POSSIBLE);
+            stop(action, BlockedPage.NO_FACTOR, "factor_unavailable");
         });
     }
 
@@ -97,13 +97,13 @@ final class FactorDue {
         }
     }
 
-    private void stop(String action, StoppedPage page, String eventError) {
-        OnboardingStep.endSession(context);
+    private void stop(String action, BlockedPage page, String eventError) {
+        KosmoRequiredAction.endSession(context);
         SessionGate.stop(context, action, page, eventError);
     }
 
     private boolean isOpen(String requiredAction) {
-        return OnboardingStep.isEnabled(realm, requiredAction)
+        return KosmoRequiredAction.isEnabled(realm, requiredAction)
                 && Stream.concat(login.getRequiredActions().stream(), member.getRequiredActionsStream())
                         .anyMatch(requiredAction::equals);
     }
@@ -115,7 +115,7 @@ final class FactorDue {
                 .map(realm::getAuthenticationExecutionById)
                 .anyMatch(step -> step != null && isStock(step));
         if (shown) {
-            HeldFactors.noteShown(login);
+            UserFactors.noteShown(login);
         }
         return shown;
     }

@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.mfa;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.union.Settings;
+import jp.kosmo.keycloak.union.ActionSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The second factor a member can choose. */
@@ -46,7 +46,7 @@ public enum MfaMethod {
      * What members may choose from, in the union's order; never empty. A name from a realm file that stands for no
      * method is left out.
      */
-    public static List<MfaMethod> offered(Settings userIdStep) {
+    public static List<MfaMethod> offered(ActionSettings userIdStep) {
         List<MfaMethod> offered = offeredNames(userIdStep)
                 .flatMap(name -> of(name).stream())
                 .distinct()
@@ -55,7 +55,7 @@ public enum MfaMethod {
     }
 
     /** The names as the union wrote them, for who checks them. */
-    public static Stream<String> offeredNames(Settings userIdStep) {
+    public static Stream<String> offeredNames(ActionSettings userIdStep) {
         return Stream.of(userIdStep.text(OFFERED).orElse(OFFERED_BY_DEFAULT).split(",", -1))
                 .map(String::strip);
     }

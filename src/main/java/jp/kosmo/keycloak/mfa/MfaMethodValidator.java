@@ -43,8 +43,9 @@ public final class MfaMethodValidator implements SimpleValidator, ConfiguredProv
     private static boolean isRefused(KeycloakSession session, UserModel member, String attribute, Object value) {
         return !value.equals(member.getFirstAttribute(attribute))
                 && MfaMethod.of(value.toString())
-                        .filter(method ->
-                                SetUp.offered(session.getContext().getRealm()).contains(method))
+                        .filter(method -> FactorSetup.offered(
+                                        session.getContext().getRealm())
+                                .contains(method))
                         .isEmpty();
     }
 

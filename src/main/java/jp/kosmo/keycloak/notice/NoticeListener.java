@@ -2,7 +2,7 @@ package jp.kosmo.keycloak.notice;
 
 import java.util.List;
 import jp.kosmo.keycloak.realm.UnionRealm;
-import jp.kosmo.keycloak.union.NoticeSwitch;
+import jp.kosmo.keycloak.union.NotificationSetting;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
@@ -28,25 +28,25 @@ final class NoticeListener implements EventListenerProvider {
         }
         switch (event.getType()) {
             case USER_DISABLED_BY_TEMPORARY_LOCKOUT -> {
-                if (isOn(NoticeSwitch.LOCK)) {
+                if (isOn(NotificationSetting.LOCK)) {
                     lock(event).ofALockForAWhile(session);
                 }
             }
             case USER_DISABLED_BY_PERMANENT_LOCKOUT -> {
-                if (isOn(NoticeSwitch.LOCK)) {
+                if (isOn(NotificationSetting.LOCK)) {
                     lock(event).ofALockForGood(session);
                 }
             }
             case CUSTOM_REQUIRED_ACTION_ERROR -> {
-                if ("birthdate_locked".equals(event.getError()) && isOn(NoticeSwitch.BIRTHDATE_LOCK)) {
+                if ("birthdate_locked".equals(event.getError()) && isOn(NotificationSetting.BIRTHDATE_LOCK)) {
                     lock(event).ofALockForGood(session);
                 }
             }
-            default -> tell(event, Change.of(event).toList());
+            default -> tell(event, AccountChange.of(event).toList());
         }
     }
 
-    private void tell(Event event, List<Change> changes) {
+    private void tell(Event event, List<AccountChange> changes) {
         if (changes.isEmpty()) {
             return;
         }
@@ -54,15 +54,15 @@ final class NoticeListener implements EventListenerProvider {
         if (member == null) {
             return; // removed in the same request
         }
-        ChangeNotice notice = new ChangeNotice(session, member, event);
+        AccountChangeMail notice = new AccountChangeMail(session, member, event);
         changes.forEach(notice::of);
     }
 
-    private LockNotice lock(Event event) {
-        return new LockNotice(event.getUserId(), ChangeNotice.language(session), event.getTime());
+    private LockoutMail lock(Event event) {
+        return new LockoutMail(event.getUserId(), AccountChangeMail.language(session), event.getTime());
     }
 
-    private boolean isOn(NoticeSwitch mail) {
+    private boolean isOn(NotificationSetting mail) {
         return mail.isOn(session.getContext().getRealm());
     }
 

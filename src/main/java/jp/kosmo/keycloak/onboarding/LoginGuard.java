@@ -2,12 +2,12 @@ package jp.kosmo.keycloak.onboarding;
 
 import java.util.Objects;
 import java.util.Optional;
+import jp.kosmo.keycloak.jpa.LockedUser;
+import jp.kosmo.keycloak.jpa.UserBusyException;
 import jp.kosmo.keycloak.keycloak.FormFields;
-import jp.kosmo.keycloak.keycloak.LockedMember;
 import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
-import jp.kosmo.keycloak.keycloak.MemberBusyException;
-import jp.kosmo.keycloak.keycloak.ResetLogin;
+import jp.kosmo.keycloak.keycloak.ResetSession;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.LoginLifetime;
 import org.jspecify.annotations.Nullable;
@@ -131,15 +131,15 @@ public final class LoginGuard {
      *
      * @return empty when the login does not hold, or the row cannot be had soon enough; the page that says so is shown then
      */
-    public static Optional<LockedMember> lock(RequiredActionContext context) {
+    public static Optional<LockedUser> lock(RequiredActionContext context) {
         FormFields.cut(context.getSession());
         try {
-            Optional<LockedMember> locked = LockedMember.of(context.getSession(), context.getUser());
+            Optional<LockedUser> locked = LockedUser.of(context.getSession(), context.getUser());
             if (!stops(context, locked.isPresent() && locked.get().enabled())) {
                 return locked;
             }
-        } catch (MemberBusyException busy) {
-            context.challenge(StoppedPage.busy(context.getSession(), context.getAuthenticationSession()));
+        } catch (UserBusyException busy) {
+            context.challenge(BlockedPage.busy(context.getSession(), context.getAuthenticationSession()));
         }
         return Optional.empty();
     }
@@ -148,7 +148,7 @@ public final class LoginGuard {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
         if (member != null && !StorageId.isLocalStorage(member.getId())) {
-            StoppedPage.RECORD_INCOMPLETE.show(context, "member_of_another_store");
+            BlockedPage.RECORD_INCOMPLETE.show(context, "member_of_another_store");
             return true;
         }
         Optional<LoginEnd> end = end(context.getSession(), login, member, enabled);
@@ -156,14 +156,14 @@ public final class LoginGuard {
             end.get().page.show(context, end.get().eventError);
             return true;
         }
-        Optional<ResetLogin> reset = ResetLogin.of(login);
+        Optional<ResetSession> reset = ResetSession.of(login);
         if (reset.isPresent()) {
             return RecoveryStop.stops(context, reset.get());
         }
         // A member who has come by a link in a mail does not wait for wrong passwords, perhaps somebody else's.
         if (!LoginNotes.isTrustedDevice(login)
                 && Lockout.isUnderWay(context.getSession(), context.getRealm(), context.getUser())) {
-            StoppedPage.LOCKED_FOR_NOW.show(context, "user_temporarily_disabled");
+            BlockedPage.LOCKED_FOR_NOW.show(context, "user_temporarily_disabled");
             return true;
         }
         return false;

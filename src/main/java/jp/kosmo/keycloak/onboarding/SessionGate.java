@@ -50,13 +50,14 @@ public final class SessionGate {
      * Keycloak sends the browser to the address of the steps; what is thrown there reaches the browser as it is.
      * Elsewhere Keycloak would replace it with an error page of its own.
      */
-    public static void stop(RequiredActionContext context, String action, StoppedPage page, String eventError) {
+    public static void stop(RequiredActionContext context, String action, BlockedPage page, String eventError) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (login.getRequiredActions().stream().noneMatch(open -> OnboardingStep.isEnabled(context.getRealm(), open))) {
+        if (login.getRequiredActions().stream()
+                .noneMatch(open -> KosmoRequiredAction.isEnabled(context.getRealm(), open))) {
             login.addRequiredAction(action);
         }
         if (isAtSteps(context)) {
-            OnboardingStep.refused(context, eventError);
+            KosmoRequiredAction.refused(context, eventError);
             throw new WebApplicationException(page.refusal(context.form()));
         }
     }

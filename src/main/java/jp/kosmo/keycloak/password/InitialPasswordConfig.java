@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.password;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.kosmo.keycloak.union.Settings;
+import jp.kosmo.keycloak.union.ActionSettings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
@@ -54,7 +54,7 @@ record InitialPasswordConfig(boolean derived, int days, int maxFailures) {
                     String.valueOf(DEFAULT_FAILURES)));
 
     static InitialPasswordConfig of(RealmModel realm) {
-        Settings settings = settings(realm.getRequiredActionConfigByAlias(ACTION));
+        ActionSettings settings = settings(realm.getRequiredActionConfigByAlias(ACTION));
         return new InitialPasswordConfig(
                 settings.flag(DERIVED, false),
                 settings.number(DAYS, DEFAULT_DAYS, 0, MOST_DAYS),
@@ -70,7 +70,7 @@ record InitialPasswordConfig(boolean derived, int days, int maxFailures) {
         return derived && (days == 0 || now.isBefore(recorded.plus(Duration.ofDays(days))));
     }
 
-    private static Settings settings(@Nullable RequiredActionConfigModel stored) {
-        return Settings.of(ACTION, stored);
+    private static ActionSettings settings(@Nullable RequiredActionConfigModel stored) {
+        return ActionSettings.of(ACTION, stored);
     }
 }

@@ -1,7 +1,7 @@
 package jp.kosmo.keycloak.password;
 
 import java.time.Instant;
-import jp.kosmo.keycloak.keycloak.LockedMember;
+import jp.kosmo.keycloak.jpa.LockedUser;
 import jp.kosmo.keycloak.limits.Attempts;
 import jp.kosmo.keycloak.onboarding.LoginNotes;
 import jp.kosmo.keycloak.realm.UnionRealm;
@@ -54,11 +54,11 @@ final class InitialPasswordCredential implements CredentialProvider<CredentialMo
         if (!UnionRealm.is(realm) || !supportsCredentialType(input.getType()) || hasStoredPassword(member)) {
             return false;
         }
-        HashCost.pay(session);
+        DummyPasswordHash.pay(session);
         String typed = input.getChallengeResponse();
         return typed != null
                 && isAccepted(realm, member)
-                && MemberRecord.initialPassword(member)
+                && InsuredPersonRecord.initialPassword(member)
                         .filter(initial -> matches(realm, member, initial, typed))
                         .isPresent();
     }
@@ -69,13 +69,13 @@ final class InitialPasswordCredential implements CredentialProvider<CredentialMo
         if (login != null && LoginNotes.isDerived(login)) {
             return initial.matches(typed); // asked by a step of a login that it has opened already
         }
-        return LockedMember.of(session, member)
+        return LockedUser.of(session, member)
                 .filter(locked -> matches(realm, member, locked, initial, typed))
                 .isPresent();
     }
 
     private boolean matches(
-            RealmModel realm, UserModel member, LockedMember locked, InitialPassword initial, String typed) {
+            RealmModel realm, UserModel member, LockedUser locked, InitialPassword initial, String typed) {
         Attempts attempts = new Attempts(session, member, KIND);
         boolean matches =
                 attempts.take(locked, InitialPasswordConfig.of(realm).maxFailures()) >= 0 && initial.matches(typed);

@@ -2,7 +2,7 @@ package jp.kosmo.keycloak.password;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.kosmo.keycloak.keycloak.ResetLogin;
+import jp.kosmo.keycloak.keycloak.ResetSession;
 import jp.kosmo.keycloak.limits.Attempts;
 import jp.kosmo.keycloak.onboarding.LoginNotes;
 import jp.kosmo.keycloak.realm.UnionRealm;
@@ -40,7 +40,7 @@ final class LoginListener implements EventListenerProvider {
         }
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null
-                && (LoginNotes.isPasswordTyped(login) || ResetLogin.of(login).isPresent())) {
+                && (LoginNotes.isPasswordTyped(login) || ResetSession.of(login).isPresent())) {
             UserModel member = session.users().getUserById(session.getContext().getRealm(), event.getUserId());
             TrustedDevice.remember(session, member);
         }

@@ -1,9 +1,9 @@
 package jp.kosmo.keycloak.password;
 
 import java.util.List;
-import jp.kosmo.keycloak.union.Choice;
+import jp.kosmo.keycloak.union.ListSetting;
 import jp.kosmo.keycloak.union.LoginLifetime;
-import jp.kosmo.keycloak.union.NoticeSwitch;
+import jp.kosmo.keycloak.union.NotificationSetting;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -17,7 +17,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 record LoginSettings(int failuresPerAddress, int failuresPerNetwork, int trustedDeviceFailures) {
 
-    private static final Choice PER_ADDRESS = new Choice(
+    private static final ListSetting PER_ADDRESS = new ListSetting(
             "failuresPerAddress",
             "Failed logins per IP address and hour",
             "After so many failed logins from one IP address (IPv6: one /56 network) in an hour, further ones are refused"
@@ -27,13 +27,13 @@ record LoginSettings(int failuresPerAddress, int failuresPerNetwork, int trusted
                     + " are not refused. 0: no limit.",
             "50",
             List.of("20", "50", "100", "200", "500", "0"));
-    private static final Choice PER_NETWORK = new Choice(
+    private static final ListSetting PER_NETWORK = new ListSetting(
             "failuresPerNetwork",
             "Failed logins per network and hour",
             "The same for a whole network: 256 IPv4 addresses (/24), or one IPv6 network of 48 bits. 0: no limit.",
             "200",
             List.of("100", "200", "500", "1000", "0"));
-    private static final Choice TRUSTED = new Choice(
+    private static final ListSetting TRUSTED = new ListSetting(
             "trustedDeviceFailures",
             "Tries in a known browser",
             "A browser in which the member has logged in within 180 days is not held up by wrong passwords that others"
@@ -44,7 +44,7 @@ record LoginSettings(int failuresPerAddress, int failuresPerNetwork, int trusted
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
             LoginLifetime.property(),
-            NoticeSwitch.LOCK.property(),
+            NotificationSetting.LOCK.property(),
             PER_ADDRESS.property(),
             PER_NETWORK.property(),
             TRUSTED.property());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.keycloak.SafeHtml;
-import jp.kosmo.keycloak.union.Settings;
+import jp.kosmo.keycloak.branding.HtmlSanitizer;
+import jp.kosmo.keycloak.union.ActionSettings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -72,10 +72,10 @@ final class TermsConfig {
                             + " when its access token ends. Off: members who are logged in are asked when they next come"
                             + " back to the login page or go to another service."));
 
-    private final Settings settings;
+    private final ActionSettings settings;
 
     TermsConfig(@Nullable RequiredActionConfigModel stored) {
-        this.settings = Settings.of(TermsStepFactory.ID, stored);
+        this.settings = ActionSettings.of(TermsActionFactory.ID, stored);
     }
 
     /** The label of the version in force or to come; empty when the union shows no terms. */
@@ -157,7 +157,7 @@ final class TermsConfig {
     }
 
     private TermsText text(String language, String key) {
-        return new TermsText(language, SafeHtml.of(settings.text(key).orElse("")));
+        return new TermsText(language, HtmlSanitizer.of(settings.text(key).orElse("")));
     }
 
     private static ProviderConfigProperty property(String name, String type, String label, String help) {

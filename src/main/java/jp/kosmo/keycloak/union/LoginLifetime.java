@@ -8,7 +8,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** How long one login may take, from the form to the portal; a setting of {@code kosmo-login}. */
 public final class LoginLifetime {
 
-    private static final Choice MINUTES = new Choice(
+    private static final ListSetting MINUTES = new ListSetting(
             "loginMinutes",
             "Minutes a login may take",
             "Counted from the moment the password was accepted. A member who needs longer, however often a page is"

@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.userid;
 import java.util.function.BiPredicate;
 import jp.kosmo.keycloak.ledger.UserIdHistory;
 import jp.kosmo.keycloak.realm.UnionRealm;
-import jp.kosmo.keycloak.union.Japan;
+import jp.kosmo.keycloak.union.JapanTime;
 import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.common.util.Time;
@@ -67,7 +67,7 @@ final class ReleasedIdPurge implements ScheduledTask {
 
     /** What was given up before this is of no use any more: neither kept from others nor a change of this month. */
     static long before(long now, int releasedIdDays) {
-        return Math.min(now - releasedIdDays * A_DAY, Japan.beginOfMonth(now));
+        return Math.min(now - releasedIdDays * A_DAY, JapanTime.beginOfMonth(now));
     }
 
     @Override

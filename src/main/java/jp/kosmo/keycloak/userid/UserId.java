@@ -32,17 +32,17 @@ public record UserId(String value) {
     }
 
     /** What keeps this from being a user ID, in one sentence, however much it is; empty when it is fine. */
-    public List<UserIdProblem> problems() {
+    public List<UserIdViolation> problems() {
         if (isTooLong()) {
-            return List.of(new UserIdProblem("kosmoUserIdTooLong", String.valueOf(MOST)));
+            return List.of(new UserIdViolation("kosmoUserIdTooLong", String.valueOf(MOST)));
         }
-        List<UserIdProblem> problems = characterProblems();
+        List<UserIdViolation> problems = characterProblems();
         return problems.isEmpty() ? shapeProblems() : problems;
     }
 
     /** Only what no ID may contain at all, not even a temporary one: in one sentence, too. */
-    List<UserIdProblem> characterProblems() {
-        List<UserIdProblem> first = value.codePoints()
+    List<UserIdViolation> characterProblems() {
+        List<UserIdViolation> first = value.codePoints()
                 .filter(character -> !isAllowed(character))
                 .distinct()
                 .limit(NAMED)
@@ -53,36 +53,36 @@ public record UserId(String value) {
     }
 
     /** Of different kinds, those that can be seen are named: they are what everybody has typed on purpose. */
-    private static UserIdProblem together(List<UserIdProblem> several) {
+    private static UserIdViolation together(List<UserIdViolation> several) {
         List<String> keys =
-                several.stream().map(UserIdProblem::messageKey).distinct().toList();
-        List<UserIdProblem> named =
+                several.stream().map(UserIdViolation::messageKey).distinct().toList();
+        List<UserIdViolation> named =
                 several.stream().filter(problem -> !isUnseen(problem)).toList();
         if (keys.size() > 1 && named.isEmpty()) {
             return several.get(0);
         }
-        return new UserIdProblem(
+        return new UserIdViolation(
                 keys.size() == 1 ? keys.get(0) : FORBIDDEN,
                 (keys.size() == 1 ? several : named)
-                        .stream().map(UserIdProblem::detail).collect(Collectors.joining(" ")));
+                        .stream().map(UserIdViolation::detail).collect(Collectors.joining(" ")));
     }
 
-    private static boolean isUnseen(UserIdProblem problem) {
+    private static boolean isUnseen(UserIdViolation problem) {
         return problem.messageKey().equals(BLANK) || problem.messageKey().equals(INVISIBLE);
     }
 
-    private List<UserIdProblem> shapeProblems() {
-        List<UserIdProblem> problems = new ArrayList<>();
+    private List<UserIdViolation> shapeProblems() {
+        List<UserIdViolation> problems = new ArrayList<>();
         if (value.length() < LEAST) {
-            problems.add(new UserIdProblem("kosmoUserIdTooShort", String.valueOf(LEAST)));
+            problems.add(new UserIdViolation("kosmoUserIdTooShort", String.valueOf(LEAST)));
         }
         if (value.chars().noneMatch(UserId::isLetter)) {
-            problems.add(new UserIdProblem("kosmoUserIdNoLetter", ""));
+            problems.add(new UserIdViolation("kosmoUserIdNoLetter", ""));
         }
         if (value.chars().noneMatch(UserId::isDigit)) {
-            problems.add(new UserIdProblem("kosmoUserIdNoDigit", ""));
+            problems.add(new UserIdViolation("kosmoUserIdNoDigit", ""));
         }
-        return problems.size() < 2 ? problems : List.of(new UserIdProblem("kosmoUserIdShape", ""));
+        return problems.size() < 2 ? problems : List.of(new UserIdViolation("kosmoUserIdShape", ""));
     }
 
     /** Without counting any further than needed. */
@@ -102,21 +102,21 @@ public record UserId(String value) {
         return character >= '0' && character <= '9';
     }
 
-    private static UserIdProblem problem(int character) {
+    private static UserIdViolation problem(int character) {
         String shown = Character.toString(character);
         if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
-            return new UserIdProblem(BLANK, "");
+            return new UserIdViolation(BLANK, "");
         }
         if (isInvisible(character)) {
-            return new UserIdProblem(INVISIBLE, "U+%04X".formatted(character));
+            return new UserIdViolation(INVISIBLE, "U+%04X".formatted(character));
         }
         if (isFullWidth(shown)) {
-            return new UserIdProblem("kosmoUserIdFullWidth", shown);
+            return new UserIdViolation("kosmoUserIdFullWidth", shown);
         }
         if (looksLatin(character)) {
-            return new UserIdProblem("kosmoUserIdLookAlike", shown);
+            return new UserIdViolation("kosmoUserIdLookAlike", shown);
         }
-        return new UserIdProblem(FORBIDDEN, shown);
+        return new UserIdViolation(FORBIDDEN, shown);
     }
 
     /** What shows nothing of its own: named by its number, because a message could not show it either. */

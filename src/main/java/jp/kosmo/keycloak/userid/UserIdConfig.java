@@ -2,8 +2,8 @@ package jp.kosmo.keycloak.userid;
 
 import java.util.List;
 import jp.kosmo.keycloak.mfa.MfaMethod;
-import jp.kosmo.keycloak.union.NoticeSwitch;
-import jp.kosmo.keycloak.union.Settings;
+import jp.kosmo.keycloak.union.ActionSettings;
+import jp.kosmo.keycloak.union.NotificationSetting;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
@@ -56,15 +56,15 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
                             + " ID and changes by administrators do not count. 0 to 100, default 2; 0: as often as wished.",
                     ProviderConfigProperty.STRING_TYPE,
                     String.valueOf(DEFAULT_CHANGES_PER_MONTH)),
-            NoticeSwitch.USER_ID.property(),
-            NoticeSwitch.METHOD.property());
+            NotificationSetting.USER_ID.property(),
+            NotificationSetting.METHOD.property());
 
     static UserIdConfig of(RealmModel realm) {
-        return from(realm.getRequiredActionConfigByAlias(UserIdStepFactory.ID));
+        return from(realm.getRequiredActionConfigByAlias(UserIdActionFactory.ID));
     }
 
     static UserIdConfig from(@Nullable RequiredActionConfigModel stored) {
-        Settings settings = settings(stored);
+        ActionSettings settings = settings(stored);
         return new UserIdConfig(
                 MfaMethod.offered(settings),
                 settings.flag(REQUIRE_CHANGE, false),
@@ -78,7 +78,7 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
      * @param undeclared attributes the step stores and the user profile does not declare
      */
     static void validate(RequiredActionConfigModel stored, List<String> undeclared) {
-        Settings settings = settings(stored);
+        ActionSettings settings = settings(stored);
         if (!undeclared.isEmpty()) {
             throw settings.refusal(
                     MfaMethod.OFFERED,
@@ -91,7 +91,7 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
         settings.requireNumber(CHANGES_PER_MONTH, 0, MOST_CHANGES);
     }
 
-    private static Settings settings(@Nullable RequiredActionConfigModel stored) {
-        return Settings.of(UserIdStepFactory.ID, stored);
+    private static ActionSettings settings(@Nullable RequiredActionConfigModel stored) {
+        return ActionSettings.of(UserIdActionFactory.ID, stored);
     }
 }

@@ -67,7 +67,7 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
         if (user != null && candidate.value().equalsIgnoreCase(user.getUsername())) {
             return;
         }
-        List<UserIdProblem> problems =
+        List<UserIdViolation> problems =
                 givenByAdministrator(member) ? candidate.characterProblems() : candidate.problems();
         problems.forEach(problem -> refuse(context, UserModel.USERNAME, problem.messageKey(), problem.detail()));
         if (!problems.isEmpty()) {
@@ -83,8 +83,8 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
     /** The limit stands before every look-up, and whatever keeps the ID from the member is said in one sentence. */
     private static void checkOwnWish(UserId candidate, ValidationContext context, @Nullable UserModel user) {
         KeycloakSession session = context.getSession();
-        Optional<UserIdProblem> problem =
-                user == null ? Optional.empty() : new OwnChange(session, user).problem(candidate);
+        Optional<UserIdViolation> problem =
+                user == null ? Optional.empty() : new SelfServiceChangeRules(session, user).problem(candidate);
         if (problem.isPresent()) {
             refuse(
                     context,
@@ -98,7 +98,7 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
             unavailable.get().note(session);
             refuse(context, UserModel.USERNAME, Unavailable.MESSAGE, "");
         } else if (user != null) {
-            UserIdRelease.recordAtCommit(session, user, true);
+            ReleasedIdRecorder.recordAtCommit(session, user, true);
         }
     }
 
@@ -114,7 +114,7 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
             ReleasedIdGiven.recordAtCommit(session, candidate);
         }
         if (user != null) {
-            UserIdRelease.recordAtCommit(session, user, false);
+            ReleasedIdRecorder.recordAtCommit(session, user, false);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.onboarding.StoppedPage;
+import jp.kosmo.keycloak.onboarding.BlockedPage;
 import org.keycloak.forms.login.MessageType;
 
 /** Where a login ends or is interrupted: errors, news, log-out, the wrong tab. */
@@ -45,16 +45,16 @@ final class EndScreens {
 
     /** Every one that there is; the texts are named after them. */
     private static Stream<Screen> stops() {
-        return Arrays.stream(StoppedPage.values()).map(EndScreens::stop);
+        return Arrays.stream(BlockedPage.values()).map(EndScreens::stop);
     }
 
-    private static Screen stop(StoppedPage stop) {
+    private static Screen stop(BlockedPage stop) {
         String state = stop.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String messages = Arrays.stream(stop.name().split("_", -1))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("", "kosmoStopped", ""));
         Screen screen = Screen.of("kosmo-stopped.ftl", state).with("kosmoStopped", messages);
-        return stop == StoppedPage.BUSY ? screen.with("kosmoContinue", "#") : screen;
+        return stop == BlockedPage.BUSY ? screen.with("kosmoContinue", "#") : screen;
     }
 
     private static Stream<Screen> others() {

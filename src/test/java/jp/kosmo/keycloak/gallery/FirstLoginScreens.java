@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.keycloak.SafeHtml;
+import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import org.keycloak.forms.login.MessageType;
 
 /** The steps of the first login, and those of them that members repeat of their own accord. */
@@ -35,7 +35,7 @@ final class FirstLoginScreens {
                 terms("plain").step("kosmo-terms"),
                 terms("long, with summary")
                         .step("kosmo-terms")
-                        .with("kosmoTermsHtml", SafeHtml.forTemplate("<h2>加入者ページ利用規約</h2>" + MANY_PARAGRAPHS))
+                        .with("kosmoTermsHtml", HtmlSanitizer.forTemplate("<h2>加入者ページ利用規約</h2>" + MANY_PARAGRAPHS))
                         .with("kosmoTermsLanguage", "ja")
                         .with("kosmoTermsSummary", in("ログインに使う情報の扱いを変えました。", "We changed how login data is used.")),
                 terms("may wait").with("kosmoTermsLastDay", in("2027年3月31日", "March 31, 2027")),
@@ -52,9 +52,10 @@ final class FirstLoginScreens {
                 .with("kosmoTermsSummary", "")
                 .with(
                         "kosmoTermsHtml",
-                        locale -> SafeHtml.forTemplate(in("<p>加入者ページの利用規約です。</p>", "<p>These are the terms of use.</p>")
-                                .apply(locale)
-                                .toString()));
+                        locale -> HtmlSanitizer.forTemplate(
+                                in("<p>加入者ページの利用規約です。</p>", "<p>These are the terms of use.</p>")
+                                        .apply(locale)
+                                        .toString()));
     }
 
     private static Stream<Screen> userId() {

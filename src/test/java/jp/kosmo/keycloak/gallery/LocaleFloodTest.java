@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.keycloak.UnionThemes;
+import jp.kosmo.keycloak.theme.UnionThemeManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,7 +69,7 @@ class LocaleFloodTest {
     @ParameterizedTest
     @MethodSource("realms")
     void keepsFewLocales(Realm realm) throws IOException {
-        var themes = new UnionThemes();
+        var themes = new UnionThemeManagerFactory();
         RealmModel model = realm.model();
         ThemeManager manager = themes.create(session(model));
         assertThat(LanguageTags.all()).hasSizeGreaterThan(600);
@@ -91,7 +91,7 @@ class LocaleFloodTest {
     @MethodSource("realms")
     void speaksTheLanguagesOfTheRealm(Realm realm) throws IOException {
         RealmModel model = realm.model();
-        Theme theme = new UnionThemes().create(session(model)).getTheme("base", Theme.Type.LOGIN);
+        Theme theme = new UnionThemeManagerFactory().create(session(model)).getTheme("base", Theme.Type.LOGIN);
         Theme keycloaks = keycloaks(model);
         for (String tag : LanguageTags.all()) {
             Locale asked = Locale.forLanguageTag(tag);
@@ -149,7 +149,7 @@ class LocaleFloodTest {
     }
 
     /** What Keycloak's own theme has kept. */
-    private static Map<?, ?> kept(UnionThemes themes, Theme.Type type) {
+    private static Map<?, ?> kept(UnionThemeManagerFactory themes, Theme.Type type) {
         var factory = (DefaultThemeManagerFactory) field(themes, "keycloaks");
         var byBundle = (Map<?, ?>) field(factory.getCachedTheme("base", type), "messages");
         return (Map<?, ?>) Objects.requireNonNull(byBundle.get("messages"));

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import jp.kosmo.keycloak.keycloak.PagesWithHelp;
-import jp.kosmo.keycloak.keycloak.UnionThemes;
+import jp.kosmo.keycloak.branding.BrandingFreeMarkerProviderFactory;
+import jp.kosmo.keycloak.theme.UnionThemeManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.common.Profile;
@@ -42,9 +42,9 @@ import org.keycloak.userprofile.UserProfileProvider;
 final class Sandbox {
     private static final URI BASE = URI.create("https://login.example.jp/");
     /** Shared by all pages: they keep what they have read. */
-    private static final UnionThemes THEMES = new UnionThemes();
+    private static final UnionThemeManagerFactory THEMES = new UnionThemeManagerFactory();
 
-    private static final PagesWithHelp PAGES = new PagesWithHelp();
+    private static final BrandingFreeMarkerProviderFactory PAGES = new BrandingFreeMarkerProviderFactory();
 
     static final URI ACTION = BASE.resolve("realms/sample/login-actions/authenticate");
 

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Properties;
 import java.util.Set;
-import jp.kosmo.keycloak.keycloak.PagesWithHelp;
+import jp.kosmo.keycloak.branding.BrandingFreeMarkerProviderFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,7 +53,7 @@ class TemplateNamesTest {
         model.put("locale", tag);
         model.put("msg", (TemplateMethodModelEx) arguments -> "");
         // New every time: it keeps what it has found.
-        return new PagesWithHelp().create(session).processTemplate(model, "page.ftl", theme);
+        return new BrandingFreeMarkerProviderFactory().create(session).processTemplate(model, "page.ftl", theme);
     }
 
     private static boolean found(String name, Set<String> names) {

@@ -17,41 +17,41 @@ import org.keycloak.email.EmailException;
 
 /** What a mail server or the way to it can do to a mail, as the mail library and Keycloak report it, and whom it concerns. */
 enum Smtp {
-    RCPT_421(Failure.Scope.OUTAGE),
-    RCPT_450(Failure.Scope.TEMPORARY),
-    RCPT_451(Failure.Scope.TEMPORARY),
-    RCPT_452(Failure.Scope.TEMPORARY),
-    RCPT_530(Failure.Scope.OUTAGE),
-    RCPT_550(Failure.Scope.PERMANENT),
-    RCPT_551(Failure.Scope.PERMANENT),
-    RCPT_552(Failure.Scope.TEMPORARY),
-    RCPT_553(Failure.Scope.PERMANENT),
-    RCPT_554(Failure.Scope.PERMANENT),
-    DATA_421(Failure.Scope.OUTAGE),
-    DATA_450(Failure.Scope.TEMPORARY),
-    DATA_451(Failure.Scope.TEMPORARY),
-    DATA_550(Failure.Scope.PERMANENT),
-    DATA_552(Failure.Scope.PERMANENT),
-    DATA_554(Failure.Scope.PERMANENT),
-    MAIL_450(Failure.Scope.OUTAGE),
-    MAIL_550(Failure.Scope.OUTAGE),
-    CONNECTION_REFUSED(Failure.Scope.OUTAGE),
-    GREETING_554(Failure.Scope.OUTAGE),
-    LOGIN_REFUSED(Failure.Scope.OUTAGE),
-    TOKEN_MISSING(Failure.Scope.OUTAGE),
-    CONNECTION_LOST(Failure.Scope.OUTAGE),
-    CONNECTION_ENDED(Failure.Scope.OUTAGE),
-    NO_SENDER(Failure.Scope.OUTAGE),
-    ADDRESS_UNREADABLE(Failure.Scope.PERMANENT),
-    ADDRESS_NONE(Failure.Scope.PERMANENT),
-    UNKNOWN(Failure.Scope.TEMPORARY);
+    RCPT_421(MailFailure.Scope.OUTAGE),
+    RCPT_450(MailFailure.Scope.TEMPORARY),
+    RCPT_451(MailFailure.Scope.TEMPORARY),
+    RCPT_452(MailFailure.Scope.TEMPORARY),
+    RCPT_530(MailFailure.Scope.OUTAGE),
+    RCPT_550(MailFailure.Scope.PERMANENT),
+    RCPT_551(MailFailure.Scope.PERMANENT),
+    RCPT_552(MailFailure.Scope.TEMPORARY),
+    RCPT_553(MailFailure.Scope.PERMANENT),
+    RCPT_554(MailFailure.Scope.PERMANENT),
+    DATA_421(MailFailure.Scope.OUTAGE),
+    DATA_450(MailFailure.Scope.TEMPORARY),
+    DATA_451(MailFailure.Scope.TEMPORARY),
+    DATA_550(MailFailure.Scope.PERMANENT),
+    DATA_552(MailFailure.Scope.PERMANENT),
+    DATA_554(MailFailure.Scope.PERMANENT),
+    MAIL_450(MailFailure.Scope.OUTAGE),
+    MAIL_550(MailFailure.Scope.OUTAGE),
+    CONNECTION_REFUSED(MailFailure.Scope.OUTAGE),
+    GREETING_554(MailFailure.Scope.OUTAGE),
+    LOGIN_REFUSED(MailFailure.Scope.OUTAGE),
+    TOKEN_MISSING(MailFailure.Scope.OUTAGE),
+    CONNECTION_LOST(MailFailure.Scope.OUTAGE),
+    CONNECTION_ENDED(MailFailure.Scope.OUTAGE),
+    NO_SENDER(MailFailure.Scope.OUTAGE),
+    ADDRESS_UNREADABLE(MailFailure.Scope.PERMANENT),
+    ADDRESS_NONE(MailFailure.Scope.PERMANENT),
+    UNKNOWN(MailFailure.Scope.TEMPORARY);
 
     private static final Address[] NOBODY = {};
     private static final Address[] RECIPIENT = {new InternetAddress()};
 
-    final Failure.Scope scope;
+    final MailFailure.Scope scope;
 
-    Smtp(Failure.Scope scope) {
+    Smtp(MailFailure.Scope scope) {
         this.scope = scope;
     }
 

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.function.LongSupplier;
 
 /** A clock and timer that pass time only when told, and then do at once what is due. */
-final class VirtualTime implements Lane.Timer, LongSupplier {
+final class VirtualTime implements RealmMailQueue.Timer, LongSupplier {
 
     private record Planned(long at, long order, Runnable what) {}
 

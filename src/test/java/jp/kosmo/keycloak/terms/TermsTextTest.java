@@ -2,7 +2,7 @@ package jp.kosmo.keycloak.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.kosmo.keycloak.keycloak.SafeHtml;
+import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class TermsTextTest {
                 "絵文字 😀 葛󠄀",
             })
     void plainTextReadsAsWritten(String text) {
-        var terms = new TermsText("ja", SafeHtml.of(text));
+        var terms = new TermsText("ja", HtmlSanitizer.of(text));
 
         assertThat(Jsoup.parseBodyFragment("<div>" + terms.html() + "</div>")
                         .body()
@@ -37,7 +37,7 @@ class TermsTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"<p>a</p>", "<h2>a</h2>b", "a<br>b", "<ul><li>a</li></ul>", "<div class=\"a\">b</div>"})
     void htmlBreaksItsOwnLines(String text) {
-        assertThat(new TermsText("ja", SafeHtml.of(text)).plain()).isFalse();
+        assertThat(new TermsText("ja", HtmlSanitizer.of(text)).plain()).isFalse();
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class TermsTextTest {
                 "<p onclick=\"alert(1)\">x</p>",
             })
     void nothingRuns(String text) {
-        assertThat(SafeHtml.of(text))
+        assertThat(HtmlSanitizer.of(text))
                 .doesNotContain("alert(1)", "javascript:", "<script", "<svg", "<iframe", "<form", "<input", "<style")
                 .doesNotContainPattern("\\son\\w+=");
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.union.Japan;
+import jp.kosmo.keycloak.union.JapanTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +27,7 @@ class ReleasedIdPurgeTest {
             long before = ReleasedIdPurge.before(now, days);
             assertThat(before)
                     .isLessThanOrEqualTo(now - Duration.ofDays(days).toMillis())
-                    .isLessThanOrEqualTo(Japan.beginOfMonth(now))
+                    .isLessThanOrEqualTo(JapanTime.beginOfMonth(now))
                     .isGreaterThan(
                             now - Duration.ofDays(Math.max(days, 31) + 1L).toMillis());
         }

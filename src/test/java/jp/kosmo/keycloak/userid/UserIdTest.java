@@ -65,7 +65,7 @@ class UserIdTest {
                 Locale.setDefault(Locale.forLanguageTag(language));
                 assertThat(UserId.typed("TITANIC1").value()).isEqualTo("titanic1");
                 assertThat(UserId.typed("TITANIC\u200b1").problems())
-                        .containsExactly(new UserIdProblem("kosmoUserIdInvisible", "U+200B"));
+                        .containsExactly(new UserIdViolation("kosmoUserIdInvisible", "U+200B"));
             }
         } finally {
             Locale.setDefault(before);
@@ -80,34 +80,34 @@ class UserIdTest {
         "abcdefgh,kosmoUserIdNoDigit,''"
     })
     void namesTheRule(String input, String messageKey, String detail) {
-        assertThat(UserId.typed(input).problems()).containsExactly(new UserIdProblem(messageKey, detail));
+        assertThat(UserId.typed(input).problems()).containsExactly(new UserIdViolation(messageKey, detail));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {' ', '\t', '\n', 0x0b, 0xa0, 0x3000, 0x2003, 0x2028})
     void namesBlanks(int character) {
-        assertThat(with(character)).containsExactly(new UserIdProblem("kosmoUserIdBlank", ""));
+        assertThat(with(character)).containsExactly(new UserIdViolation("kosmoUserIdBlank", ""));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0x00, 0x7f, 0x85, 0xad, 0x301, 0x200b, 0x200d, 0x202e, 0x2060, 0xfe0f, 0xfeff, 0xe000, 0xd83d})
     void namesWhatCannotBeSeenByNumber(int character) {
         assertThat(with(character))
-                .containsExactly(new UserIdProblem("kosmoUserIdInvisible", "U+%04X".formatted(character)));
+                .containsExactly(new UserIdViolation("kosmoUserIdInvisible", "U+%04X".formatted(character)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ａ", "ｚ", "０", "９", "＠", "．", "－", "＿", "①", "𝐚"})
     void namesFullWidthCharacters(String character) {
         assertThat(with(character.codePointAt(0)))
-                .containsExactly(new UserIdProblem("kosmoUserIdFullWidth", character));
+                .containsExactly(new UserIdViolation("kosmoUserIdFullWidth", character));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"а", "е", "о", "р", "с", "х", "і", "ο", "α", "ν", "é", "ß", "օ"})
     void namesLettersThatLookLatin(String character) {
         assertThat(with(character.codePointAt(0)))
-                .containsExactly(new UserIdProblem("kosmoUserIdLookAlike", character));
+                .containsExactly(new UserIdViolation("kosmoUserIdLookAlike", character));
     }
 
     /** Every character of the manual's list that is not a blank, and what else a Japanese keyboard gives. */
@@ -116,7 +116,7 @@ class UserIdTest {
         "<>&\"'$%!#?§,;:*~/\\|^=[]{}()`+¥かカｶ漢ー。！～😀"
                 .codePoints()
                 .forEach(character -> assertThat(with(character))
-                        .containsExactly(new UserIdProblem("kosmoUserIdForbidden", Character.toString(character))));
+                        .containsExactly(new UserIdViolation("kosmoUserIdForbidden", Character.toString(character))));
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class UserIdTest {
         "1234567,kosmoUserIdShape,''"
     })
     void saysInOneSentenceWhatIsWrongInSeveralWays(String input, String messageKey, String detail) {
-        assertThat(UserId.typed(input).problems()).containsExactly(new UserIdProblem(messageKey, detail));
+        assertThat(UserId.typed(input).problems()).containsExactly(new UserIdViolation(messageKey, detail));
     }
 
     /** Of any length and any characters: what is said about it, and shown of it again, stays short. */
@@ -148,7 +148,7 @@ class UserIdTest {
                     .collect(Collectors.joining());
             UserId typed = UserId.typed(input);
             assertThat(typed.value()).hasSizeLessThan(200);
-            for (List<UserIdProblem> said : List.of(
+            for (List<UserIdViolation> said : List.of(
                     typed.problems(),
                     typed.characterProblems(),
                     new UserId(input).problems(),
@@ -164,10 +164,10 @@ class UserIdTest {
     @Test
     void countsCharactersNotHalvesOfThem() {
         assertThat(UserId.typed("abcdefghijk1😀").problems())
-                .containsExactly(new UserIdProblem("kosmoUserIdForbidden", "😀"));
+                .containsExactly(new UserIdViolation("kosmoUserIdForbidden", "😀"));
     }
 
-    private static List<UserIdProblem> with(int character) {
+    private static List<UserIdViolation> with(int character) {
         return UserId.typed("abcd" + Character.toString(character) + "1234").problems();
     }
 }

@@ -15,8 +15,8 @@ import org.keycloak.policy.PasswordPolicyConfigException;
 
 class PasswordRulesTest {
 
-    private static final LettersRuleFactory LETTERS = new LettersRuleFactory();
-    private static final CharactersRuleFactory CHARACTERS = new CharactersRuleFactory();
+    private static final MinLettersPolicyFactory LETTERS = new MinLettersPolicyFactory();
+    private static final AllowedCharactersPolicyFactory CHARACTERS = new AllowedCharactersPolicyFactory();
 
     @ParameterizedTest
     @CsvSource({
@@ -86,7 +86,7 @@ class PasswordRulesTest {
         assertThat(Characters.contains(password, part)).isEqualTo(contained);
     }
 
-    private static boolean isFine(PasswordRuleFactory rule, @Nullable String setting, String password) {
+    private static boolean isFine(PasswordPolicyRuleFactory rule, @Nullable String setting, String password) {
         return rule.check(null, password, rule.parse(setting)) == null;
     }
 }

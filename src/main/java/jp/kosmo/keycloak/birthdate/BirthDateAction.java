@@ -1,0 +1,95 @@
+package jp.kosmo.keycloak.birthdate;
+
+import java.util.Optional;
+import jp.kosmo.keycloak.jpa.LockedUser;
+import jp.kosmo.keycloak.limits.Attempts;
+import jp.kosmo.keycloak.onboarding.BlockedPage;
+import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
+import jp.kosmo.keycloak.union.JapanTime;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+
+/** 「生年月日の入力」: the member proves to know the birthdate on record. */
+final class BirthDateAction extends KosmoRequiredAction {
+
+    private static final String FIELD = "birthdate";
+    private static final String MALFORMED_NOTE = "kosmo-birthdate-malformed";
+    private static final int MALFORMED_LIMIT = 50;
+
+    BirthDateAction() {
+        super(BirthDateActionFactory.ID);
+    }
+
+    @Override
+    protected void show(RequiredActionContext context) {
+        if (recorded(context.getUser()).isEmpty()) {
+            BlockedPage.RECORD_INCOMPLETE.show(context, "birthdate_missing");
+            return;
+        }
+        showForm(context, null);
+    }
+
+    @Override
+    protected void submit(RequiredActionContext context, LockedUser member) {
+        Optional<BirthDate> recorded = recorded(context.getUser());
+        if (recorded.isEmpty()) {
+            BlockedPage.RECORD_INCOMPLETE.show(context, "birthdate_missing");
+            return;
+        }
+        String input = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
+        Optional<BirthDate> typed = input == null ? Optional.empty() : BirthDate.typed(input, JapanTime.today());
+        if (typed.isEmpty()) {
+            refuseMalformed(context, input == null || input.isBlank());
+            return;
+        }
+        compare(context, member, recorded.get(), typed.get());
+    }
+
+    private void compare(RequiredActionContext context, LockedUser member, BirthDate recorded, BirthDate typed) {
+        Attempts attempts = new Attempts(context.getSession(), context.getUser(), BirthDateActionFactory.ID);
+        int left =
+                attempts.take(member, BirthDateConfig.from(context.getConfig()).maxFailures());
+        if (left >= 0 && recorded.matches(typed)) {
+            attempts.clear(member);
+            context.success();
+            return;
+        }
+        if (left > 0) {
+            refused(context, "birthdate_mismatch");
+            showForm(context, "kosmoBirthdateMismatch");
+            return;
+        }
+        attempts.lock(member);
+        context.getUser().setEnabled(false);
+        BlockedPage.LOCKED.show(context, "birthdate_locked");
+    }
+
+    /** Entries that are no date are not guesses, so they do not count; but nobody needs fifty of them in one login. */
+    private static void refuseMalformed(RequiredActionContext context, boolean blank) {
+        String note = context.getAuthenticationSession().getAuthNote(MALFORMED_NOTE);
+        int entries = note == null ? 1 : Integer.parseInt(note) + 1;
+        context.getAuthenticationSession().setAuthNote(MALFORMED_NOTE, String.valueOf(entries));
+        if (entries > MALFORMED_LIMIT) {
+            BlockedPage.TOO_MANY_ENTRIES.show(context, "birthdate_malformed");
+            return;
+        }
+        refused(context, "birthdate_malformed");
+        showForm(context, blank ? "kosmoBirthdateBlank" : "kosmoBirthdateMalformed");
+    }
+
+    private static void showForm(RequiredActionContext context, @Nullable String error) {
+        var form = context.form();
+        if (error != null) {
+            String typed = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
+            form.setAttribute("kosmoTyped", typed == null ? "" : typed).addError(new FormMessage(FIELD, error));
+        }
+        context.challenge(form.createForm("kosmo-birthdate.ftl"));
+    }
+
+    private static Optional<BirthDate> recorded(UserModel member) {
+        return Optional.ofNullable(member.getFirstAttribute(BirthDate.ATTRIBUTE))
+                .flatMap(BirthDate::recorded);
+    }
+}

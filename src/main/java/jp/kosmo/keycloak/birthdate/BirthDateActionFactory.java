@@ -1,0 +1,27 @@
+package jp.kosmo.keycloak.birthdate;
+
+import jp.kosmo.keycloak.onboarding.KosmoRequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+
+/** Required action {@code kosmo-birthdate}. */
+public final class BirthDateActionFactory extends KosmoRequiredActionFactory {
+
+    static final String ID = "kosmo-birthdate";
+
+    public BirthDateActionFactory() {
+        super(ID, "Kosmo: check the birthdate", BirthDateConfig.PROPERTIES);
+    }
+
+    @Override
+    public RequiredActionProvider create(KeycloakSession session) {
+        return new BirthDateAction();
+    }
+
+    @Override
+    public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+        BirthDateConfig.validate(model);
+    }
+}

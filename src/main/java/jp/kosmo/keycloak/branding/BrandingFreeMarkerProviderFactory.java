@@ -1,0 +1,115 @@
+package jp.kosmo.keycloak.branding;
+
+import freemarker.template.TemplateMethodModelEx;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import jp.kosmo.keycloak.realm.UnionRealm;
+import jp.kosmo.keycloak.theme.SafeLocalizationTheme;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.theme.FreeMarkerException;
+import org.keycloak.theme.Theme;
+import org.keycloak.theme.beans.MessageFormatterMethod;
+import org.keycloak.theme.freemarker.DefaultFreeMarkerProviderFactory;
+import org.keycloak.theme.freemarker.FreeMarkerProvider;
+import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
+
+/**
+ * Keycloak's own way from template to page, under its own id, that lets every page and mail ask {@link RealmBranding}, and those of
+ * the login {@link LoginPageModel}. It is the one place that the pages of 404 and 500 pass, too.
+ *
+ * <p>In a realm that is no union's a page is given nothing more, unless its theme stands on ours, whose templates ask.
+ */
+public final class BrandingFreeMarkerProviderFactory implements FreeMarkerProviderFactory {
+
+    /** In the {@code theme.properties} of our theme, and so of every theme that stands on it. */
+    private static final String OUR_THEME = "asksForUnion";
+
+    private final DefaultFreeMarkerProviderFactory keycloaks = new DefaultFreeMarkerProviderFactory();
+
+    @Override
+    public FreeMarkerProvider create(KeycloakSession session) {
+        FreeMarkerProvider plain = keycloaks.create(session);
+        return new FreeMarkerProvider() {
+            @Override
+            public String processTemplate(Object data, String template, Theme theme) throws FreeMarkerException {
+                if (data instanceof Map<?, ?> model
+                        && model.get("msg") instanceof TemplateMethodModelEx msg
+                        && (UnionRealm.is(session.getContext().getRealm()) || isOurs(theme))) {
+                    return plain.processTemplate(withUnion(session, model, msg, theme), template, theme);
+                }
+                return plain.processTemplate(data, template, theme);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static boolean isOurs(Theme theme) throws FreeMarkerException {
+        try {
+            return theme.getProperties().containsKey(OUR_THEME);
+        } catch (IOException e) {
+            throw new FreeMarkerException("Cannot read the properties of theme " + theme.getName(), e);
+        }
+    }
+
+    private static Map<Object, Object> withUnion(
+            KeycloakSession session, Map<?, ?> model, TemplateMethodModelEx msg, Theme theme)
+            throws FreeMarkerException {
+        var withUnion = new HashMap<Object, Object>(model);
+        switch (theme.getType()) {
+            case LOGIN -> {
+                withUnion.put("union", new RealmBranding(session, msg));
+                withUnion.put("unionHelp", new LoginPageModel(session));
+            }
+            case EMAIL -> withUnion.put("union", new RealmBranding(session, msg));
+            case ACCOUNT -> withUnion.put("union", new RealmBranding(session, consoleTexts(session, model, theme)));
+            default -> {}
+        }
+        return withUnion;
+    }
+
+    /** The console's own texts are for its program in the browser, which has another notation than this page. */
+    private static TemplateMethodModelEx consoleTexts(KeycloakSession session, Map<?, ?> model, Theme theme)
+            throws FreeMarkerException {
+        Locale locale = Locale.forLanguageTag((String) model.get("locale"));
+        try {
+            return new MessageFormatterMethod(
+                    locale,
+                    new SafeLocalizationTheme(theme)
+                            .getEnhancedMessages(session.getContext().getRealm(), locale));
+        } catch (IOException e) {
+            throw new FreeMarkerException("Cannot read the texts of theme " + theme.getName(), e);
+        }
+    }
+
+    @Override
+    public String getId() {
+        return keycloaks.getId();
+    }
+
+    /** Above Keycloak's own of the same id. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        keycloaks.init(config);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        keycloaks.postInit(factory);
+    }
+
+    @Override
+    public void close() {
+        keycloaks.close();
+    }
+}

@@ -1,0 +1,207 @@
+package jp.kosmo.keycloak.email;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.LoginStamp;
+import jp.kosmo.keycloak.limits.RateLimit;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.realm.CurrentRealm;
+import jp.kosmo.keycloak.realm.UnionRealm;
+import jp.kosmo.keycloak.union.ActionSettings;
+import jp.kosmo.keycloak.union.NotificationSetting;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.requiredactions.UpdateEmail;
+import org.keycloak.authentication.requiredactions.util.EmailCooldownManager;
+import org.keycloak.events.Details;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.services.validation.Validation;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.ValidationException;
+
+/**
+ * 「メールアドレスの更新」 in place of Keycloak's {@code UPDATE_EMAIL}.
+ *
+ * <p>Keycloak's goes on for a member who was locked after the login form; somebody who guesses passwords elsewhere must not
+ * get the mails of a locked account sent to a new address. Where the new address has to be confirmed, Keycloak's sends the
+ * mail within the request, which then holds a database connection for as long as the mail server likes, and leaves a member
+ * who mistyped the address at that page, at every login, until somebody else's mail is read. Here the mail goes through the
+ * queue, and the page offers to give the change up: the address on record stays, if it is a confirmed one.
+ */
+public final class UpdateEmailAction extends UpdateEmail {
+
+    private static final String GIVE_UP = "kosmo-give-up";
+    private static final int A_DAY = 86_400;
+    private static final String CHANGES_PER_DAY = "changesPerDay";
+    private static final int DEFAULT_CHANGES_PER_DAY = 3;
+    private static final int LONGEST_ADDRESS = 255;
+
+    /** Above Keycloak's own action of the same id. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        LoginGuard.check(context);
+        if (UnionRealm.is(context.getRealm())) {
+            PendingAddress.dropIfOutdated(context.getSession(), context.getRealm(), context.getUser());
+        }
+        super.evaluateTriggers(context);
+        SessionGate.check(context, getId());
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (!UnionRealm.is(context.getRealm())) {
+            super.requiredActionChallenge(context);
+        } else if (!LoginGuard.stops(context)) {
+            tellIfPending(context);
+            if (context.getHttpRequest().getDecodedFormParameters().containsKey(UserModel.EMAIL)) {
+                // A field of the step before: Keycloak would take it for the answer to a page not shown yet.
+                context.challenge(context.form().createResponse(UserModel.RequiredAction.UPDATE_EMAIL));
+            } else {
+                super.requiredActionChallenge(context);
+            }
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        if (!UnionRealm.is(context.getRealm())) {
+            super.processAction(context);
+        } else if (LoginGuard.lock(context).isPresent()) {
+            submit(context);
+        }
+    }
+
+    @Override
+    public void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
+        LoginGuard.check(session, login);
+        super.initiatedActionCanceled(session, login);
+    }
+
+    private void submit(RequiredActionContext context) {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        if (form.containsKey(GIVE_UP)) {
+            giveUp(context);
+            return;
+        }
+        PendingAddress.dropIfOutdated(context.getSession(), context.getRealm(), context.getUser());
+        tellIfPending(context);
+        String address = Optional.ofNullable(form.getFirst(UserModel.EMAIL)).orElse("");
+        if (address.length() > LONGEST_ADDRESS) {
+            form.putSingle(UserModel.EMAIL, address.substring(0, LONGEST_ADDRESS));
+            askAgain(context, List.of(new FormMessage(UserModel.EMAIL, Messages.INVALID_EMAIL)));
+            return;
+        }
+        try {
+            change(context, address, validateEmailUpdate(context.getSession(), context.getUser(), address));
+        } catch (ValidationException refused) {
+            askAgain(context, Validation.getFormErrorsFromValidation(refused.getErrors()));
+        }
+    }
+
+    private void change(RequiredActionContext context, String address, UserProfile valid) {
+        UserModel member = context.getUser();
+        boolean same = address.equalsIgnoreCase(member.getEmail());
+        boolean confirm =
+                isVerifyEmailEnabled(context.getRealm()) && !address.isBlank() && !(same && member.isEmailVerified());
+        Long wait =
+                confirm ? EmailCooldownManager.retrieveCooldownEntry(context, EMAIL_RESEND_COOLDOWN_KEY_PREFIX) : null;
+        int changesPerDay = changesPerDay(context.getConfig());
+        if (wait != null) {
+            askAgain(context, List.of(new FormMessage(UserModel.EMAIL, Messages.COOLDOWN_VERIFICATION_EMAIL, wait)));
+        } else if (!same
+                && !new RateLimit("address-changes", changesPerDay, Duration.ofDays(1))
+                        .take(context.getSession(), member.getId())) {
+            askAgain(context, List.of(new FormMessage(UserModel.EMAIL, "kosmoAddressTooOften", changesPerDay)));
+        } else if (confirm) {
+            EmailCooldownManager.addCooldownEntry(context, EMAIL_RESEND_COOLDOWN_KEY_PREFIX);
+            AddressConfirmation.send(context, address);
+        } else {
+            changeNow(context, valid);
+        }
+    }
+
+    private static void changeNow(RequiredActionContext context, UserProfile valid) {
+        UserModel member = context.getUser();
+        if ("on".equals(context.getHttpRequest().getDecodedFormParameters().getFirst("logout-sessions"))) {
+            AuthenticatorUtil.logoutOtherSessions(context);
+            LoginStamp.signOutEverywhere(member);
+            LoginGuard.renew(context.getSession(), context.getAuthenticationSession(), member);
+        }
+        updateEmailNow(context.getEvent(), member, valid);
+        PendingAddress.drop(member);
+        context.success();
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        if (CurrentRealm.isPlain()) {
+            return super.getConfigMetadata();
+        }
+        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
+        settings.add(new ProviderConfigProperty(
+                CHANGES_PER_DAY,
+                "Changes of the address per day",
+                "A member can change the address this often in 24 hours; each change sends mails to two addresses. 0 to"
+                        + " 100, default 3. 0: as often as wished.",
+                ProviderConfigProperty.STRING_TYPE,
+                String.valueOf(DEFAULT_CHANGES_PER_DAY)));
+        settings.add(NotificationSetting.EMAIL.property());
+        return settings;
+    }
+
+    /** A pause of 0 seconds, which Keycloak takes, makes every change of address end in its error page. */
+    @Override
+    public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+        super.validateConfig(session, realm, model);
+        if (UnionRealm.is(realm)) {
+            ActionSettings settings = ActionSettings.of(getId(), model);
+            settings.requireNumber(EmailCooldownManager.EMAIL_RESEND_COOLDOWN_SECONDS, 1, A_DAY);
+            settings.requireNumber(CHANGES_PER_DAY, 0, 100);
+        }
+    }
+
+    private int changesPerDay(RequiredActionConfigModel stored) {
+        return ActionSettings.of(getId(), stored).number(CHANGES_PER_DAY, DEFAULT_CHANGES_PER_DAY);
+    }
+
+    private static void giveUp(RequiredActionContext context) {
+        UserModel member = context.getUser();
+        PendingAddress.drop(member);
+        context.getEvent().detail(Details.REASON, "pending_address_given_up");
+        if (member.isEmailVerified()) {
+            context.success();
+        } else {
+            context.getEvent().clone().success();
+            context.challenge(context.form().createResponse(UserModel.RequiredAction.UPDATE_EMAIL));
+        }
+    }
+
+    private static void tellIfPending(RequiredActionContext context) {
+        if (PendingAddress.exists(context.getUser())) {
+            context.form().setAttribute("kosmoGiveUp", GIVE_UP);
+        }
+    }
+
+    private static void askAgain(RequiredActionContext context, List<FormMessage> refusals) {
+        context.challenge(context.form()
+                .setErrors(refusals)
+                .setFormData(context.getHttpRequest().getDecodedFormParameters())
+                .createResponse(UserModel.RequiredAction.UPDATE_EMAIL));
+    }
+}

@@ -1,0 +1,16 @@
+package jp.kosmo.keycloak.jpa;
+
+import jakarta.persistence.EntityManager;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** Our way to the database: Keycloak's own entity manager, so that our rows commit or roll back with its own. */
+public final class EntityManagers {
+
+    private EntityManagers() {}
+
+    /** The entity manager of the request's transaction. */
+    public static EntityManager of(KeycloakSession session) {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    }
+}

@@ -1,0 +1,49 @@
+package jp.kosmo.keycloak.ledger;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import jp.kosmo.keycloak.jpa.EntityManagers;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** What becomes of our rows when a member or a realm is removed; Keycloak's tables have no foreign key to them. */
+final class UserAndRealmRemovalListener {
+
+    private static final List<String> ENTITIES = List.of(
+            "AttemptEntity",
+            "ConsentEntity",
+            "LedgerHeadEntity",
+            "TermsDocumentEntity",
+            "TermsInForceEntity",
+            "UserIdHistoryEntity");
+
+    private UserAndRealmRemovalListener() {}
+
+    /**
+     * Evidence stays without the person, counters go, and the user ID is kept from others like any released one, without
+     * its holder: no two of our rows together tell who it was.
+     */
+    static void ofMember(KeycloakSession session, String realmId, UserModel member) {
+        new ConsentLedger(session).pseudonymise(realmId, member.getId());
+        UserIdHistory history = new UserIdHistory(session, realmId);
+        history.forgetHolder(member.getId());
+        history.release(member.getUsername(), UUID.randomUUID().toString(), Time.currentTimeMillis(), false);
+        EntityManagers.of(session)
+                .createQuery("delete from AttemptEntity a where a.realmId = :realm and a.userId = :user")
+                .setParameter("realm", realmId)
+                .setParameter("user", member.getId())
+                .executeUpdate();
+    }
+
+    /** Whatever realm it was: it may have been a union's once. */
+    static void ofRealm(KeycloakSession session, String realmId) {
+        EntityManager entities = EntityManagers.of(session);
+        for (String entity : ENTITIES) {
+            entities.createQuery("delete from " + entity + " e where e.realmId = :realm")
+                    .setParameter("realm", realmId)
+                    .executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package jp.kosmo.keycloak.mail;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One union's errands in the order in which they are to be done: links and codes before notices; notices of several members
+ * in turn, so that many about one member keep nobody else waiting; otherwise first come, first served. An errand that has
+ * to be tried again is passed over until its pause is over.
+ */
+final class QueuedJob {
+
+    /** An errand and what has become of it so far. Times in milliseconds since 1970. */
+    static final class Entry {
+        final MailJob errand;
+        private final long turn;
+        private long order;
+        private long notBefore;
+        private int failures;
+
+        private Entry(MailJob errand, long turn, long order) {
+            this.errand = errand;
+            this.turn = turn;
+            this.order = order;
+        }
+
+        /** How often it was tried in vain. */
+        int failures() {
+            return failures;
+        }
+    }
+
+    private static final Comparator<Entry> ORDER = Comparator.<Entry, MailJob.Priority>comparing(
+                    entry -> entry.errand.priority())
+            .thenComparingLong(entry -> entry.turn)
+            .thenComparingLong(entry -> entry.order);
+
+    private final int capacity;
+    private final List<Entry> entries = new ArrayList<>();
+    private long turn;
+    private long orders;
+
+    QueuedJob(int capacity) {
+        this.capacity = capacity;
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    /**
+     * Takes an errand in.
+     *
+     * @return the one there is no room for: this one or, for the sake of a link, a notice; null = there was room
+     */
+    @Nullable
+    MailJob add(MailJob errand) {
+        MailJob tooMany = null;
+        if (entries.size() >= capacity) {
+            Optional<Entry> last = entries.stream().max(ORDER);
+            if (last.isEmpty() || last.get().errand.priority().compareTo(errand.priority()) <= 0) {
+                return errand;
+            }
+            entries.remove(last.get());
+            tooMany = last.get().errand;
+        }
+        entries.add(new Entry(errand, turn + ofSameMember(errand), orders++));
+        return tooMany;
+    }
+
+    /** Each errand of a member comes one turn after the one before; of what belongs to nobody all have the same turn. */
+    private long ofSameMember(MailJob errand) {
+        return errand.member().isEmpty()
+                ? 0
+                : entries.stream()
+                        .filter(entry -> entry.errand.member().equals(errand.member()))
+                        .count();
+    }
+
+    /** Takes the errand out that is to be done now. */
+    Optional<Entry> poll(long now) {
+        Optional<Entry> next =
+                entries.stream().filter(entry -> entry.notBefore <= now).min(ORDER);
+        next.ifPresent(entry -> {
+            entries.remove(entry);
+            turn = Math.max(turn, entry.turn);
+        });
+        return next;
+    }
+
+    /** Puts an errand back that has failed; it goes behind those of its turn. It keeps its place even if there is no room. */
+    void putBack(Entry entry, long notBefore) {
+        entry.failures++;
+        entry.order = orders++;
+        entry.notBefore = notBefore;
+        entries.add(entry);
+    }
+
+    /** When the next one may be done, or its time is over; empty = none waits. */
+    OptionalLong nextTime() {
+        return entries.stream()
+                .mapToLong(entry -> Math.min(entry.notBefore, entry.errand.until()))
+                .min();
+    }
+
+    /** Takes out and returns those that meet the condition. */
+    List<MailJob> removeIf(Predicate<MailJob> condition) {
+        List<MailJob> removed =
+                entries.stream().map(entry -> entry.errand).filter(condition).toList();
+        entries.removeIf(entry -> condition.test(entry.errand));
+        return removed;
+    }
+}

@@ -1,0 +1,28 @@
+package jp.kosmo.keycloak.mfa;
+
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.credential.OTPCredentialProvider;
+import org.keycloak.credential.OTPCredentialProviderFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Credential provider {@code keycloak-otp}, in place of Keycloak's own: Account REST deletes none of a union's members. */
+public final class OtpCredentialProviderFactory extends OTPCredentialProviderFactory {
+
+    /** Above Keycloak's own of the same id. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public OTPCredentialProvider create(KeycloakSession session) {
+        return new OTPCredentialProvider(session) {
+            @Override
+            public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+                AccountRestDeleteGuard.refuse(session);
+                return super.getCredentialTypeMetadata(context);
+            }
+        };
+    }
+}

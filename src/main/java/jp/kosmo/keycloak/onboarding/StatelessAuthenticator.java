@@ -1,0 +1,105 @@
+package jp.kosmo.keycloak.onboarding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** What our own steps of an authentication flow share: without state, so that each is its own factory. */
+public abstract class StatelessAuthenticator implements Authenticator, AuthenticatorFactory {
+
+    private final String id;
+    private final String displayType;
+    private final String helpText;
+    private final Requirement requirement;
+    private final List<ProviderConfigProperty> settings;
+
+    /**
+     * @param id frozen
+     * @param displayType its name in the console
+     * @param helpText in the console
+     * @param requirement what it can be beside disabled
+     * @param settings in the console
+     */
+    protected StatelessAuthenticator(
+            String id,
+            String displayType,
+            String helpText,
+            Requirement requirement,
+            List<ProviderConfigProperty> settings) {
+        this.id = id;
+        this.displayType = displayType;
+        this.helpText = helpText;
+        this.requirement = requirement;
+        this.settings = settings;
+    }
+
+    @Override
+    public final String getId() {
+        return id;
+    }
+
+    @Override
+    public final String getDisplayType() {
+        return displayType;
+    }
+
+    @Override
+    public final String getHelpText() {
+        return helpText;
+    }
+
+    @Override
+    public final @Nullable String getReferenceCategory() {
+        return null;
+    }
+
+    @Override
+    public final boolean isConfigurable() {
+        return !settings.isEmpty();
+    }
+
+    @Override
+    public final Requirement[] getRequirementChoices() {
+        return new Requirement[] {requirement, Requirement.DISABLED};
+    }
+
+    @Override
+    public final boolean isUserSetupAllowed() {
+        return false;
+    }
+
+    @Override
+    public final List<ProviderConfigProperty> getConfigProperties() {
+        return settings;
+    }
+
+    @Override
+    public final Authenticator create(KeycloakSession session) {
+        return this;
+    }
+
+    @Override
+    public final boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public final void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    public final void init(Config.Scope config) {}
+
+    @Override
+    public final void postInit(KeycloakSessionFactory factory) {}
+
+    @Override
+    public final void close() {}
+}

@@ -1,0 +1,117 @@
+package jp.kosmo.keycloak.password;
+
+import java.util.ArrayList;
+import java.util.List;
+import jp.kosmo.keycloak.jpa.LockedUser;
+import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
+import jp.kosmo.keycloak.onboarding.LoginGuard;
+import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.realm.CurrentRealm;
+import jp.kosmo.keycloak.realm.UnionRealm;
+import jp.kosmo.keycloak.union.NotificationSetting;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.requiredactions.UpdatePassword;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * 「パスワードの更新」 in place of Keycloak's {@code UPDATE_PASSWORD}. Keycloak names the first rule a
+ * password breaks, in no particular order; here every one is named at once. It also carries the settings of the initial
+ * password, which it ends.
+ */
+public final class UpdatePasswordAction extends UpdatePassword {
+
+    /** Above Keycloak's own action of the same id. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    /** Keycloak's own makes an instance of its own class. */
+    @Override
+    public RequiredActionProvider create(KeycloakSession session) {
+        return this;
+    }
+
+    @Override
+    public void evaluateTriggers(RequiredActionContext context) {
+        LoginGuard.check(context);
+        super.evaluateTriggers(context);
+        SessionGate.check(context, getId());
+    }
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (!UnionRealm.is(context.getRealm()) || !LoginGuard.stops(context)) {
+            super.requiredActionChallenge(context);
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        if (UnionRealm.is(context.getRealm())) {
+            LoginGuard.lock(context).ifPresent(member -> submit(context, member));
+        } else {
+            super.processAction(context);
+        }
+    }
+
+    @Override
+    public void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
+        LoginGuard.check(session, login);
+        super.initiatedActionCanceled(session, login);
+    }
+
+    private void submit(RequiredActionContext context, LockedUser member) {
+        if (!isAsked(context, member)) {
+            context.success();
+            return;
+        }
+        List<FormMessage> errors = new NewPassword(context).errors();
+        if (errors.isEmpty()) {
+            super.processAction(context);
+            LoginGuard.renew(context.getSession(), context.getAuthenticationSession(), context.getUser());
+            return;
+        }
+        context.getEvent().event(EventType.UPDATE_CREDENTIAL);
+        KosmoRequiredAction.refused(context, Errors.PASSWORD_REJECTED);
+        context.challenge(context.form()
+                .setAttribute("username", context.getUser().getUsername())
+                .setErrors(errors)
+                .createResponse(UserModel.RequiredAction.UPDATE_PASSWORD));
+    }
+
+    /** A second tab or a double click finds the change already made. */
+    private boolean isAsked(RequiredActionContext context, LockedUser member) {
+        return member.hasPending(getId())
+                || context.getAuthenticationSession().getRequiredActions().contains(getId())
+                || getId().equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        if (CurrentRealm.isPlain()) {
+            return super.getConfigMetadata();
+        }
+        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
+        settings.addAll(InitialPasswordConfig.PROPERTIES);
+        settings.add(NotificationSetting.PASSWORD.property());
+        settings.add(NotificationSetting.FIRST_LOGIN.property());
+        return settings;
+    }
+
+    @Override
+    public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+        super.validateConfig(session, realm, model);
+        InitialPasswordConfig.validate(model);
+    }
+}

@@ -1,0 +1,35 @@
+package jp.kosmo.keycloak.password.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserModel;
+import org.keycloak.policy.PasswordPolicyConfigException;
+import org.keycloak.policy.PasswordPolicyProvider;
+import org.keycloak.policy.PolicyError;
+
+/** Password policy {@code kosmoLetters}: so many half-width letters, of either case. */
+public final class MinLettersPolicyFactory extends PasswordPolicyRuleFactory {
+
+    public MinLettersPolicyFactory() {
+        super("kosmoLetters", "Kosmo: letters (a-z, A-Z)", PasswordPolicyProvider.INT_CONFIG_TYPE, "1");
+    }
+
+    @Override
+    @Nullable
+    PolicyError check(@Nullable UserModel member, String password, Object setting) {
+        int least = (Integer) setting;
+        return Characters.letters(password) >= least ? null : new PolicyError("kosmoPasswordLetters", least);
+    }
+
+    @Override
+    Object parse(@Nullable String setting) {
+        try {
+            int least = setting == null || setting.isBlank() ? 1 : Integer.parseInt(setting.strip());
+            if (least >= 1 && least <= 64) {
+                return least;
+            }
+        } catch (NumberFormatException notANumber) {
+            // refused below, in the same words as a number out of range
+        }
+        throw new PasswordPolicyConfigException("Number of letters: 1 to 64");
+    }
+}

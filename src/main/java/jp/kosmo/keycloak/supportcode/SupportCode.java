@@ -1,0 +1,53 @@
+package jp.kosmo.keycloak.supportcode;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * The number that a page and the event behind it have in common, so that a member can name it on the telephone. It is
+ * made up: nothing about the member or the request can be read from it.
+ *
+ * <p>Keycloak stores the event of a refusal in a session of its own, which knows nothing of the one that shows the page.
+ * What both see is the HTTP request, as one and the same object; the number is kept for as long as that lives. A test
+ * compares page and event, should it once be two objects.
+ */
+public final class SupportCode {
+
+    /** The detail of an event that holds the number. */
+    static final String DETAIL = "support_code";
+
+    private static final Map<HttpHeaders, String> OF_REQUESTS = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int PARTS = 1000;
+
+    private SupportCode() {}
+
+    /** The number of this request, made when it has none yet; empty outside of a request. */
+    public static Optional<String> of(KeycloakSession session) {
+        return request(session).map(request -> OF_REQUESTS.computeIfAbsent(request, fresh -> create()));
+    }
+
+    /** The number of this request, if an event has asked for one. */
+    public static Optional<String> given(KeycloakSession session) {
+        return request(session).map(OF_REQUESTS::get);
+    }
+
+    private static Optional<HttpHeaders> request(KeycloakSession session) {
+        try {
+            return Optional.of(session.getContext().getHttpRequest().getHttpHeaders());
+        } catch (ContextNotActiveException notInRequest) {
+            return Optional.empty();
+        }
+    }
+
+    /** Digits only: letters are misheard. In threes: eight in a row look like a birthdate. */
+    private static String create() {
+        return "%03d-%03d-%03d".formatted(RANDOM.nextInt(PARTS), RANDOM.nextInt(PARTS), RANDOM.nextInt(PARTS));
+    }
+}

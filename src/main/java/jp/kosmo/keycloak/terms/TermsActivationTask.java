@@ -1,0 +1,77 @@
+package jp.kosmo.keycloak.terms;
+
+import jp.kosmo.keycloak.ledger.LastSeenTermsVersion;
+import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
+import jp.kosmo.keycloak.union.JapanTime;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.timer.ScheduledTask;
+
+/**
+ * Notices when other terms come into force in a union and, if the union wants it, logs every member out, so that refresh
+ * tokens carry nobody past the new terms.
+ *
+ * <p>It looks instead of being told: versions are published in the console, over REST and with a date to come, and
+ * Keycloak tells of none of these. Of several nodes one looks at a time.
+ */
+final class TermsActivationTask implements ScheduledTask {
+
+    static final int EVERY_SECONDS = 15;
+
+    private static final Logger LOG = Logger.getLogger(TermsActivationTask.class);
+
+    @Override
+    public void run(KeycloakSession session) {
+        session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), EVERY_SECONDS, () -> {
+            session.realms()
+                    .getRealmsStream()
+                    .filter(TermsActivationTask::asksForTerms)
+                    .map(RealmModel::getId)
+                    .toList()
+                    .forEach(realm -> look(session.getKeycloakSessionFactory(), realm));
+            return true;
+        });
+    }
+
+    /** Each union for itself: what goes wrong with one must not keep the others from their terms. */
+    private static void look(KeycloakSessionFactory factory, String realm) {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> look(session, session.realms().getRealm(realm)));
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "Realm %s: cannot tell which terms are in force", realm);
+        }
+    }
+
+    private static boolean asksForTerms(RealmModel realm) {
+        return KosmoRequiredAction.isEnabled(realm, TermsActionFactory.ID);
+    }
+
+    private static void look(KeycloakSession session, RealmModel realm) {
+        @Nullable RequiredActionConfigModel stored = realm.getRequiredActionConfigByAlias(TermsActionFactory.ID);
+        LastTerms.keep(realm, stored); // what a realm file brought was saved past the step's own check
+        TermsConfig config = LastTerms.of(realm, stored);
+        @Nullable
+        String label = config.version()
+                .filter(version -> version.isInForce(JapanTime.today()))
+                .map(TermsVersion::label)
+                .orElse(null);
+        boolean others = new LastSeenTermsVersion(session).turnTo(realm.getId(), label);
+        if (others && label != null && config.endSessions()) {
+            session.getContext().setRealm(realm);
+            session.sessions().removeUserSessions(realm);
+            LOG.infof("Realm %s: terms %s are in force, all sessions ended", realm.getName(), label);
+        }
+    }
+
+    @Override
+    public String getTaskName() {
+        return "kosmo-terms-watch";
+    }
+}

@@ -1,0 +1,41 @@
+package jp.kosmo.keycloak.theme;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.RealmModel;
+import org.keycloak.theme.Theme;
+
+/**
+ * A theme of pages or mails in which what a union has entered under Localization can be shown, whatever it is: Keycloak takes
+ * every text for a {@link java.text.MessageFormat}, and a brace in one ends as an error page.
+ */
+public final class SafeLocalizationTheme extends DelegatingTheme {
+
+    /** Wraps this theme. */
+    public SafeLocalizationTheme(Theme plain) {
+        super(plain);
+    }
+
+    /** The theme itself where Keycloak formats no text: the consoles do that in the browser, in a notation of their own. */
+    static @Nullable Theme of(@Nullable Theme theme) {
+        return theme != null && (theme.getType() == Type.LOGIN || theme.getType() == Type.EMAIL)
+                ? new SafeLocalizationTheme(theme)
+                : theme;
+    }
+
+    @Override
+    public Properties getEnhancedMessages(RealmModel realm, Locale locale) throws IOException {
+        Properties all = super.getEnhancedMessages(realm, locale);
+        for (Map<String, String> texts : realm.getRealmLocalizationTexts().values()) {
+            texts.forEach((key, text) -> {
+                if (text.equals(all.getProperty(key))) {
+                    all.setProperty(key, MessageFormatEscaper.asPattern(text));
+                }
+            });
+        }
+        return all;
+    }
+}

@@ -1,0 +1,35 @@
+package jp.kosmo.keycloak.union;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** The time by which a union's days begin and end, whatever the server's time zone. */
+public final class JapanTime {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    private JapanTime() {}
+
+    /** The date there now. */
+    public static LocalDate today() {
+        return LocalDate.now(ZONE);
+    }
+
+    /** When the month there began that has this moment; both in milliseconds since 1970. */
+    public static long beginOfMonth(long moment) {
+        return Instant.ofEpochMilli(moment)
+                .atZone(ZONE)
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay(ZONE)
+                .toInstant()
+                .toEpochMilli();
+    }
+
+    /** The time there at this second since 1970. */
+    public static ZonedDateTime at(long second) {
+        return Instant.ofEpochSecond(second).atZone(ZONE);
+    }
+}

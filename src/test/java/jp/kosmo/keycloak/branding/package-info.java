@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.branding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.headers;
+
+import org.jspecify.annotations.NullMarked;
