@@ -11,17 +11,17 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /** The way from a session into a {@link RealmMailQueue}, and from there into a session again. */
-record InMemoryMailQueue(RealmMailQueues lanes) implements MailQueue {
+record InMemoryMailQueue(RealmMailQueues queues) implements MailQueue {
 
     private static final Logger LOG = Logger.getLogger(InMemoryMailQueue.class);
 
     @Override
-    public void submit(KeycloakSession session, MailJob errand) {
-        RealmMailQueue lane = laneOf(session);
+    public void submit(KeycloakSession session, MailJob job) {
+        RealmMailQueue queue = queueOf(session);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                lane.add(errand);
+                queue.add(job);
             }
 
             @Override
@@ -31,23 +31,23 @@ record InMemoryMailQueue(RealmMailQueues lanes) implements MailQueue {
 
     @Override
     public void tooMany(KeycloakSession session, String kind) {
-        laneOf(session).tooMany(kind);
+        queueOf(session).tooMany(kind);
     }
 
-    private RealmMailQueue laneOf(KeycloakSession session) {
+    private RealmMailQueue queueOf(KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
-        return lanes.of(session.getKeycloakSessionFactory(), realm.getId(), realm.getName());
+        return queues.of(session.getKeycloakSessionFactory(), realm.getId(), realm.getName());
     }
 
-    /** Does an errand of a realm. A look-up holds a transaction, sending a mail does not. */
-    static void run(KeycloakSessionFactory sessions, String realmId, MailJob errand)
+    /** Does a job of a realm. A look-up holds a transaction, sending a mail does not. */
+    static void run(KeycloakSessionFactory sessions, String realmId, MailJob job)
             throws EmailException, UndeliveredException {
         OutgoingMail mail;
         KeycloakSession before = KeycloakSessionUtil.getKeycloakSession();
         try (KeycloakSession session = sessions.create()) {
             KeycloakSessionUtil.setKeycloakSession(session);
             session.getTransactionManager().begin();
-            mail = write(session, realmId, errand);
+            mail = write(session, realmId, job);
             if (mail != null) {
                 mail.send(session);
             }
@@ -59,8 +59,8 @@ record InMemoryMailQueue(RealmMailQueues lanes) implements MailQueue {
         }
     }
 
-    /** A failed errand's transaction is rolled back, and with it whatever it has submitted. */
-    private static @Nullable OutgoingMail write(KeycloakSession session, String realmId, MailJob errand)
+    /** A failed job's transaction is rolled back, and with it whatever it has submitted. */
+    private static @Nullable OutgoingMail write(KeycloakSession session, String realmId, MailJob job)
             throws EmailException {
         boolean done = false;
         try {
@@ -69,7 +69,7 @@ record InMemoryMailQueue(RealmMailQueues lanes) implements MailQueue {
                 throw new EmailException("the realm is gone");
             }
             session.getContext().setRealm(realm);
-            errand.task().run(session);
+            job.task().run(session);
             done = true;
         } finally {
             if (done) {

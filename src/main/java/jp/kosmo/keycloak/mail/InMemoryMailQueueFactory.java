@@ -27,7 +27,7 @@ public final class InMemoryMailQueueFactory implements MailQueueFactory {
     private static final int MOST_THREADS = 64;
 
     /** By the realms' ids: a realm that is renamed keeps what waits. */
-    private final Map<String, RealmMailQueue> lanes = new ConcurrentHashMap<>();
+    private final Map<String, RealmMailQueue> queues = new ConcurrentHashMap<>();
 
     private final MailExecutor workers = new MailExecutor(DEFAULT_THREADS);
     private int capacity = DEFAULT_CAPACITY;
@@ -73,26 +73,26 @@ public final class InMemoryMailQueueFactory implements MailQueueFactory {
 
     @Override
     public MailQueue create(KeycloakSession session) {
-        return new InMemoryMailQueue(this::laneOf);
+        return new InMemoryMailQueue(this::queueOf);
     }
 
-    private RealmMailQueue laneOf(KeycloakSessionFactory sessions, String realmId, String name) {
-        RealmMailQueue lane = lanes.computeIfAbsent(
+    private RealmMailQueue queueOf(KeycloakSessionFactory sessions, String realmId, String name) {
+        RealmMailQueue queue = queues.computeIfAbsent(
                 realmId,
                 id -> new RealmMailQueue(
                         name,
                         capacity,
-                        errand -> InMemoryMailQueue.run(sessions, id, errand),
+                        job -> InMemoryMailQueue.run(sessions, id, job),
                         workers,
                         Time::currentTimeMillis));
-        lane.rename(name);
-        return lane;
+        queue.rename(name);
+        return queue;
     }
 
     private void forget(String realmId) {
-        RealmMailQueue lane = lanes.remove(realmId);
-        if (lane != null) {
-            lane.forget();
+        RealmMailQueue queue = queues.remove(realmId);
+        if (queue != null) {
+            queue.forget();
         }
     }
 
@@ -100,7 +100,7 @@ public final class InMemoryMailQueueFactory implements MailQueueFactory {
     @Override
     public void close() {
         workers.stop();
-        int lost = lanes.values().stream().mapToInt(RealmMailQueue::waiting).sum();
+        int lost = queues.values().stream().mapToInt(RealmMailQueue::waiting).sum();
         if (lost > 0) {
             LOG.warnf("Mails still waiting that are lost with this node: %d", lost);
         }

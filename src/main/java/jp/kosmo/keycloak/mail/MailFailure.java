@@ -16,12 +16,12 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.keycloak.email.EmailException;
 
-/** What can be told from the exception of an errand. Its texts cannot: a mail server's refusal names the address. */
+/** What can be told from the exception of a job. Its texts cannot: a mail server's refusal names the address. */
 final class MailFailure {
 
     /** Whom a failure concerns. */
     enum Scope {
-        /** This errand for good: the server wants no such address or mail, or there is nothing to send. */
+        /** This job for good: the server wants no such address or mail, or there is nothing to send. */
         PERMANENT,
         /** This mail for now: a full mailbox, a server that makes strangers come again. */
         TEMPORARY,

@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 final class MailMetrics {
 
-    /** What became of an errand, or of one try of it. */
+    /** What became of a job, or of one try of it. */
     enum Outcome {
         DONE,
         RETRIED,
@@ -22,14 +22,14 @@ final class MailMetrics {
         LIMITED
     }
 
-    private final RealmMailQueue lane;
+    private final RealmMailQueue queue;
     private String union;
     private Gauge waiting;
 
-    MailMetrics(String union, RealmMailQueue lane) {
+    MailMetrics(String union, RealmMailQueue queue) {
         this.union = union;
-        this.lane = lane;
-        this.waiting = gauge(union, lane);
+        this.queue = queue;
+        this.waiting = gauge(union, queue);
     }
 
     /** The realm's name, as last heard. */
@@ -42,7 +42,7 @@ final class MailMetrics {
         if (!union.equals(name)) {
             forget();
             union = name;
-            waiting = gauge(name, lane);
+            waiting = gauge(name, queue);
         }
     }
 
@@ -51,15 +51,15 @@ final class MailMetrics {
         Metrics.globalRegistry.remove(waiting);
     }
 
-    private static Gauge gauge(String union, RealmMailQueue lane) {
-        return Gauge.builder("kosmo.mail.waiting", lane, RealmMailQueue::waiting)
+    private static Gauge gauge(String union, RealmMailQueue queue) {
+        return Gauge.builder("kosmo.mail.waiting", queue, RealmMailQueue::waiting)
                 .description("Mails that wait to be sent, for the first time or again")
                 .tag("realm", union)
                 .register(Metrics.globalRegistry);
     }
 
     void count(String kind, Outcome outcome) {
-        Counter.builder("kosmo.mail.errands")
+        Counter.builder("kosmo.mail.jobs")
                 .description("Mails, and look-ups that lead to mails, by what became of them")
                 .tag("realm", union)
                 .tag("kind", kind)

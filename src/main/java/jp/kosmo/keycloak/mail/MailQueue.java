@@ -14,7 +14,7 @@ public interface MailQueue extends Provider {
     }
 
     /**
-     * Hands over an errand. It is run once the transaction of this session has committed, and never if that is rolled back:
+     * Hands over a job. It is run once the transaction of this session has committed, and never if that is rolled back:
      * on another thread, in a session and transaction of its own whose context has the realm that this session's context has
      * now. A mail it writes (see {@link TemplatedMail}) leaves when that transaction has ended, so that no connection to the
      * database waits for a mail server.
@@ -23,9 +23,9 @@ public interface MailQueue extends Provider {
      * is over; what cannot succeed later either (an address the server refuses for good, a broken template) is given up at
      * once. Only a server that cannot be reached, or takes nothing at all, makes the union's other mails wait.
      *
-     * <p>Returns at once and never fails because of the queue: an errand too many is dropped, counted and logged.
+     * <p>Returns at once and never fails because of the queue: a job too many is dropped, counted and logged.
      */
-    void submit(KeycloakSession session, MailJob errand);
+    void submit(KeycloakSession session, MailJob job);
 
     /** Counts and logs that a mail of this kind is left out, because its member or recipient has had too many. */
     void tooMany(KeycloakSession session, String kind);

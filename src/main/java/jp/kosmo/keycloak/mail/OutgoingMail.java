@@ -24,15 +24,15 @@ record OutgoingMail(
 
     private static final String WAITING = OutgoingMail.class.getName();
 
-    /** Lets it leave when this session's transaction has committed; an errand sends one mail. */
+    /** Lets it leave when this session's transaction has committed; a job sends one mail. */
     void leaveAfterCommit(KeycloakSession session) {
         if (session.getAttribute(WAITING) != null) {
-            throw new IllegalStateException("one mail an errand");
+            throw new IllegalStateException("one mail a job");
         }
         session.setAttribute(WAITING, this);
     }
 
-    /** What this session's errand has written, if anything. */
+    /** What this session's job has written, if anything. */
     static @Nullable OutgoingMail of(KeycloakSession session) {
         return session.getAttribute(WAITING, OutgoingMail.class);
     }

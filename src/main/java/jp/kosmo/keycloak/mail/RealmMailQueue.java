@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One union's errands, done one after the other. So a union whose mail server hangs keeps one thread waiting and no other
- * union, and while the server is down it is a single errand that tries whether it is back. A mail that the server does not
+ * One union's jobs, done one after the other. So a union whose mail server hangs keeps one thread waiting and no other
+ * union, and while the server is down it is a single job that tries whether it is back. A mail that the server does not
  * want, or not yet, delays itself alone.
  */
 final class RealmMailQueue {
@@ -18,9 +18,9 @@ final class RealmMailQueue {
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final long NEVER = Long.MAX_VALUE;
 
-    /** Does an errand of this lane, here and now. */
+    /** Does a job of this queue, here and now. */
     interface Runner {
-        void run(MailJob errand) throws Exception;
+        void run(MailJob job) throws Exception;
     }
 
     /** Runs something on another thread after a pause. */
@@ -33,9 +33,9 @@ final class RealmMailQueue {
     private final Timer timer;
     private final LongSupplier clock;
     private final MailMetrics metrics;
-    private final QueuedJob waiting;
+    private final JobQueue waiting;
 
-    /** An errand is being done. */
+    /** A job is being done. */
     private boolean busy;
     /** The earliest moment the timer is set to. */
     private long wakesAt = NEVER;
@@ -51,7 +51,7 @@ final class RealmMailQueue {
         this.runner = runner;
         this.timer = timer;
         this.clock = clock;
-        this.waiting = new QueuedJob(capacity);
+        this.waiting = new JobQueue(capacity);
         this.metrics = new MailMetrics(union, this);
     }
 
@@ -70,8 +70,8 @@ final class RealmMailQueue {
         metrics.forget();
     }
 
-    synchronized void add(MailJob errand) {
-        MailJob left = waiting.add(errand);
+    synchronized void add(MailJob job) {
+        MailJob left = waiting.add(job);
         if (left != null) {
             metrics.count(left.kind(), MailMetrics.Outcome.DROPPED);
             if (!overflowing) {
@@ -107,26 +107,26 @@ final class RealmMailQueue {
     }
 
     private void doNext(long plannedFor) {
-        QueuedJob.Entry entry = next(plannedFor);
+        JobQueue.Entry entry = next(plannedFor);
         if (entry == null) {
             return;
         }
         try {
-            record(entry, attempt(entry.errand));
+            record(entry, attempt(entry.job));
         } finally {
             rest(); // whatever goes wrong, the others are not kept waiting
         }
     }
 
-    /** The errand to do now; null = none is due, or the timer was set to an earlier moment meanwhile. */
-    private synchronized QueuedJob.@Nullable Entry next(long plannedFor) {
+    /** The job to do now; null = none is due, or the timer was set to an earlier moment meanwhile. */
+    private synchronized JobQueue.@Nullable Entry next(long plannedFor) {
         if (plannedFor != wakesAt) {
             return null;
         }
         wakesAt = NEVER;
         giveUpWhatIsTooLate();
         long now = clock.getAsLong();
-        QueuedJob.Entry entry =
+        JobQueue.Entry entry =
                 busy || now < pausedUntil ? null : waiting.poll(now).orElse(null);
         busy = busy || entry != null;
         wake();
@@ -138,18 +138,18 @@ final class RealmMailQueue {
         wake();
     }
 
-    /** The lane must outlive whatever an errand throws. */
-    private @Nullable Throwable attempt(MailJob errand) {
+    /** The queue must outlive whatever a job throws. */
+    private @Nullable Throwable attempt(MailJob job) {
         try {
-            runner.run(errand);
+            runner.run(job);
             return null;
         } catch (Throwable failure) {
             return failure;
         }
     }
 
-    /** Takes down how an errand went, and what it means for it and the others. */
-    private synchronized void record(QueuedJob.Entry entry, @Nullable Throwable failure) {
+    /** Takes down how a job went, and what it means for it and the others. */
+    private synchronized void record(JobQueue.Entry entry, @Nullable Throwable failure) {
         MailFailure.Scope scope = failure == null ? null : MailFailure.scope(failure);
         if (failure != null && scope == MailFailure.Scope.OUTAGE) {
             pause(entry, failure);
@@ -159,7 +159,7 @@ final class RealmMailQueue {
             LOG.infof("Union %s: mails are sent again", metrics.union());
         }
         outagesInARow = 0;
-        String kind = entry.errand.kind();
+        String kind = entry.job.kind();
         if (failure == null) {
             metrics.count(kind, MailMetrics.Outcome.DONE);
         } else if (scope == MailFailure.Scope.PERMANENT) {
@@ -170,8 +170,8 @@ final class RealmMailQueue {
         }
     }
 
-    private void tryAgain(QueuedJob.Entry entry, Throwable failure) {
-        String kind = entry.errand.kind();
+    private void tryAgain(JobQueue.Entry entry, Throwable failure) {
+        String kind = entry.job.kind();
         if (entry.failures() == 0) {
             LOG.warnf(
                     "Union %s: a mail (%s) could not be sent, to be tried again: %s",
@@ -181,21 +181,21 @@ final class RealmMailQueue {
         waiting.putBack(entry, clock.getAsLong() + RetryPauses.ofOne(entry).toMillis());
     }
 
-    private void pause(QueuedJob.Entry entry, Throwable failure) {
+    private void pause(JobQueue.Entry entry, Throwable failure) {
         if (outagesInARow == 0) {
             LOG.warnf(
                     "Union %s: a mail (%s) could not be sent, all are to be tried again: %s",
-                    metrics.union(), entry.errand.kind(), MailFailure.describe(failure));
+                    metrics.union(), entry.job.kind(), MailFailure.describe(failure));
         }
-        metrics.count(entry.errand.kind(), MailMetrics.Outcome.RETRIED);
+        metrics.count(entry.job.kind(), MailMetrics.Outcome.RETRIED);
         pausedUntil = clock.getAsLong() + RetryPauses.ofAll(outagesInARow).toMillis();
         outagesInARow++;
         waiting.putBack(entry, pausedUntil);
     }
 
     private void giveUpWhatIsTooLate() {
-        List<MailJob> late = waiting.removeIf(errand -> errand.until() <= clock.getAsLong());
-        late.forEach(errand -> metrics.count(errand.kind(), MailMetrics.Outcome.GIVEN_UP));
+        List<MailJob> late = waiting.removeIf(job -> job.until() <= clock.getAsLong());
+        late.forEach(job -> metrics.count(job.kind(), MailMetrics.Outcome.GIVEN_UP));
         if (!late.isEmpty()) {
             LOG.warnf("Union %s: mails given up because their time is over: %d", metrics.union(), late.size());
         }

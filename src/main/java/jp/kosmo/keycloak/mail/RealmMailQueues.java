@@ -7,7 +7,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 interface RealmMailQueues {
 
     /**
-     * The lane of a realm.
+     * The queue of a realm.
      *
      * @param name the realm's name now; it may change, the id does not
      */

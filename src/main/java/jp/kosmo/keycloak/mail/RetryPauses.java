@@ -18,8 +18,8 @@ final class RetryPauses {
     }
 
     /** Before one mail is tried again that has failed once more. */
-    static Duration ofOne(QueuedJob.Entry entry) {
-        boolean notice = entry.errand.priority() == MailJob.Priority.NOTICE;
+    static Duration ofOne(JobQueue.Entry entry) {
+        boolean notice = entry.job.priority() == MailJob.Priority.NOTICE;
         return growing(entry.failures(), notice ? LONGEST_OF_A_NOTICE : LONGEST);
     }
 

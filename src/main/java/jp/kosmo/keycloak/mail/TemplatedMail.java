@@ -22,7 +22,7 @@ public record TemplatedMail(String subjectKey, String template, Map<String, Obje
 
     /**
      * Sends it to the address on the member's record: in the member's own language or, when none is on record, in the one
-     * given or, when the realm has no such language, in the realm's. It is written here and now, and leaves when the errand's
+     * given or, when the realm has no such language, in the realm's. It is written here and now, and leaves when the job's
      * transaction has committed.
      *
      * @param language tag of the language the request was in

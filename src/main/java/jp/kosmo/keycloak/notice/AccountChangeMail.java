@@ -104,11 +104,11 @@ record AccountChangeMail(KeycloakSession session, UserModel member, Event event)
         String language = language(session);
         ClientDevice device = ClientDevice.of(session);
         long until = event.getTime() + WORTH_SENDING.toMillis();
-        MailQueue.of(session).submit(session, MailJob.notice(KIND, memberId, until, errand -> {
-            UserModel now = errand.users().getUserById(errand.getContext().getRealm(), memberId);
+        MailQueue.of(session).submit(session, MailJob.notice(KIND, memberId, until, job -> {
+            UserModel now = job.users().getUserById(job.getContext().getRealm(), memberId);
             if (now != null) {
                 new TemplatedMail("kosmoNoticeSubject." + subject, "kosmo-notice.ftl", attributes(changes, device))
-                        .send(errand, now, address, language);
+                        .send(job, now, address, language);
             }
         }));
     }

@@ -10,7 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /**
- * Hears of what a member ought to know. It only hands over errands, which are run when the change is committed: nothing
+ * Hears of what a member ought to know. It only hands over jobs, which are run when the change is committed: nothing
  * here may keep a login waiting. What an administrator changes is told by the union, not here.
  */
 final class NoticeListener implements EventListenerProvider {

@@ -86,10 +86,10 @@ public final class ForgotUserIdAuthenticator extends StatelessAuthenticator {
             return;
         }
         long until = Time.currentTimeMillis() + WORTH_SENDING.toMillis();
-        MailQueue.of(session).submit(session, new MailJob(KIND, until, errand -> {
-            List<UserModel> members = lookUp(errand, birthDate, address, limits, inquiry);
+        MailQueue.of(session).submit(session, new MailJob(KIND, until, job -> {
+            List<UserModel> members = lookUp(job, birthDate, address, limits, inquiry);
             if (!members.isEmpty()) {
-                send(errand, members, address, until, inquiry);
+                send(job, members, address, until, inquiry);
             }
         }));
     }
@@ -137,7 +137,7 @@ public final class ForgotUserIdAuthenticator extends StatelessAuthenticator {
         return allowed;
     }
 
-    /** In an errand of its own, so that tries are counted once however often the mail has to be tried. */
+    /** In a job of its own, so that tries are counted once however often the mail has to be tried. */
     private static void send(
             KeycloakSession session, List<UserModel> members, EmailAddress address, long until, MailRequest inquiry) {
         TemplatedMail letter = new TemplatedMail(
@@ -147,11 +147,11 @@ public final class ForgotUserIdAuthenticator extends StatelessAuthenticator {
                         "accounts",
                         members.stream().map(ForgotUserIdAuthenticator::account).toList()));
         List<String> userIds = members.stream().map(UserModel::getId).toList();
-        MailQueue.of(session).submit(session, new MailJob(KIND, until, errand -> {
-            Optional<UserModel> recipient = stillAt(address, userIds, errand);
+        MailQueue.of(session).submit(session, new MailJob(KIND, until, job -> {
+            Optional<UserModel> recipient = stillAt(address, userIds, job);
             if (recipient.isPresent()) {
                 letter.send(
-                        errand,
+                        job,
                         recipient.get(),
                         inquiry.language(),
                         sent -> userIds.forEach(

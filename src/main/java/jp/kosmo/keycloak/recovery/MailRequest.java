@@ -7,7 +7,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Who asked for a mail, as far as the request knows, for the events of the errand that looks up whether there is anybody
+ * Who asked for a mail, as far as the request knows, for the events of the job that looks up whether there is anybody
  * to send it to. What was typed is no part of it: people type all sorts of things.
  *
  * @param from where the request came from

@@ -112,9 +112,8 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
                         new MailJob(
                                 KIND,
                                 until,
-                                errand -> lookUp(errand, userId, limits, inquiry)
-                                        .ifPresent(
-                                                member -> send(errand, member, address, clickTime, until, inquiry))));
+                                job -> lookUp(job, userId, limits, inquiry)
+                                        .ifPresent(member -> send(job, member, address, clickTime, until, inquiry))));
     }
 
     /** The member to write to, if there is one and none of the limits is reached. */
@@ -141,7 +140,7 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
         return Optional.empty();
     }
 
-    /** In an errand of its own, so that the member is counted once however often the mail has to be tried. */
+    /** In a job of its own, so that the member is counted once however often the mail has to be tried. */
     private static void send(
             KeycloakSession session,
             UserModel member,
@@ -155,11 +154,11 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
                 "kosmo-reset.ftl",
                 Map.of("link", link, "minutes", String.valueOf(clickTime.toMinutes())));
         String userId = member.getId();
-        MailQueue.of(session).submit(session, new MailJob(KIND, until, errand -> {
-            UserModel now = errand.users().getUserById(errand.getContext().getRealm(), userId);
+        MailQueue.of(session).submit(session, new MailJob(KIND, until, job -> {
+            UserModel now = job.users().getUserById(job.getContext().getRealm(), userId);
             if (now != null && now.isEnabled()) {
                 letter.send(
-                        errand,
+                        job,
                         now,
                         inquiry.language(),
                         sent -> inquiry.event(sent, EventType.SEND_RESET_PASSWORD)

@@ -102,7 +102,7 @@ class ForgottenUserIdIT {
 
         Forgotten.userId(union).submit(Map.of("birthdate", "19801201", "email", address));
 
-        Awaitility.await("the sixth errand")
+        Awaitility.await("the sixth job")
                 .until(() -> union.events().errors(), errors -> errors.contains("mail_limit_reached"));
         assertThat(union.events().errors()).filteredOn("user_not_found"::equals).hasSize(5);
         assertThat(TestBed.mailbox().all(address)).isEmpty();

@@ -154,10 +154,10 @@ class LockMailIT {
 
         waitForTheMailsOf(union);
 
-        assertThat(Metric.of("kosmo_mail_errands_total", "realm=\"lockmailnoaddress\"", "outcome=\"done\""))
+        assertThat(Metric.of("kosmo_mail_jobs_total", "realm=\"lockmailnoaddress\"", "outcome=\"done\""))
                 .as("one look for each of two members, one mail")
                 .isEqualTo(3);
-        assertThat(Metric.of("kosmo_mail_errands_total", "realm=\"lockmailnoaddress\""))
+        assertThat(Metric.of("kosmo_mail_jobs_total", "realm=\"lockmailnoaddress\""))
                 .isEqualTo(3);
     }
 

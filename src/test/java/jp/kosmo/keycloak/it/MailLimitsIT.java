@@ -20,7 +20,7 @@ class MailLimitsIT {
             answers.add(Forgotten.password(union, member.username()).page().alert());
         }
 
-        Awaitility.await("the fourth errand")
+        Awaitility.await("the fourth job")
                 .until(() -> member.events().errors(), errors -> errors.contains("mail_limit_reached"));
         for (int mail = 0; mail < 3; mail++) {
             member.nextMail();
@@ -50,7 +50,7 @@ class MailLimitsIT {
         for (int time = 0; time < 10; time++) {
             Forgotten.password(union, "nobody" + time);
         }
-        Awaitility.await("the errands")
+        Awaitility.await("the jobs")
                 .until(() -> union.events()
                                 .ofType("SEND_RESET_PASSWORD_ERROR")
                                 .errors()

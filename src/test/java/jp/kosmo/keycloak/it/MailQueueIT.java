@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Mails when the union's mail server is down or wants none of them: no page waits, and the operator sees it. */
 class MailQueueIT {
 
-    private static final String ERRANDS = "kosmo_mail_errands_total";
+    private static final String JOBS = "kosmo_mail_jobs_total";
 
     @Test
     void mailsArriveWhenTheServerIsBack() {
@@ -171,7 +171,7 @@ class MailQueueIT {
     }
 
     private static double count(Union union, String kind, String outcome) {
-        return Metric.of(ERRANDS, realm(union), "kind=\"" + kind + "\"", "outcome=\"" + outcome + "\"");
+        return Metric.of(JOBS, realm(union), "kind=\"" + kind + "\"", "outcome=\"" + outcome + "\"");
     }
 
     private static List<String> linesAbout(Union union) {

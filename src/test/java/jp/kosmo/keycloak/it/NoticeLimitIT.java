@@ -95,7 +95,7 @@ class NoticeLimitIT {
 
     private static double count(Union union, String outcome) {
         return Metric.of(
-                "kosmo_mail_errands_total",
+                "kosmo_mail_jobs_total",
                 "realm=\"" + union.name() + "\"",
                 "kind=\"account-changed\"",
                 "outcome=\"" + outcome + "\"");

@@ -25,7 +25,7 @@ class MailExecutorTest {
     @Test
     void aServerThatHangsKeepsNoOtherUnionWaiting() throws InterruptedException {
         CountDownLatch hanging = new CountDownLatch(1);
-        RealmMailQueue hangs = lane("hangs", errand -> {
+        RealmMailQueue hangs = queue("hangs", job -> {
             hanging.countDown();
             serverAnswers.await();
         });
@@ -35,7 +35,7 @@ class MailExecutorTest {
         assertThat(hanging.await(5, SECONDS)).isTrue();
 
         CountDownLatch sent = new CountDownLatch(50);
-        RealmMailQueue works = lane("works", errand -> sent.countDown());
+        RealmMailQueue works = queue("works", job -> sent.countDown());
         for (int i = 0; i < 50; i++) {
             works.add(MAIL);
         }
@@ -47,13 +47,13 @@ class MailExecutorTest {
     void whatIsOnItsWayGoesOutBeforeTheEndAndNothingElse() throws InterruptedException {
         CountDownLatch onItsWay = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(1);
-        RealmMailQueue lane = lane("ends", errand -> {
+        RealmMailQueue queue = queue("ends", job -> {
             onItsWay.countDown();
             serverAnswers.await();
             sent.countDown();
         });
-        lane.add(MAIL);
-        lane.add(MAIL);
+        queue.add(MAIL);
+        queue.add(MAIL);
         assertThat(onItsWay.await(5, SECONDS)).isTrue();
 
         Thread end = new Thread(workers::stop);
@@ -63,15 +63,15 @@ class MailExecutorTest {
         end.join(Duration.ofSeconds(5).toMillis());
 
         assertThat(sent.getCount()).isZero();
-        assertThat(lane.waiting()).isEqualTo(1);
-        lane.add(MAIL);
-        assertThat(lane.waiting()).isEqualTo(2);
+        assertThat(queue.waiting()).isEqualTo(1);
+        queue.add(MAIL);
+        assertThat(queue.waiting()).isEqualTo(2);
         // A pool counts its threads out a moment before they are gone.
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread instanceof MailThread && thread.isAlive()));
     }
 
-    private RealmMailQueue lane(String union, RealmMailQueue.Runner runner) {
+    private RealmMailQueue queue(String union, RealmMailQueue.Runner runner) {
         return new RealmMailQueue(union, 100, runner, workers, System::currentTimeMillis);
     }
 }

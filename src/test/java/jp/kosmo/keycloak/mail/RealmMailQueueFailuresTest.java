@@ -22,7 +22,7 @@ class RealmMailQueueFailuresTest {
     private final List<String> tries = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
     private Smtp trouble = Smtp.UNKNOWN;
-    private final RealmMailQueue lane = new RealmMailQueue("failures", 1000, this::run, time, time);
+    private final RealmMailQueue queue = new RealmMailQueue("failures", 1000, this::run, time, time);
 
     static Stream<Arguments> everywhere() {
         return Stream.of(Smtp.values())
@@ -60,7 +60,7 @@ class RealmMailQueueFailuresTest {
                     .as("again and again, with growing pauses")
                     .isBetween(7L, priority == MailJob.Priority.LINK ? 8L : 110L);
         }
-        assertThat(lane.waiting()).isZero();
+        assertThat(queue.waiting()).isZero();
     }
 
     static Stream<Smtp> outages() {
@@ -82,7 +82,7 @@ class RealmMailQueueFailuresTest {
         assertThat(sent).containsExactly("link@5", "good1@5");
     }
 
-    /** A mail that is tried again for itself is passed over until then; the lane does not sleep through it. */
+    /** A mail that is tried again for itself is passed over until then; the queue does not sleep through it. */
     @Test
     void whatComesWhileOneMailWaitsForItsNextTryGoesOutAtOnce() {
         trouble = Smtp.RCPT_450;
@@ -121,14 +121,14 @@ class RealmMailQueueFailuresTest {
 
     private void add(String kind, MailJob.Priority priority, String member) {
         Duration life = priority == MailJob.Priority.LINK ? FIVE_MINUTES : A_DAY;
-        lane.add(new MailJob(kind, priority, member, time.getAsLong() + life.toMillis(), session -> {}));
+        queue.add(new MailJob(kind, priority, member, time.getAsLong() + life.toMillis(), session -> {}));
     }
 
-    private void run(MailJob errand) throws Exception {
-        tries.add(errand.kind());
-        if (errand.kind().equals("bad")) {
+    private void run(MailJob job) throws Exception {
+        tries.add(job.kind());
+        if (job.kind().equals("bad")) {
             throw trouble.failure();
         }
-        sent.add(errand.kind() + "@" + time.seconds());
+        sent.add(job.kind() + "@" + time.seconds());
     }
 }

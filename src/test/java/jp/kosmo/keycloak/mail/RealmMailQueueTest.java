@@ -26,7 +26,7 @@ class RealmMailQueueTest {
     private Predicate<String> works = kind -> true;
     private Exception failure = Smtp.down();
     private final String union = UUID.randomUUID().toString();
-    private final RealmMailQueue lane = new RealmMailQueue(union, CAPACITY, this::run, time, time);
+    private final RealmMailQueue queue = new RealmMailQueue(union, CAPACITY, this::run, time, time);
 
     @BeforeEach
     void watchTheMetrics() {
@@ -43,7 +43,7 @@ class RealmMailQueueTest {
         submit("a", "b", "c");
         time.pass(Duration.ofSeconds(1));
         assertThat(tries).containsExactly("a@0", "b@0", "c@0");
-        assertThat(lane.waiting()).isZero();
+        assertThat(queue.waiting()).isZero();
     }
 
     @Test
@@ -61,7 +61,7 @@ class RealmMailQueueTest {
         submit(Duration.ofMinutes(5), "a");
         time.pass(AN_HOUR);
         assertThat(tries).containsExactly("a@0", "a@5", "a@15", "a@35", "a@75", "a@135", "a@195", "a@255");
-        assertThat(lane.waiting()).isZero();
+        assertThat(queue.waiting()).isZero();
         assertThat(count("a", "retried")).isEqualTo(8);
         assertThat(count("a", "given_up")).isEqualTo(1);
         assertThat(count("a", "done")).isZero();
@@ -128,12 +128,12 @@ class RealmMailQueueTest {
         works = kind -> false;
         submit("a");
         String name = UUID.randomUUID().toString();
-        lane.rename(name);
+        queue.rename(name);
         assertThat(registry.find("kosmo.mail.waiting").tag("realm", union).gauge())
                 .isNull();
         assertThat(registry.get("kosmo.mail.waiting").tag("realm", name).gauge().value())
                 .isEqualTo(1);
-        lane.forget();
+        queue.forget();
         assertThat(registry.find("kosmo.mail.waiting").tag("realm", name).gauge())
                 .isNull();
     }
@@ -141,18 +141,18 @@ class RealmMailQueueTest {
     @Test
     void countsWhatIsLeftOut() {
         for (int i = 0; i < 20; i++) {
-            lane.tooMany("account-changed");
+            queue.tooMany("account-changed");
         }
         assertThat(count("account-changed", "limited")).isEqualTo(20);
     }
 
     @Test
-    void outlivesWhateverAnErrandThrows() {
+    void outlivesWhateverAJobThrows() {
         RealmMailQueue fragile = new RealmMailQueue(
                 "fragile",
                 CAPACITY,
-                errand -> {
-                    tries.add(errand.kind() + "@" + time.seconds());
+                job -> {
+                    tries.add(job.kind() + "@" + time.seconds());
                     throw new StackOverflowError();
                 },
                 time,
@@ -172,7 +172,7 @@ class RealmMailQueueTest {
         for (int i = 0; i < CAPACITY + 3; i++) {
             submit("more");
         }
-        assertThat(lane.waiting()).isEqualTo(CAPACITY);
+        assertThat(queue.waiting()).isEqualTo(CAPACITY);
         assertThat(gauge()).isEqualTo(CAPACITY);
         assertThat(count("more", "dropped")).isEqualTo(4);
     }
@@ -183,20 +183,20 @@ class RealmMailQueueTest {
 
     private void submit(Duration life, String... kinds) {
         for (String kind : kinds) {
-            lane.add(new MailJob(kind, time.getAsLong() + life.toMillis(), session -> {}));
+            queue.add(new MailJob(kind, time.getAsLong() + life.toMillis(), session -> {}));
         }
     }
 
-    private void run(MailJob errand) throws Exception {
-        tries.add(errand.kind() + "@" + time.seconds());
-        if (!works.test(errand.kind())) {
+    private void run(MailJob job) throws Exception {
+        tries.add(job.kind() + "@" + time.seconds());
+        if (!works.test(job.kind())) {
             throw failure;
         }
     }
 
     private double count(String kind, String outcome) {
         var counter = Search.in(registry)
-                .name("kosmo.mail.errands")
+                .name("kosmo.mail.jobs")
                 .tag("realm", union)
                 .tag("kind", kind)
                 .tag("outcome", outcome)

@@ -55,7 +55,7 @@ enum Smtp {
         this.scope = scope;
     }
 
-    /** As it comes out of an errand. */
+    /** As it comes out of a job. */
     Exception failure() {
         return switch (this) {
             case CONNECTION_REFUSED ->

@@ -9,22 +9,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One union's errands in the order in which they are to be done: links and codes before notices; notices of several members
- * in turn, so that many about one member keep nobody else waiting; otherwise first come, first served. An errand that has
+ * One union's jobs in the order in which they are to be done: links and codes before notices; notices of several members
+ * in turn, so that many about one member keep nobody else waiting; otherwise first come, first served. A job that has
  * to be tried again is passed over until its pause is over.
  */
-final class QueuedJob {
+final class JobQueue {
 
-    /** An errand and what has become of it so far. Times in milliseconds since 1970. */
+    /** A job and what has become of it so far. Times in milliseconds since 1970. */
     static final class Entry {
-        final MailJob errand;
+        final MailJob job;
         private final long turn;
         private long order;
         private long notBefore;
         private int failures;
 
-        private Entry(MailJob errand, long turn, long order) {
-            this.errand = errand;
+        private Entry(MailJob job, long turn, long order) {
+            this.job = job;
             this.turn = turn;
             this.order = order;
         }
@@ -36,7 +36,7 @@ final class QueuedJob {
     }
 
     private static final Comparator<Entry> ORDER = Comparator.<Entry, MailJob.Priority>comparing(
-                    entry -> entry.errand.priority())
+                    entry -> entry.job.priority())
             .thenComparingLong(entry -> entry.turn)
             .thenComparingLong(entry -> entry.order);
 
@@ -45,7 +45,7 @@ final class QueuedJob {
     private long turn;
     private long orders;
 
-    QueuedJob(int capacity) {
+    JobQueue(int capacity) {
         this.capacity = capacity;
     }
 
@@ -54,35 +54,35 @@ final class QueuedJob {
     }
 
     /**
-     * Takes an errand in.
+     * Takes a job in.
      *
      * @return the one there is no room for: this one or, for the sake of a link, a notice; null = there was room
      */
     @Nullable
-    MailJob add(MailJob errand) {
+    MailJob add(MailJob job) {
         MailJob tooMany = null;
         if (entries.size() >= capacity) {
             Optional<Entry> last = entries.stream().max(ORDER);
-            if (last.isEmpty() || last.get().errand.priority().compareTo(errand.priority()) <= 0) {
-                return errand;
+            if (last.isEmpty() || last.get().job.priority().compareTo(job.priority()) <= 0) {
+                return job;
             }
             entries.remove(last.get());
-            tooMany = last.get().errand;
+            tooMany = last.get().job;
         }
-        entries.add(new Entry(errand, turn + ofSameMember(errand), orders++));
+        entries.add(new Entry(job, turn + ofSameMember(job), orders++));
         return tooMany;
     }
 
-    /** Each errand of a member comes one turn after the one before; of what belongs to nobody all have the same turn. */
-    private long ofSameMember(MailJob errand) {
-        return errand.member().isEmpty()
+    /** Each job of a member comes one turn after the one before; of what belongs to nobody all have the same turn. */
+    private long ofSameMember(MailJob job) {
+        return job.member().isEmpty()
                 ? 0
                 : entries.stream()
-                        .filter(entry -> entry.errand.member().equals(errand.member()))
+                        .filter(entry -> entry.job.member().equals(job.member()))
                         .count();
     }
 
-    /** Takes the errand out that is to be done now. */
+    /** Takes the job out that is to be done now. */
     Optional<Entry> poll(long now) {
         Optional<Entry> next =
                 entries.stream().filter(entry -> entry.notBefore <= now).min(ORDER);
@@ -93,7 +93,7 @@ final class QueuedJob {
         return next;
     }
 
-    /** Puts an errand back that has failed; it goes behind those of its turn. It keeps its place even if there is no room. */
+    /** Puts a job back that has failed; it goes behind those of its turn. It keeps its place even if there is no room. */
     void putBack(Entry entry, long notBefore) {
         entry.failures++;
         entry.order = orders++;
@@ -104,15 +104,15 @@ final class QueuedJob {
     /** When the next one may be done, or its time is over; empty = none waits. */
     OptionalLong nextTime() {
         return entries.stream()
-                .mapToLong(entry -> Math.min(entry.notBefore, entry.errand.until()))
+                .mapToLong(entry -> Math.min(entry.notBefore, entry.job.until()))
                 .min();
     }
 
     /** Takes out and returns those that meet the condition. */
     List<MailJob> removeIf(Predicate<MailJob> condition) {
         List<MailJob> removed =
-                entries.stream().map(entry -> entry.errand).filter(condition).toList();
-        entries.removeIf(entry -> condition.test(entry.errand));
+                entries.stream().map(entry -> entry.job).filter(condition).toList();
+        entries.removeIf(entry -> condition.test(entry.job));
         return removed;
     }
 }
