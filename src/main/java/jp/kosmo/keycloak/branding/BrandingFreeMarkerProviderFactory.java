@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.theme.SafeLocalizationTheme;
 import org.keycloak.Config;
@@ -23,7 +24,8 @@ import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
  *
  * <p>In a realm that is no union's a page is given nothing more, unless its theme stands on ours, whose templates ask.
  */
-public final class BrandingFreeMarkerProviderFactory implements FreeMarkerProviderFactory {
+public final class BrandingFreeMarkerProviderFactory
+        implements FreeMarkerProviderFactory, StockReplacement<FreeMarkerProvider> {
 
     /** In the {@code theme.properties} of our theme, and so of every theme that stands on it. */
     private static final String OUR_THEME = "asksForUnion";
@@ -90,12 +92,6 @@ public final class BrandingFreeMarkerProviderFactory implements FreeMarkerProvid
     @Override
     public String getId() {
         return keycloaks.getId();
-    }
-
-    /** Above Keycloak's own of the same id. */
-    @Override
-    public int order() {
-        return 10;
     }
 
     @Override

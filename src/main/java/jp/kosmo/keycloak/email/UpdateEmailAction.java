@@ -10,11 +10,13 @@ import jp.kosmo.keycloak.limits.RateLimit;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.CurrentRealm;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.ActionSettings;
 import jp.kosmo.keycloak.union.NotificationSetting;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdateEmail;
 import org.keycloak.authentication.requiredactions.util.EmailCooldownManager;
 import org.keycloak.events.Details;
@@ -39,19 +41,13 @@ import org.keycloak.userprofile.ValidationException;
  * who mistyped the address at that page, at every login, until somebody else's mail is read. Here the mail goes through the
  * queue, and the page offers to give the change up: the address on record stays, if it is a confirmed one.
  */
-public final class UpdateEmailAction extends UpdateEmail {
+public final class UpdateEmailAction extends UpdateEmail implements StockReplacement<RequiredActionProvider> {
 
     private static final String GIVE_UP = "kosmo-give-up";
     private static final int A_DAY = 86_400;
     private static final String CHANGES_PER_DAY = "changesPerDay";
     private static final int DEFAULT_CHANGES_PER_DAY = 3;
     private static final int LONGEST_ADDRESS = 255;
-
-    /** Above Keycloak's own action of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {

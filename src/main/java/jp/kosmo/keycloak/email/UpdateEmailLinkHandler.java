@@ -3,11 +3,13 @@ package jp.kosmo.keycloak.email;
 import jakarta.ws.rs.core.Response;
 import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.onboarding.BlockedPage;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
+import org.keycloak.authentication.actiontoken.ActionTokenHandler;
 import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionToken;
 import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionTokenHandler;
 import org.keycloak.events.EventType;
@@ -23,13 +25,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * browser whose login waits for it, the link here goes on with that login, as Keycloak's own link of {@code VERIFY_EMAIL}
  * does. Opened anywhere else it logs nobody in.
  */
-public final class UpdateEmailLinkHandler extends UpdateEmailActionTokenHandler {
-
-    /** Above Keycloak's own handler of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
+public final class UpdateEmailLinkHandler extends UpdateEmailActionTokenHandler
+        implements StockReplacement<ActionTokenHandler<UpdateEmailActionToken>> {
 
     @Override
     public @Nullable String getAuthenticationSessionIdFromToken(

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import jp.kosmo.keycloak.keycloak.SignOutEverywhere;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.headers.DefaultSecurityHeadersProviderFactory;
@@ -22,7 +23,8 @@ import org.keycloak.models.KeycloakSession;
  * word to the member. The policy is the realm's and the addresses are the clients': so nobody has to keep the one in step with
  * the others.
  */
-public final class UnionSecurityHeadersProviderFactory implements SecurityHeadersProviderFactory {
+public final class UnionSecurityHeadersProviderFactory
+        implements SecurityHeadersProviderFactory, StockReplacement<SecurityHeadersProvider> {
 
     private static final List<BrowserSecurityHeaders> POLICIES = List.of(
             BrowserSecurityHeaders.CONTENT_SECURITY_POLICY, BrowserSecurityHeaders.CONTENT_SECURITY_POLICY_REPORT_ONLY);
@@ -67,11 +69,5 @@ public final class UnionSecurityHeadersProviderFactory implements SecurityHeader
     @Override
     public String getId() {
         return keycloaks.getId();
-    }
-
-    /** Above Keycloak's own of the same id. */
-    @Override
-    public int order() {
-        return 10;
     }
 }

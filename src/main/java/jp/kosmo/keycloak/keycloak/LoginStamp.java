@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.keycloak;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -30,6 +31,8 @@ public record LoginStamp(String password, String factors, String signedOut) {
     private static final String SIGNED_OUT_AT = "signedOutAt";
 
     private static final String SEPARATOR = "|";
+    private static final List<String> FACTOR_TYPES =
+            List.of(OTPCredentialModel.TYPE, WebAuthnCredentialModel.TYPE_TWOFACTOR);
 
     /** The member's account as it is now. */
     public static LoginStamp of(KeycloakSession session, RealmModel realm, UserModel member) {
@@ -38,7 +41,7 @@ public record LoginStamp(String password, String factors, String signedOut) {
                         .map(stored -> stored.getId() + "@" + stored.getCreatedDate())
                         .findFirst()
                         .orElse("none"),
-                Stream.of(OTPCredentialModel.TYPE, WebAuthnCredentialModel.TYPE_TWOFACTOR)
+                FACTOR_TYPES.stream()
                         .flatMap(type -> credentials(member, type))
                         .map(CredentialModel::getId)
                         .sorted()
@@ -68,10 +71,7 @@ public record LoginStamp(String password, String factors, String signedOut) {
     public static long lastChange(KeycloakSession session, RealmModel realm, UserModel member) {
         String signedOut = member.getFirstAttribute(SIGNED_OUT_AT);
         return Stream.of(
-                        Stream.of(
-                                        PasswordCredentialModel.TYPE,
-                                        OTPCredentialModel.TYPE,
-                                        WebAuthnCredentialModel.TYPE_TWOFACTOR)
+                        Stream.concat(Stream.of(PasswordCredentialModel.TYPE), FACTOR_TYPES.stream())
                                 .flatMap(type -> credentials(member, type))
                                 .map(CredentialModel::getCreatedDate)
                                 .filter(Objects::nonNull),

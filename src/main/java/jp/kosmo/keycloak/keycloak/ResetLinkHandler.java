@@ -1,14 +1,14 @@
 package jp.kosmo.keycloak.keycloak;
 
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.TokenVerifier;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
-import org.keycloak.authentication.actiontoken.TokenUtils;
+import org.keycloak.authentication.actiontoken.ActionTokenHandler;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
 import org.keycloak.models.UserModel;
@@ -23,36 +23,26 @@ import org.keycloak.sessions.RootAuthenticationSessionModel;
  * <p>The link tapped again goes on where the member stands, also in a browser that did not ask for it, where Keycloak's
  * begins another login each time.
  */
-public final class ResetLinkHandler extends ResetCredentialsActionTokenHandler {
+public final class ResetLinkHandler extends ResetCredentialsActionTokenHandler
+        implements StockReplacement<ActionTokenHandler<ResetCredentialsActionToken>> {
 
     /** Claim of the token: the state of the account in which the link was asked for. */
     static final String STAMP = "kosmo_stamp";
-
-    /** Above Keycloak's own handler of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
 
     /**
      * A link from before a change of password or factors is dead. One that was used leads to the page that says so, as long
      * as Keycloak remembers it.
      */
     @Override
-    @SuppressWarnings("unchecked") // an array of generics, as Keycloak declares it
     public TokenVerifier.Predicate<? super ResetCredentialsActionToken>[] getVerifiers(
             ActionTokenContext<ResetCredentialsActionToken> context) {
         TokenVerifier.Predicate<? super ResetCredentialsActionToken>[] stocks = super.getVerifiers(context);
-        if (!UnionRealm.is(context.getRealm())) {
-            return stocks;
-        }
-        TokenVerifier.Predicate<? super ResetCredentialsActionToken>[] all = Arrays.copyOf(stocks, stocks.length + 1);
-        all[stocks.length] = TokenUtils.checkThat(
-                token -> context.getSession().revokedTokens().contains(token.serializeKey())
-                        || isFromNow(token, context),
-                "link_outdated",
-                "kosmoLinkOutdated");
-        return all;
+        return UnionRealm.is(context.getRealm())
+                ? LinkVerifiers.and(
+                        stocks,
+                        token -> context.getSession().revokedTokens().contains(token.serializeKey())
+                                || isFromNow(token, context))
+                : stocks;
     }
 
     private static boolean isFromNow(

@@ -29,9 +29,12 @@ public final class SignOutEverywhere {
     /** Notes the moment in a transaction of its own; that of the request may be over by now. */
     public static void noteIfAsked(
             KeycloakSession session, ContainerRequestContext request, ContainerResponseContext response) {
+        if (!isAsked(request, response)) {
+            return;
+        }
         RealmModel realm = session.getContext().getRealm();
         UserSessionModel current = session.getContext().getUserSession();
-        if (isAsked(request, response) && current != null && UnionRealm.is(realm)) {
+        if (current != null && UnionRealm.is(realm)) {
             note(
                     session.getKeycloakSessionFactory(),
                     realm.getId(),

@@ -9,10 +9,12 @@ import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.CurrentRealm;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NotificationSetting;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
@@ -32,15 +34,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * name is required and must differ from the others, which Keycloak would say in English; all that is wrong is said
  * at once.
  */
-public final class ConfigureTotpAction extends UpdateTotp {
+public final class ConfigureTotpAction extends UpdateTotp implements StockReplacement<RequiredActionProvider> {
 
     private static final String CODE_FIELD = "totp";
-
-    /** Above Keycloak's own action of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {

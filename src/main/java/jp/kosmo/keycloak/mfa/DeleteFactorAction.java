@@ -8,11 +8,13 @@ import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.CurrentRealm;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.ActionSettings;
 import jp.kosmo.keycloak.union.NotificationSetting;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
@@ -28,7 +30,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * names, the last second factor and the password too, and says in English what went wrong. Here only a second factor
  * goes, never the last one unless the union allows it, and only for who has shown one.
  */
-public final class DeleteFactorAction extends DeleteCredentialAction {
+public final class DeleteFactorAction extends DeleteCredentialAction
+        implements StockReplacement<RequiredActionProvider> {
 
     private static final String ALLOW_LAST = "allowLast";
     private static final List<ProviderConfigProperty> SETTINGS = List.of(new ProviderConfigProperty(
@@ -38,12 +41,6 @@ public final class DeleteFactorAction extends DeleteCredentialAction {
                     + " On: it can be deleted; who has chosen a method then sets it up anew, with the password alone.",
             ProviderConfigProperty.BOOLEAN_TYPE,
             false));
-
-    /** Above Keycloak's own action of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {

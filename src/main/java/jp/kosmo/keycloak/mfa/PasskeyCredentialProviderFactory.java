@@ -1,5 +1,7 @@
 package jp.kosmo.keycloak.mfa;
 
+import jp.kosmo.keycloak.realm.StockReplacement;
+import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialTypeMetadata;
 import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.credential.WebAuthnCredentialProvider;
@@ -7,13 +9,9 @@ import org.keycloak.credential.WebAuthnCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
 /** Credential provider {@code keycloak-webauthn}, in place of Keycloak's own: Account REST deletes none of a union's members. */
-public final class PasskeyCredentialProviderFactory extends WebAuthnCredentialProviderFactory {
-
-    /** Above Keycloak's own of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
+@SuppressWarnings("rawtypes") // as Keycloak declares it
+public final class PasskeyCredentialProviderFactory extends WebAuthnCredentialProviderFactory
+        implements StockReplacement<CredentialProvider> {
 
     @Override
     public WebAuthnCredentialProvider create(KeycloakSession session) {

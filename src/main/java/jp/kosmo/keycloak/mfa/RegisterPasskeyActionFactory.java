@@ -4,20 +4,17 @@ import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrus
 import java.util.ArrayList;
 import java.util.List;
 import jp.kosmo.keycloak.realm.CurrentRealm;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.union.NotificationSetting;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
 import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Required action {@code webauthn-register}, in place of Keycloak's own. */
-public final class RegisterPasskeyActionFactory extends WebAuthnRegisterFactory {
-
-    /** Above Keycloak's own action of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
+public final class RegisterPasskeyActionFactory extends WebAuthnRegisterFactory
+        implements StockReplacement<RequiredActionProvider> {
 
     @Override
     protected WebAuthnRegister createProvider(KeycloakSession session, CertPathTrustworthinessVerifier trust) {

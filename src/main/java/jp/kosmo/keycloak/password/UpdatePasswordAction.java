@@ -7,6 +7,7 @@ import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.CurrentRealm;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NotificationSetting;
 import org.keycloak.authentication.RequiredActionContext;
@@ -28,13 +29,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * password breaks, in no particular order; here every one is named at once. It also carries the settings of the initial
  * password, which it ends.
  */
-public final class UpdatePasswordAction extends UpdatePassword {
-
-    /** Above Keycloak's own action of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
+public final class UpdatePasswordAction extends UpdatePassword implements StockReplacement<RequiredActionProvider> {
 
     /** Keycloak's own makes an instance of its own class. */
     @Override

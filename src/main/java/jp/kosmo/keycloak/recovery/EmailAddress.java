@@ -26,6 +26,6 @@ record EmailAddress(String value) {
     /** Keeps the address out of logs and exception texts. */
     @Override
     public String toString() {
-        return "MailAddress";
+        return "EmailAddress";
     }
 }

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.supportcode;
 
 import java.util.HashMap;
 import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventStoreProvider;
@@ -13,7 +14,8 @@ import org.keycloak.models.KeycloakSession;
  * Keycloak's own event store, under its own id, that adds the {@link SupportCode} to every event of something refused in a
  * union's realm. Listeners hear of an event after the store and see the number, too.
  */
-public final class SupportCodeEventStoreProviderFactory extends JpaEventStoreProviderFactory {
+public final class SupportCodeEventStoreProviderFactory extends JpaEventStoreProviderFactory
+        implements StockReplacement<EventStoreProvider> {
 
     @Override
     public EventStoreProvider create(KeycloakSession session) {
@@ -34,11 +36,5 @@ public final class SupportCodeEventStoreProviderFactory extends JpaEventStorePro
             event.setDetails(new HashMap<>());
         }
         event.getDetails().put(SupportCode.DETAIL, code);
-    }
-
-    /** Above Keycloak's own store of the same id. */
-    @Override
-    public int order() {
-        return 10;
     }
 }

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.theme;
 
 import java.io.IOException;
 import java.util.Set;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -17,7 +18,7 @@ import org.keycloak.theme.ThemeManagerFactory;
  * memory and disk: see {@link SafeLocalizationTheme}, {@link RealmLocalesTheme} and {@link UncachedResourcesTheme}. It is the one place
  * that all of them pass.
  */
-public final class UnionThemeManagerFactory implements ThemeManagerFactory {
+public final class UnionThemeManagerFactory implements ThemeManagerFactory, StockReplacement<ThemeManager> {
 
     private final DefaultThemeManagerFactory keycloaks = new DefaultThemeManagerFactory();
 
@@ -69,12 +70,6 @@ public final class UnionThemeManagerFactory implements ThemeManagerFactory {
     @Override
     public String getId() {
         return keycloaks.getId();
-    }
-
-    /** Above Keycloak's own of the same id. */
-    @Override
-    public int order() {
-        return 10;
     }
 
     @Override

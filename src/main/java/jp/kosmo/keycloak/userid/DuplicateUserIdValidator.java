@@ -1,23 +1,19 @@
 package jp.kosmo.keycloak.userid;
 
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.UserProfileAttributeValidationContext;
 import org.keycloak.userprofile.validator.DuplicateUsernameValidator;
 import org.keycloak.validate.ValidationContext;
+import org.keycloak.validate.Validator;
 import org.keycloak.validate.ValidatorConfig;
 
 /**
  * Stands in for Keycloak's {@code up-duplicate-username}, which tells a member at once, and as often as somebody asks,
  * that an ID is taken. Where {@link UserIdValidator} is at hand, that one answers members instead.
  */
-public final class DuplicateUserIdValidator extends DuplicateUsernameValidator {
-
-    /** Above Keycloak's own validator of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
+public final class DuplicateUserIdValidator extends DuplicateUsernameValidator implements StockReplacement<Validator> {
 
     @Override
     public ValidationContext validate(

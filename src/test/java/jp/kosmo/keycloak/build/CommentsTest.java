@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommentsTest {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?:/?\\*|//).*$");
     private static final Pattern CITATION = Pattern.compile(
-            "\\bSPEC\\b|\\bDESIGN\\b|\\bnotes/|findings\\.md|\\bmanual M\\d|\\b[ACST]\\d{1,3}\\b(?<!S256)|\\bissue #?\\d");
+            "\\bSPEC\\b|\\bDESIGN\\b|\\bnotes/|findings\\.md|\\bM\\d [I\\d]|\\b[ACST]\\d{1,3}\\b(?<!S256)|\\bissue #?\\d");
 
     @Test
     void citeNothingFromElsewhere() {
@@ -31,7 +31,14 @@ class CommentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" * locked (SPEC A19).", "// see notes/trials", "/** S45, the length. */", "// issue 12"})
+    @ValueSource(
+            strings = {
+                " * locked (SPEC A19).",
+                "// see notes/trials",
+                "/** S45, the length. */",
+                "// issue 12",
+                " * own (M2 I-2)"
+            })
     void areRecognised(String line) {
         assertThat(citations(line)).isNotEmpty();
     }

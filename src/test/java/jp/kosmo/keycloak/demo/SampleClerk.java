@@ -1,12 +1,9 @@
 package jp.kosmo.keycloak.demo;
 
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.RolesResource;
-import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** The first clerk of each sample union, made as {@code realm-export/README.md} says. */
@@ -22,33 +19,27 @@ final class SampleClerk {
     /**
      * Makes one in this union.
      *
-     * @throws jakarta.ws.rs.WebApplicationException if Keycloak refuses
+     * @throws IllegalStateException if Keycloak refuses
      */
     static void create(Keycloak admin, Site union) {
         RealmResource realm = admin.realm(union.realm());
         String client = realm.clients().findByClientId(CLIENT).get(0).getId();
         RolesResource roles = realm.clients().get(client).roles();
-        try (Response made = realm.users().create(representation(union))) {
-            realm.users()
-                    .get(CreatedResponseUtil.getCreatedId(made))
-                    .roles()
-                    .clientLevel(client)
-                    .add(ROLES.stream()
-                            .map(role -> roles.get(role).toRepresentation())
-                            .toList());
-        }
+        realm.users()
+                .get(SampleMembers.create(admin, union.realm(), representation(union)))
+                .roles()
+                .clientLevel(client)
+                .add(ROLES.stream()
+                        .map(role -> roles.get(role).toRepresentation())
+                        .toList());
     }
 
     private static UserRepresentation representation(Site union) {
-        var password = new CredentialRepresentation();
-        password.setType(CredentialRepresentation.PASSWORD);
-        password.setValue(PASSWORD);
-        password.setTemporary(true);
         var clerk = new UserRepresentation();
         clerk.setUsername(USER_ID);
         clerk.setEmail(USER_ID + "@" + union.realm() + ".example");
         clerk.setEnabled(true);
-        clerk.setCredentials(List.of(password));
+        clerk.setCredentials(List.of(SampleMember.temporary(PASSWORD)));
         return clerk;
     }
 }

@@ -72,13 +72,18 @@ public record SampleMember(
         user.setEmail(email);
         attributes().forEach(user::singleAttribute);
         if (temporaryPassword != null) {
-            CredentialRepresentation password = new CredentialRepresentation();
-            password.setType(CredentialRepresentation.PASSWORD);
-            password.setValue(temporaryPassword);
-            password.setTemporary(true);
-            user.setCredentials(List.of(password));
+            user.setCredentials(List.of(temporary(temporaryPassword)));
         }
         return user;
+    }
+
+    /** A password that must be changed at the first login. */
+    static CredentialRepresentation temporary(String value) {
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setValue(value);
+        password.setTemporary(true);
+        return password;
     }
 
     private Map<String, String> attributes() {

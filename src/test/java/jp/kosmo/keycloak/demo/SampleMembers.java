@@ -3,7 +3,9 @@ package jp.kosmo.keycloak.demo;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Stream;
+import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** The sample members of both unions; they are written down in {@code demo/members.csv}. */
 public final class SampleMembers {
@@ -27,16 +29,22 @@ public final class SampleMembers {
      */
     static void create(Keycloak admin) {
         for (SampleMember member : ALL) {
-            try (Response response = admin.realm(member.realm()).users().create(member.representation())) {
-                if (response.getStatus() != Response.Status.CREATED.getStatusCode()) {
-                    throw new IllegalStateException("Keycloak refuses the sample member %s of %s: %d %s"
-                            .formatted(
-                                    member.userId(),
-                                    member.realm(),
-                                    response.getStatus(),
-                                    response.readEntity(String.class)));
-                }
+            create(admin, member.realm(), member.representation());
+        }
+    }
+
+    /**
+     * Creates one user and returns Keycloak's id of it.
+     *
+     * @throws IllegalStateException if Keycloak refuses
+     */
+    static String create(Keycloak admin, String realm, UserRepresentation user) {
+        try (Response response = admin.realm(realm).users().create(user)) {
+            if (response.getStatus() != Response.Status.CREATED.getStatusCode()) {
+                throw new IllegalStateException("Keycloak refuses the sample user %s of %s: %d %s"
+                        .formatted(user.getUsername(), realm, response.getStatus(), response.readEntity(String.class)));
             }
+            return CreatedResponseUtil.getCreatedId(response);
         }
     }
 

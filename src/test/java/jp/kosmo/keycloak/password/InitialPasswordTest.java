@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class InitialPasswordTest {
 
-    /** The manual's own example (M2 I-2): 9999, 43210, 1980-12-01. */
+    /** The manual's own example: 9999, 43210, 1980-12-01. */
     private static final InitialPassword MANUAL =
             new InitialPassword("9999" + "43210", new BirthDate(LocalDate.of(1980, 12, 1)));
 

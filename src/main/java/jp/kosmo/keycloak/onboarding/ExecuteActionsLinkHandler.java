@@ -1,12 +1,13 @@
 package jp.kosmo.keycloak.onboarding;
 
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
+import jp.kosmo.keycloak.keycloak.LinkVerifiers;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
+import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.TokenVerifier;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
-import org.keycloak.authentication.actiontoken.TokenUtils;
+import org.keycloak.authentication.actiontoken.ActionTokenHandler;
 import org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionToken;
 import org.keycloak.authentication.actiontoken.execactions.ExecuteActionsActionTokenHandler;
 import org.keycloak.models.UserModel;
@@ -19,25 +20,16 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  *
  * <p>Keycloak makes the token, so it carries no stamp of the account. What it carries is when it was made.
  */
-public final class ExecuteActionsLink extends ExecuteActionsActionTokenHandler {
-
-    /** Above Keycloak's own handler of the same id. */
-    @Override
-    public int order() {
-        return 10;
-    }
+public final class ExecuteActionsLinkHandler extends ExecuteActionsActionTokenHandler
+        implements StockReplacement<ActionTokenHandler<ExecuteActionsActionToken>> {
 
     @Override
     public TokenVerifier.Predicate<? super ExecuteActionsActionToken>[] getVerifiers(
             ActionTokenContext<ExecuteActionsActionToken> context) {
         TokenVerifier.Predicate<? super ExecuteActionsActionToken>[] stocks = super.getVerifiers(context);
-        if (!UnionRealm.is(context.getRealm())) {
-            return stocks;
-        }
-        TokenVerifier.Predicate<? super ExecuteActionsActionToken>[] all = Arrays.copyOf(stocks, stocks.length + 1);
-        all[stocks.length] =
-                TokenUtils.checkThat(token -> isFromNow(token, context), "link_outdated", "kosmoLinkOutdated");
-        return all;
+        return UnionRealm.is(context.getRealm())
+                ? LinkVerifiers.and(stocks, token -> isFromNow(token, context))
+                : stocks;
     }
 
     /** In whole seconds, as tokens tell the time: a password set and a mail sent in the same one belong together. */
