@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
@@ -31,6 +32,7 @@ public record LoginStamp(String password, String factors, String signedOut) {
     private static final String SIGNED_OUT_AT = "signedOutAt";
 
     private static final String SEPARATOR = "|";
+    private static final Pattern MILLISECONDS = Pattern.compile("[0-9]{1,15}");
     private static final List<String> FACTOR_TYPES =
             List.of(OTPCredentialModel.TYPE, WebAuthnCredentialModel.TYPE_TWOFACTOR);
 
@@ -75,13 +77,18 @@ public record LoginStamp(String password, String factors, String signedOut) {
                                 .flatMap(type -> credentials(member, type))
                                 .map(CredentialModel::getCreatedDate)
                                 .filter(Objects::nonNull),
-                        Stream.ofNullable(signedOut).map(Long::valueOf),
+                        Stream.ofNullable(signedOut).map(LoginStamp::moment),
                         Stream.of(session.users().getNotBeforeOfUser(realm, member), realm.getNotBefore())
                                 .map(TimeUnit.SECONDS::toMillis))
                 .flatMap(times -> times)
                 .mapToLong(TimeUnit.MILLISECONDS::toSeconds)
                 .max()
                 .orElse(0);
+    }
+
+    /** A text that is not a time, which an import may have left, counts as later than any link. */
+    private static long moment(String text) {
+        return MILLISECONDS.matcher(text).matches() ? Long.parseLong(text) : Long.MAX_VALUE;
     }
 
     /** The stamp in a form of which nothing can be read, for what leaves the server. */

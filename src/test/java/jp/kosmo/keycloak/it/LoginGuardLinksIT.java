@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A link in a mail does not outlive what must end the login it was asked for in. */
 class LoginGuardLinksIT {
@@ -58,6 +59,20 @@ class LoginGuardLinksIT {
         assertThat(opened.page().id()).as(opened.page().toString()).isIn("login-error", "login-kosmo-stopped");
         assertThat(opened.page().status()).isBetween(200, 499);
         assertThat(MemberState.of(member)).isEqualTo(before);
+    }
+
+    /** Written by an import, say: the console lets nobody edit it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "yesterday", "-1", "1.5", "１７９０", "99999999999999999999", "2026-11-29T00:00:00Z"})
+    void anAdministratorsLinkIsOfNoUseWhereNobodyKnowsWhenTheMemberSignedOut(String moment) {
+        Member member = MANUAL.importSettled(MemberSpec.settled().attribute("signedOutAt", moment));
+        member.admin().executeActionsEmail(List.of("UPDATE_PASSWORD"));
+
+        LoginClient opened = LoginClient.open(MANUAL)
+                .get(URI.create(member.nextMail().links().get(0)));
+
+        assertThat(opened.page().id()).as(opened.page().toString()).isEqualTo("login-error");
+        assertThat(opened.page().status()).isBetween(400, 499);
     }
 
     /** The page before the steps has a link of its own, which is left open here. */
