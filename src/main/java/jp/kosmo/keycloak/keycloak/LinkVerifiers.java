@@ -11,11 +11,15 @@ public final class LinkVerifiers {
 
     private LinkVerifiers() {}
 
-    /** Keycloak's own checks, and that the account is still as the link knew it; else the page that says so is shown. */
+    /**
+     * Keycloak's own checks, and that the account is still as the link knew it.
+     *
+     * @param messageKey what the page says if it is not
+     */
     public static <T extends JsonWebToken> TokenVerifier.Predicate<? super T>[] and(
-            TokenVerifier.Predicate<? super T>[] stocks, Predicate<T> isFromNow) {
+            TokenVerifier.Predicate<? super T>[] stocks, Predicate<T> isFromNow, String messageKey) {
         TokenVerifier.Predicate<? super T>[] all = Arrays.copyOf(stocks, stocks.length + 1);
-        all[stocks.length] = TokenUtils.checkThat(isFromNow, "link_outdated", "kosmoLinkOutdated");
+        all[stocks.length] = TokenUtils.checkThat(isFromNow, "link_outdated", messageKey);
         return all;
     }
 }

@@ -41,7 +41,8 @@ public final class ResetLinkHandler extends ResetCredentialsActionTokenHandler
                 ? LinkVerifiers.and(
                         stocks,
                         token -> context.getSession().revokedTokens().contains(token.serializeKey())
-                                || isFromNow(token, context))
+                                || isFromNow(token, context),
+                        "kosmoLinkOutdated")
                 : stocks;
     }
 

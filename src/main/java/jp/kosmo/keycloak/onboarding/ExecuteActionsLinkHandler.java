@@ -28,7 +28,7 @@ public final class ExecuteActionsLinkHandler extends ExecuteActionsActionTokenHa
             ActionTokenContext<ExecuteActionsActionToken> context) {
         TokenVerifier.Predicate<? super ExecuteActionsActionToken>[] stocks = super.getVerifiers(context);
         return UnionRealm.is(context.getRealm())
-                ? LinkVerifiers.and(stocks, token -> isFromNow(token, context))
+                ? LinkVerifiers.and(stocks, token -> isFromNow(token, context), "kosmoUnionLinkOutdated")
                 : stocks;
     }
 

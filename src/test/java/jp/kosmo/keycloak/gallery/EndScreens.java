@@ -20,6 +20,8 @@ final class EndScreens {
     private static Stream<Screen> errors() {
         return Stream.of(
                 Screen.of("error.ftl", "in a login").says(MessageType.ERROR, "expiredCodeMessage"),
+                Screen.of("error.ftl", "link outdated").says(MessageType.ERROR, "kosmoLinkOutdated"),
+                Screen.of("error.ftl", "link of the union outdated").says(MessageType.ERROR, "kosmoUnionLinkOutdated"),
                 Screen.of("error.ftl", "cookie lost").outsideOfLogin().says(MessageType.ERROR, "cookieNotFoundMessage"),
                 Screen.of("error.ftl", "union unknown")
                         .outsideOfLogin()

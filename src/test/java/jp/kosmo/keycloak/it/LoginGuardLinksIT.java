@@ -73,6 +73,7 @@ class LoginGuardLinksIT {
 
         assertThat(opened.page().id()).as(opened.page().toString()).isEqualTo("login-error");
         assertThat(opened.page().status()).isBetween(400, 499);
+        assertThat(opened.page().document().text()).contains("いつものようにログインしてください");
     }
 
     /** The page before the steps has a link of its own, which is left open here. */
