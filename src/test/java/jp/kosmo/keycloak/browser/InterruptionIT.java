@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.Database;
 import jp.kosmo.keycloak.it.Member;
 import jp.kosmo.keycloak.it.MemberSpec;
+import jp.kosmo.keycloak.it.Totp;
 import jp.kosmo.keycloak.it.Union;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,33 @@ class InterruptionIT {
         walker.page().navigate(union.portalUrl() + "/");
         walker.seesServiceMenu();
         assertDoneOnce(walker.member());
+    }
+
+    /** A page that is asked for while another window comes back must not be asked for with an id that is gone. */
+    @Test
+    void aSecondWindowThatComesBackLeavesThePortalsSession() {
+        var walker = Walker.atPortal(Union.kanekakenpo().importSettled(MemberSpec.settled()), Device.PC);
+        walker.pressesLogin();
+        String planted = session(walker);
+        walker.signsIn();
+        walker.types("otp", Totp.now(MemberSpec.OTP_SECRET));
+        walker.submits("otp");
+        walker.seesServiceMenu();
+        String own = session(walker);
+        assertThat(own).isNotEqualTo(planted);
+
+        walker.opensTab(Union.kanekakenpo().portalUrl() + "/login");
+
+        walker.seesServiceMenu();
+        assertThat(session(walker)).isEqualTo(own);
+    }
+
+    private static String session(Walker walker) {
+        return walker.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("portal-session"))
+                .map(cookie -> cookie.value)
+                .findAny()
+                .orElse("none");
     }
 
     @Test

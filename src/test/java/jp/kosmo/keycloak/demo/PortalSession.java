@@ -49,9 +49,14 @@ record PortalSession(Context context) {
         return attempt;
     }
 
-    /** Makes this browser the member's, under a new session id so that one planted earlier is worth nothing. */
+    /**
+     * Makes this browser the member's, under a new session id so that one planted earlier is worth nothing. A session that is
+     * the member's already keeps its id: other windows of the browser may be using it at this moment.
+     */
     void logIn(Member member) {
-        context.req().changeSessionId();
+        if (!member().equals(Optional.of(member))) {
+            context.req().changeSessionId();
+        }
         context.req().getSession().setAttribute(MEMBER, member);
     }
 
