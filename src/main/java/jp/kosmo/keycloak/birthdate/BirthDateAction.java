@@ -25,7 +25,7 @@ final class BirthDateAction extends KosmoRequiredAction {
     @Override
     protected void show(RequiredActionContext context) {
         if (recorded(context.getUser()).isEmpty()) {
-            BlockedPage.RECORD_INCOMPLETE.show(context, "birthdate_missing");
+            stop(context);
             return;
         }
         showForm(context, null);
@@ -35,7 +35,7 @@ final class BirthDateAction extends KosmoRequiredAction {
     protected void submit(RequiredActionContext context, LockedUser member) {
         Optional<BirthDate> recorded = recorded(context.getUser());
         if (recorded.isEmpty()) {
-            BlockedPage.RECORD_INCOMPLETE.show(context, "birthdate_missing");
+            stop(context);
             return;
         }
         String input = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
@@ -45,6 +45,11 @@ final class BirthDateAction extends KosmoRequiredAction {
             return;
         }
         compare(context, member, recorded.get(), typed.get());
+    }
+
+    private static void stop(RequiredActionContext context) {
+        BlockedPage.recordIncomplete(
+                context, "birthdate_missing", "the attribute birthdate is empty, no date, or not in the user profile");
     }
 
     private void compare(RequiredActionContext context, LockedUser member, BirthDate recorded, BirthDate typed) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import jp.kosmo.keycloak.limits.RateLimit;
+import org.jboss.logging.Logger;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -36,10 +37,14 @@ public enum BlockedPage {
     /** Too many entries of the wrong form in one login; a new login may try again. */
     TOO_MANY_ENTRIES("kosmoStoppedTooManyEntries"),
     /** The union's settings leave no way to ask for the second factor that is due, or to set one up. */
-    NO_FACTOR("kosmoStoppedNoFactor");
+    NO_FACTOR("kosmoStoppedNoFactor"),
+    /** The union's settings leave no way to recover what was forgotten. */
+    NO_RECOVERY("kosmoStoppedNoRecovery");
 
     /** Events of one window; each reload of the page would otherwise write another. */
     private static final RateLimit EVENTS = new RateLimit("stopped-page", 20, Duration.ofHours(1));
+
+    private static final Logger LOG = Logger.getLogger(BlockedPage.class);
 
     private final String messageKey;
     private final Response.Status status;
@@ -59,6 +64,21 @@ public enum BlockedPage {
             KosmoRequiredAction.refused(context, eventError);
         }
         context.challenge(page(context.form()));
+    }
+
+    /**
+     * {@link #RECORD_INCOMPLETE}, with a line in the server's log.
+     *
+     * @param missing what an administrator has to look for, without personal data
+     */
+    public static void recordIncomplete(RequiredActionContext context, String eventError, String missing) {
+        if (isRecorded(context.getSession(), context.getAuthenticationSession())) {
+            LOG.warnf(
+                    "Realm %s: the login of the user %s was stopped: %s",
+                    context.getRealm().getName(), context.getUser().getId(), missing);
+            KosmoRequiredAction.refused(context, eventError);
+        }
+        context.challenge(RECORD_INCOMPLETE.page(context.form()));
     }
 
     /** The page as a refusal, to be thrown where Keycloak takes no challenge. */

@@ -148,7 +148,10 @@ public final class LoginGuard {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
         if (member != null && !StorageId.isLocalStorage(member.getId())) {
-            BlockedPage.RECORD_INCOMPLETE.show(context, "member_of_another_store");
+            BlockedPage.recordIncomplete(
+                    context,
+                    "member_of_another_store",
+                    "users of a federated store that are not imported cannot log in");
             return true;
         }
         Optional<LoginEnd> end = end(context.getSession(), login, member, enabled);

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param listeners the event listeners
  * @param emailTheme empty = none set
  * @param bruteForceProtected whether wrong passwords are counted
+ * @param recoveryAllowed whether the login page offers to recover a forgotten password
  * @param eventsEnabled whether login events are stored
  * @param onPublicHost whether the server's own address is not this machine's
  * @param addresses every address the realm names, by where it stands
@@ -36,6 +37,7 @@ record RealmFacts(
         Set<String> listeners,
         String emailTheme,
         boolean bruteForceProtected,
+        boolean recoveryAllowed,
         boolean eventsEnabled,
         boolean onPublicHost,
         Map<String, String> addresses) {
@@ -44,7 +46,7 @@ record RealmFacts(
      * A step of a flow; one that is disabled, or stands in a disabled part, is none.
      *
      * @param id of the authenticator
-     * @param requirement {@code REQUIRED} or {@code ALTERNATIVE}
+     * @param requirements those of the parts of the flow it stands in, outermost first, and its own
      */
-    record Step(String id, String requirement) {}
+    record Step(String id, List<String> requirements) {}
 }

@@ -57,6 +57,7 @@ final class RealmReader {
                 realm.getEventsListenersStream().collect(Collectors.toSet()),
                 emailTheme(),
                 realm.isBruteForceProtected(),
+                realm.isResetPasswordAllowed(),
                 realm.isEventsEnabled(),
                 isOnPublicHost(),
                 addresses());
@@ -100,20 +101,24 @@ final class RealmReader {
     }
 
     private List<Step> steps(@Nullable AuthenticationFlowModel flow) {
-        return flow == null ? List.of() : steps(flow.getId()).toList();
+        return flow == null ? List.of() : steps(flow.getId(), List.of()).toList();
     }
 
-    private Stream<Step> steps(String flow) {
+    private Stream<Step> steps(String flow, List<String> requirements) {
         return realm.getAuthenticationExecutionsStream(flow)
                 .filter(execution -> execution.getRequirement() != Requirement.DISABLED)
-                .flatMap(this::steps);
+                .flatMap(execution -> steps(
+                        execution,
+                        Stream.concat(
+                                        requirements.stream(),
+                                        Stream.of(execution.getRequirement().name()))
+                                .toList()));
     }
 
-    private Stream<Step> steps(AuthenticationExecutionModel execution) {
+    private Stream<Step> steps(AuthenticationExecutionModel execution, List<String> requirements) {
         return execution.isAuthenticatorFlow()
-                ? steps(execution.getFlowId())
-                : Stream.of(new Step(
-                        execution.getAuthenticator(), execution.getRequirement().name()));
+                ? steps(execution.getFlowId(), requirements)
+                : Stream.of(new Step(execution.getAuthenticator(), requirements));
     }
 
     /** A union's own theme counts as the one it is a child of. */

@@ -30,6 +30,27 @@ final class SelfCheck {
             "UPDATE_EMAIL", "members cannot enter an e-mail address",
             "delete_credential", "members cannot delete a device");
 
+    private static final String BROWSER = "browser flow";
+    private static final String RESET = "reset credentials flow";
+
+    /** Where a step stands in the flows that ship: the requirements of the parts it stands in, and its own. */
+    private static final Map<String, Map<String, List<String>>> LAYOUT = Map.of(
+            BROWSER,
+            Map.of(
+                    "auth-cookie", List.of("ALTERNATIVE"),
+                    "kosmo-login", List.of("ALTERNATIVE", "REQUIRED", "ALTERNATIVE"),
+                    "kosmo-forgot-user-id", List.of("ALTERNATIVE", "REQUIRED", "ALTERNATIVE"),
+                    "conditional-user-configured", List.of("ALTERNATIVE", "CONDITIONAL", "REQUIRED"),
+                    "kosmo-otp", List.of("ALTERNATIVE", "CONDITIONAL", "ALTERNATIVE"),
+                    "kosmo-passkey", List.of("ALTERNATIVE", "CONDITIONAL", "ALTERNATIVE"),
+                    "kosmo-enrolment", List.of("ALTERNATIVE", "REQUIRED")),
+            RESET,
+            Map.of(
+                    "kosmo-reset-mail", List.of("REQUIRED"),
+                    "kosmo-reset-window", List.of("REQUIRED"),
+                    "reset-password", List.of("REQUIRED"),
+                    "kosmo-enrolment", List.of("REQUIRED")));
+
     private static final Map<String, String> VALIDATORS =
             ordered("username", "kosmo-user-id", "email", "kosmo-user-id", "mfaMethod", "kosmo-mfa-method");
 
@@ -94,19 +115,27 @@ final class SelfCheck {
     }
 
     private void browserFlow() {
+        required(BROWSER, realm.browser(), "auth-cookie", "members log in again at every application");
+        required(
+                BROWSER, realm.browser(), "kosmo-forgot-user-id", "members who forgot their user ID cannot ask for it");
         String consequence = "no login asks for it there; every login that lacks a second factor is stopped at its end";
-        required("browser flow", realm.browser(), "kosmo-login", "wrong passwords tell more than they should");
+        required(BROWSER, realm.browser(), "kosmo-login", "wrong passwords tell more than they should");
+        required(
+                BROWSER,
+                realm.browser(),
+                "conditional-user-configured",
+                "members who have no second factor yet are stopped, or those who have one are not asked");
         if (realm.methods().contains("otp")) {
-            required("browser flow", realm.browser(), "kosmo-otp", consequence);
+            required(BROWSER, realm.browser(), "kosmo-otp", consequence);
         }
         if (realm.methods().contains("passkey")) {
-            required("browser flow", realm.browser(), "kosmo-passkey", consequence);
+            required(BROWSER, realm.browser(), "kosmo-passkey", consequence);
         }
-        enrolment("browser flow", realm.browser(), List.of("kosmo-otp", "kosmo-passkey"));
+        enrolment(BROWSER, realm.browser(), List.of("kosmo-otp", "kosmo-passkey"));
     }
 
     private void otherFlows() {
-        String flow = "reset credentials flow";
+        String flow = RESET;
         required(flow, realm.reset(), "kosmo-reset-mail", "a forgotten password is recovered in Keycloak's way");
         required(flow, realm.reset(), "kosmo-reset-window", "the link in the mail is open for longer than told");
         required(flow, realm.reset(), "reset-password", "no new password is set");
@@ -126,10 +155,17 @@ final class SelfCheck {
                 place >= 0 && before.stream().anyMatch(step -> ids.lastIndexOf(step) > place),
                 "in the " + flow + " kosmo-enrolment does not stand last",
                 "a set-up is asked for before the factors a member has were shown");
-        finding(
-                steps.contains(new Step("kosmo-enrolment", "ALTERNATIVE")),
-                "in the " + flow + " kosmo-enrolment is not REQUIRED",
-                "the set-up of a second factor is asked for late, without grace");
+        layout(flow, steps);
+    }
+
+    /** A step that is there and does not stand as in the realm files that ship. */
+    private void layout(String flow, List<Step> steps) {
+        steps.forEach(step -> finding(
+                !LAYOUT.getOrDefault(flow, Map.of())
+                        .getOrDefault(step.id(), step.requirements())
+                        .equals(step.requirements()),
+                "in the " + flow + " " + step.id() + " is " + String.join(" > ", step.requirements()),
+                "this way may end with an error page or ask for less than it should; see the realm files that ship"));
     }
 
     private void required(String flow, List<Step> steps, String id, String consequence) {
@@ -155,6 +191,10 @@ final class SelfCheck {
                 "the e-mail theme is '" + realm.emailTheme() + "' and not kosmo or a child of it",
                 "mails look and read otherwise, and some cannot be sent");
         finding(!realm.bruteForceProtected(), "brute force detection is off", "passwords can be guessed without end");
+        finding(
+                !realm.recoveryAllowed(),
+                "Forgot password is off",
+                "members who forgot the password have to ask the union for a new one");
         finding(!realm.eventsEnabled(), "user events are off", "nobody can find out why a member could not go on");
         if (realm.onPublicHost()) {
             realm.addresses()

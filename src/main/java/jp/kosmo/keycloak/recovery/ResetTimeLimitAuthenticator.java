@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.ResetSession;
+import jp.kosmo.keycloak.onboarding.BlockedPage;
 import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
 import jp.kosmo.keycloak.onboarding.LoginBrowser;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.StatelessAuthenticator;
 import jp.kosmo.keycloak.union.ListSetting;
 import jp.kosmo.keycloak.union.NotificationSetting;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.AuthenticatorConfigModel;
@@ -25,7 +26,9 @@ import org.keycloak.models.UserModel;
  */
 public final class ResetTimeLimitAuthenticator extends StatelessAuthenticator {
 
+    private static final Logger LOG = Logger.getLogger(ResetTimeLimitAuthenticator.class);
     private static final String ID = "kosmo-reset-window";
+    private static final String UPDATE_PASSWORD = UserModel.RequiredAction.UPDATE_PASSWORD.name();
     private static final ListSetting CLICK_SECONDS = new ListSetting(
             "clickSeconds",
             "Seconds to open the link",
@@ -61,8 +64,12 @@ public final class ResetTimeLimitAuthenticator extends StatelessAuthenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (!ResetSession.isOpened(context.getAuthenticationSession()) || !asksForPassword(context.getRealm())) {
-            context.failure(AuthenticationFlowError.ACCESS_DENIED);
+        if (!ResetSession.isOpened(context.getAuthenticationSession())) {
+            stop(context, "its flow has no kosmo-reset-mail before kosmo-reset-window");
+            return;
+        }
+        if (!KosmoRequiredAction.isEnabled(context.getRealm(), UPDATE_PASSWORD)) {
+            stop(context, "the required action UPDATE_PASSWORD is off");
             return;
         }
         ResetSession.begin(
@@ -71,12 +78,18 @@ public final class ResetTimeLimitAuthenticator extends StatelessAuthenticator {
                 Duration.ofMinutes(FINISH_MINUTES.numberOf(context.getAuthenticatorConfig())));
         LoginGuard.beginIfAbsent(context.getSession(), context.getAuthenticationSession(), context.getUser());
         LoginBrowser.bind(context.getSession(), context.getAuthenticationSession());
+        // Whatever follows in the flow: without a new password, opening the link alone would be the whole recovery.
+        context.getAuthenticationSession().addRequiredAction(UPDATE_PASSWORD);
         context.success();
     }
 
-    /** Without a new password to wait for, opening the link alone would be the whole recovery. */
-    private static boolean asksForPassword(RealmModel realm) {
-        return KosmoRequiredAction.isEnabled(realm, UserModel.RequiredAction.UPDATE_PASSWORD.name());
+    /** Ends a recovery that the realm's settings do not allow to be a safe one. */
+    static void stop(AuthenticationFlowContext context, String missing) {
+        LOG.warnf(
+                "Realm %s: the recovery of a forgotten password was stopped: %s",
+                context.getRealm().getName(), missing);
+        context.getEvent().error("recovery_unavailable");
+        context.forceChallenge(BlockedPage.NO_RECOVERY.refusal(context.form()));
     }
 
     /** It has no page that could be submitted. */

@@ -10,9 +10,7 @@ import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.mail.TemplatedMail;
 import jp.kosmo.keycloak.onboarding.StatelessAuthenticator;
-import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -37,7 +35,6 @@ import org.keycloak.utils.StringUtil;
  */
 public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
 
-    private static final Logger LOG = Logger.getLogger(SendResetLinkAuthenticator.class);
     private static final String ID = "kosmo-reset-mail";
     private static final String KIND = "reset-password";
     private static final int LONGEST_USER_ID = 255;
@@ -55,10 +52,7 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (clickTime(context).isEmpty()) {
-            LOG.errorf(
-                    "Realm %s: the flow of %s lacks kosmo-reset-window",
-                    context.getRealm().getName(), ID);
-            context.failure(AuthenticationFlowError.INTERNAL_ERROR);
+            ResetTimeLimitAuthenticator.stop(context, "its flow has no kosmo-reset-window that is REQUIRED");
         } else if (ResetSession.isOpened(context.getAuthenticationSession())) {
             context.success();
         } else {

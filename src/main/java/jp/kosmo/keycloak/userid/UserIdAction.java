@@ -57,10 +57,22 @@ final class UserIdAction extends KosmoRequiredAction {
             errors.add(new FormMessage(METHOD_FIELD, "kosmoMfaMethodMissing"));
         }
         if (errors.isEmpty()) {
-            errors = store(context, chosen, method.orElseThrow());
+            finish(context, chosen, store(context, chosen, method.orElseThrow()));
+        } else {
+            refuse(context, chosen, errors);
         }
+    }
+
+    private static void finish(RequiredActionContext context, UserId chosen, List<FormMessage> errors) {
+        Optional<String> refused = errors.stream()
+                .map(FormMessage::getField)
+                .filter(attribute -> !UserModel.USERNAME.equals(attribute))
+                .findFirst();
         Optional<String> lost = notStored(context);
-        if (!errors.isEmpty()) {
+        if (refused.isPresent()) { // by the profile, and nothing that the page asks for would be taken
+            BlockedPage.recordIncomplete(
+                    context, "user_id_invalid", "the user profile refuses the member's attribute " + refused.get());
+        } else if (!errors.isEmpty()) {
             refuse(context, chosen, errors);
         } else if (lost.isPresent()) {
             stop(context, lost.get());
@@ -133,10 +145,6 @@ final class UserIdAction extends KosmoRequiredAction {
     }
 
     private static void refuse(RequiredActionContext context, UserId chosen, List<FormMessage> errors) {
-        if (errors.stream().noneMatch(error -> isField(error.getField()))) {
-            BlockedPage.RECORD_INCOMPLETE.show(context, "user_id_invalid");
-            return;
-        }
         String error = eventError(context, errors);
         if (context.getSession().getTransactionManager().getRollbackOnly()) {
             context.getEvent().clone().error(error); // at once: the request's own transaction is rolled back
@@ -152,10 +160,6 @@ final class UserIdAction extends KosmoRequiredAction {
                                 .getDecodedFormParameters()
                                 .getFirst(METHOD_FIELD)));
         showForm(context, form);
-    }
-
-    private static boolean isField(String name) {
-        return UserModel.USERNAME.equals(name) || METHOD_FIELD.equals(name);
     }
 
     private static String eventError(RequiredActionContext context, List<FormMessage> errors) {

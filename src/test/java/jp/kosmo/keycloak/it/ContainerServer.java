@@ -50,7 +50,7 @@ final class ContainerServer implements KeycloakServer {
                 .withNetwork(network)
                 .withAccessToHost(true)
                 .withProviderLibsFrom(
-                        List.of(JAR.toFile(), Installations.storage().toFile()))
+                        List.of(JAR.toFile(), Installations.extension().toFile()))
                 .withProductionMode()
                 .withEnabledMetrics()
                 .withAdminUsername(ADMIN)

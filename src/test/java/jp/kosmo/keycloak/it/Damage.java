@@ -1,172 +1,124 @@
 package jp.kosmo.keycloak.it;
 
-import java.util.HashMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
-import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
- * Something of a union's realm that is taken away or made nonsense, as the console, Admin REST or a realm file can.
+ * Something of a union's realm that is taken away or made nonsense of, as the console, Admin REST or a realm file can.
+ * Every kind is generated from what the realm holds, so that what is added to the realm is damaged, too.
  *
  * @param name for the report
  * @param doing what breaks it
  * @param undoing what mends it
+ * @param walks who notices
  */
-record Damage(String name, Runnable doing, Runnable undoing) {
+record Damage(String name, Runnable doing, Runnable undoing, Set<Who> walks) {
 
-    private static final List<String> ACTIONS = List.of(
-            "kosmo-birthdate",
-            "kosmo-terms",
-            "kosmo-user-id",
-            "CONFIGURE_TOTP",
-            "webauthn-register",
-            "UPDATE_PASSWORD",
-            "UPDATE_EMAIL",
-            "delete_credential");
-    private static final Map<String, List<String>> NUMBERS = Map.of(
-            "kosmo-birthdate", List.of("maxFailures"),
-            "kosmo-terms", List.of("graceDays", "effectiveFrom"),
-            "kosmo-user-id", List.of("releasedIdDays", "changesPerMonth", "methods", "requireChange"),
-            "UPDATE_PASSWORD", List.of("derivedInitialPasswordDays", "derivedInitialPassword"));
-    private static final List<String> NONSENSE = List.of(
+    static final List<String> NONSENSE = List.of(
             "", " ", "0", "-1", "x", "1.5", "３", "99999999999999999999", "null", "いいえ", "'; --", "x".repeat(200));
+
+    /** Somebody who tries to get in. */
+    enum Who {
+        /** Made in the console, with the union's letter in hand. */
+        NEWCOMER,
+        /** Has chosen and set up an app. */
+        HOLDER,
+        /** Has neither, as members of an older system who were imported. */
+        WITHOUT_FACTOR,
+        /** Has an app, and has forgotten the password. */
+        FORGETFUL;
+
+        static final Set<Who> ALL = Set.of(values());
+        static final Set<Who> LOGIN = Set.of(NEWCOMER, HOLDER, WITHOUT_FACTOR);
+
+        Member make(Union union) {
+            return switch (this) {
+                case NEWCOMER -> union.createMember(MemberSpec.newcomer());
+                case HOLDER, FORGETFUL -> union.importSettled(MemberSpec.settled());
+                case WITHOUT_FACTOR ->
+                    union.importMember(MemberSpec.settled()
+                            .withoutFactors()
+                            .without("mfaMethod")
+                            .attribute("agreedTerms", "1.0"));
+            };
+        }
+
+        Onward walk(Member member) {
+            return this == FORGETFUL ? Onward.recovering(member) : Onward.of(member);
+        }
+
+        /** No page was a fault of the server's, and if this one got in, then with all that is due. */
+        void isNotPast(Member member, Onward walk) {
+            assertThat(walk.worst()).as(walk.toString()).isLessThan(500);
+            if (!walk.arrived()) {
+                assertThat(member.admin().getUserSessions()).as(walk.toString()).isEmpty();
+                return;
+            }
+            List<String> pages = walk.pages();
+            boolean setUp = pages.contains("login-login-config-totp") || pages.contains("login-webauthn-register");
+            boolean shown = pages.contains("login-login-otp");
+            boolean enough = switch (this) {
+                case HOLDER -> shown;
+                case WITHOUT_FACTOR -> setUp;
+                case NEWCOMER -> setUp || member.attribute("mfaMethod") != null;
+                case FORGETFUL -> (setUp || shown) && pages.contains("login-login-update-password");
+            };
+            assertThat(enough).as(walk.toString()).isTrue();
+        }
+    }
 
     static Stream<Damage> all(Union union) {
         return Stream.of(
-                        ACTIONS.stream().map(action -> off(union, List.of(action))),
+                        DamagedActions.all(union),
+                        DamagedFlows.all(union),
+                        DamagedProfile.all(union),
                         Stream.of(
-                                off(union, List.of("CONFIGURE_TOTP", "webauthn-register")),
-                                off(union, List.of("kosmo-user-id", "CONFIGURE_TOTP")),
-                                off(union, List.of("kosmo-user-id", "CONFIGURE_TOTP", "webauthn-register")),
-                                off(union, List.of("kosmo-birthdate", "kosmo-terms", "kosmo-user-id")),
-                                bound(union, "browser"),
-                                bound(union, "kosmo-closed"),
-                                policy(union),
-                                settingsGone(union)),
-                        steps(union),
-                        attributes(union),
-                        NONSENSE.stream().map(value -> nonsense(union, value)),
-                        NONSENSE.stream().map(value -> nonsenseInTheFlow(union, value)))
-                .flatMap(cases -> cases);
+                                changed(
+                                        "no password policy, no mail theme, no listener, no brute force detection",
+                                        union,
+                                        realm -> {
+                                            realm.setPasswordPolicy("");
+                                            realm.setEmailTheme("");
+                                            realm.setEventsListeners(List.of());
+                                            realm.setBruteForceProtected(false);
+                                        }),
+                                changed("no theme of ours", union, realm -> {
+                                    realm.setLoginTheme("");
+                                    realm.setAccountTheme("");
+                                }),
+                                changed("no language", union, realm -> {
+                                    realm.setInternationalizationEnabled(false);
+                                    realm.setSupportedLocales(Set.of());
+                                }),
+                                changed(
+                                        "no texts, no links",
+                                        union,
+                                        realm -> realm.getAttributes().replaceAll((name, value) -> ours(name, value))),
+                                changed("bound for logins: browser", union, realm -> realm.setBrowserFlow("browser")),
+                                changed(
+                                        "bound for logins: kosmo-closed",
+                                        union,
+                                        realm -> realm.setBrowserFlow("kosmo-closed")),
+                                changed(
+                                        "bound for recovery: reset credentials",
+                                        union,
+                                        realm -> realm.setResetCredentialsFlow("reset credentials")),
+                                changed("recovery switched off", union, realm -> realm.setResetPasswordAllowed(false))))
+                .flatMap(damages -> damages);
     }
 
-    private static Damage off(Union union, List<String> actions) {
-        return new Damage(
-                "off: " + actions,
-                () -> actions.forEach(action -> enable(union, action, false)),
-                () -> actions.forEach(action -> enable(union, action, true)));
+    private static String ours(String name, String value) {
+        return name.startsWith("kosmo") ? "x" : value;
     }
 
-    private static void enable(Union union, String alias, boolean enabled) {
-        RequiredActionProviderRepresentation action = union.requiredAction(alias);
-        action.setEnabled(enabled);
-        union.admin().flows().updateRequiredAction(alias, action);
-    }
-
-    private static Damage bound(Union union, String flow) {
-        return new Damage(
-                "bound for logins: " + flow,
-                () -> union.change(realm -> realm.setBrowserFlow(flow)),
-                () -> union.change(realm -> realm.setBrowserFlow("kosmo-browser")));
-    }
-
-    private static Damage policy(Union union) {
-        String policy = union.admin().toRepresentation().getPasswordPolicy();
-        return new Damage(
-                "no password policy, no mail theme, no listener, no brute force detection",
-                () -> union.change(realm -> {
-                    realm.setPasswordPolicy("");
-                    realm.setEmailTheme("");
-                    realm.setEventsListeners(List.of());
-                    realm.setBruteForceProtected(false);
-                }),
-                () -> union.change(realm -> {
-                    realm.setPasswordPolicy(policy);
-                    realm.setEmailTheme("kosmo");
-                    realm.setEventsListeners(List.of("jboss-logging", "kosmo-notice"));
-                    realm.setBruteForceProtected(true);
-                }));
-    }
-
-    /** What the console's button 消去 does, in every step at once. */
-    private static Damage settingsGone(Union union) {
-        return overwritten(
-                "the settings of all steps gone",
-                union,
-                NUMBERS.keySet().stream().toList(),
-                settings -> settings.clear());
-    }
-
-    /** Past the console's check, as a realm file or an older version may bring it. */
-    private static Damage nonsense(Union union, String value) {
-        return overwritten(
-                "settings of the steps: '" + value + "'",
-                union,
-                NUMBERS.keySet().stream().toList(),
-                settings -> NUMBERS.values().stream()
-                        .flatMap(List::stream)
-                        .filter(settings::containsKey)
-                        .forEach(name -> settings.put(name, value)));
-    }
-
-    private static Damage overwritten(
-            String name, Union union, List<String> actions, Consumer<Map<String, String>> change) {
-        Map<String, RequiredActionProviderRepresentation> before = new HashMap<>();
-        actions.forEach(action -> before.put(action, union.requiredAction(action)));
-        return new Damage(
-                name,
-                () -> actions.forEach(alias -> {
-                    RequiredActionProviderRepresentation action = union.requiredAction(alias);
-                    Map<String, String> settings = new HashMap<>(action.getConfig());
-                    change.accept(settings);
-                    action.setConfig(settings);
-                    union.admin().flows().updateRequiredAction(alias, action);
-                }),
-                () -> before.forEach((alias, action) -> union.admin().flows().updateRequiredAction(alias, action)));
-    }
-
-    private static Damage nonsenseInTheFlow(Union union, String value) {
-        return new Damage(
-                "settings of kosmo-enrolment: '" + value + "'",
-                () -> union.changeAuthenticator(
-                        "kosmo-browser", "kosmo-enrolment", Map.of("when", value, "graceDays", value)),
-                () -> union.changeAuthenticator(
-                        "kosmo-browser", "kosmo-enrolment", Map.of("when", "next-login", "graceDays", "0")));
-    }
-
-    private static Stream<Damage> steps(Union union) {
-        return union.admin().flows().getExecutions("kosmo-browser").stream()
-                .map(step -> new Damage(
-                        "step off: " + step.getDisplayName(),
-                        () -> require(union, step, "DISABLED"),
-                        () -> require(union, step, step.getRequirement())));
-    }
-
-    private static void require(Union union, AuthenticationExecutionInfoRepresentation step, String requirement) {
-        union.admin().flows().getExecutions("kosmo-browser").stream()
-                .filter(now -> now.getId().equals(step.getId()))
-                .forEach(now -> {
-                    now.setRequirement(requirement);
-                    union.admin().flows().updateExecutions("kosmo-browser", now);
-                });
-    }
-
-    private static Stream<Damage> attributes(Union union) {
-        var whole = union.admin().users().userProfile().getConfiguration();
-        return whole.getAttributes().stream()
-                .map(attribute -> attribute.getName())
-                .filter(name -> !List.of("username", "email").contains(name))
-                .map(name -> new Damage(
-                        "not in the user profile: " + name,
-                        () -> {
-                            var fewer = union.admin().users().userProfile().getConfiguration();
-                            fewer.removeAttribute(name);
-                            union.admin().users().userProfile().update(fewer);
-                        },
-                        () -> union.admin().users().userProfile().update(whole)));
+    private static Damage changed(String name, Union union, Consumer<RealmRepresentation> change) {
+        RealmRepresentation before = union.admin().toRepresentation();
+        return new Damage(name, () -> union.change(change), () -> union.admin().update(before), Who.ALL);
     }
 
     @Override

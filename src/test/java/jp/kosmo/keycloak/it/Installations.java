@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import jp.kosmo.keycloak.it.storage.TestStorageFactory;
+import jp.kosmo.keycloak.it.server.ServerControlFactory;
+import jp.kosmo.keycloak.it.server.TestStorageFactory;
 
 /**
  * The Keycloaks that tests start, each in a folder of its own, built for PostgreSQL.
  *
- * <p>Every one holds a small user federation besides, so that users of another store can be compared on a server with the
- * bundle and on one without. It is a file of its own and does nothing in a realm that does not name it.
+ * <p>Every one holds a file besides with what only tests need: a small user federation, so that users of another store can be
+ * compared on a server with the bundle and on one without, and {@code ServerControl}, which lets time pass.
  */
 final class Installations {
 
@@ -28,12 +29,12 @@ final class Installations {
 
     /** With the bundle that ships. */
     static KeycloakDistribution bundled(int node) {
-        return built(node == 0 ? "" : "-node" + node, List.of(KeycloakServer.JAR, storage()));
+        return built(node == 0 ? "" : "-node" + node, List.of(KeycloakServer.JAR, extension()));
     }
 
     /** As it is without the bundle. */
     static KeycloakDistribution stock() {
-        return built("-stock", List.of(storage()));
+        return built("-stock", List.of(extension()));
     }
 
     private static KeycloakDistribution built(String suffix, List<Path> jars) {
@@ -43,9 +44,9 @@ final class Installations {
         return distribution;
     }
 
-    /** The user federation as a file for the folder of providers, the same each time. */
-    static Path storage() {
-        Path jar = TARGET.resolve("test-storage.jar");
+    /** What only tests need as a file for the folder of providers, the same each time. */
+    static Path extension() {
+        Path jar = TARGET.resolve("test-extension.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 var entries = new JarOutputStream(file)) {
             Path classes = Path.of("target", "test-classes");
@@ -55,10 +56,15 @@ final class Installations {
                     add(entries, folder + "/" + type.getFileName(), Files.readAllBytes(type));
                 }
             }
+            add(entries, "META-INF/beans.xml", new byte[0]); // without it Quarkus does not look for paths in the file
             add(
                     entries,
                     "META-INF/services/org.keycloak.storage.UserStorageProviderFactory",
                     TestStorageFactory.class.getName().getBytes(StandardCharsets.UTF_8));
+            add(
+                    entries,
+                    "META-INF/services/org.keycloak.services.resource.RealmResourceProviderFactory",
+                    ServerControlFactory.class.getName().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A mail server that keeps whatever it is given. */
 public final class Mailbox {
@@ -28,7 +30,7 @@ public final class Mailbox {
     /**
      * The next mail to this address that no test has read yet; waits for it.
      *
-     * @throws org.awaitility.core.ConditionTimeoutException when none arrives in 15 seconds
+     * @throws ConditionTimeoutException when none arrives in 15 seconds
      */
     public Mail next(String address) {
         int alreadyRead = read.getOrDefault(address, 0);
@@ -37,6 +39,16 @@ public final class Mailbox {
                 .until(() -> all(address), found -> found.size() > alreadyRead);
         read.put(address, alreadyRead + 1);
         return mails.get(alreadyRead);
+    }
+
+    /** The same where there may be none. */
+    Optional<Mail> nextWithin(Duration patience, String address) {
+        try {
+            Awaitility.await().atMost(patience).until(() -> all(address).size() > read.getOrDefault(address, 0));
+        } catch (ConditionTimeoutException none) {
+            return Optional.empty();
+        }
+        return Optional.of(next(address));
     }
 
     /** Every mail to this address so far, oldest first, read or not. Does not wait. */

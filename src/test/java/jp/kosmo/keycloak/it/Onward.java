@@ -1,14 +1,18 @@
 package jp.kosmo.keycloak.it;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A member who answers rightly whatever page comes, until there is none to answer. */
 final class Onward {
 
     private static final int MOST_PAGES = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String RECOVERY = "a[href*=reset-credentials]";
 
     private final Member member;
     private final LoginClient browser;
@@ -25,6 +29,33 @@ final class Onward {
         var walk = new Onward(member);
         walk.go();
         return walk;
+    }
+
+    /** One who has forgotten the password asks for the mail and opens the link. */
+    static Onward recovering(Member member) {
+        var walk = new Onward(member);
+        if (walk.opensLink()) {
+            walk.go();
+        }
+        return walk;
+    }
+
+    private boolean opensLink() {
+        look();
+        if (browser.page().document().selectFirst(RECOVERY) == null) {
+            return false;
+        }
+        browser.click(RECOVERY);
+        look();
+        if (browser.isDone() || !browser.page().id().equals("login-login-reset-password")) {
+            return false;
+        }
+        browser.submit(Map.of("username", member.username()));
+        look();
+        Optional<Mail> mail =
+                TestBed.mailbox().nextWithin(PATIENCE, member.spec().email());
+        mail.ifPresent(arrived -> browser.get(URI.create(arrived.links().get(0))));
+        return mail.isPresent();
     }
 
     /** The pages seen, in order. */
@@ -44,15 +75,20 @@ final class Onward {
 
     private void go() {
         while (!browser.isDone() && pages.size() < MOST_PAGES) {
-            Page page = browser.page();
-            worst = Math.max(worst, page.status());
-            if (!pages.isEmpty() && pages.get(pages.size() - 1).equals(page.id())) {
-                return; // refused what is right: the test says whether that is a stop
-            }
-            pages.add(page.id());
-            if (!answer(page)) {
+            String before = pages.isEmpty() ? "" : pages.get(pages.size() - 1);
+            look();
+            // A page that comes again has refused what is right: the test says whether that is a stop.
+            if (browser.page().id().equals(before) || !answer(browser.page())) {
                 return;
             }
+        }
+    }
+
+    private void look() {
+        if (!browser.isDone()) {
+            Page page = browser.page();
+            worst = Math.max(worst, page.status());
+            pages.add(page.id());
         }
     }
 

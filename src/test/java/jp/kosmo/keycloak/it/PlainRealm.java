@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.it;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.kosmo.keycloak.it.storage.TestStorageFactory;
+import jp.kosmo.keycloak.it.server.TestStorageFactory;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;

@@ -1,11 +1,15 @@
 package jp.kosmo.keycloak.it;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import jp.kosmo.keycloak.demo.Portal;
 import jp.kosmo.keycloak.demo.Sites;
+import jp.kosmo.keycloak.it.server.ServerControlFactory;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.keycloak.admin.client.Keycloak;
 
 /**
@@ -67,6 +71,24 @@ public final class TestBed {
     /** Stops Keycloak and starts it again: what was only in memory is gone. Takes a quarter of a minute. */
     public static void restart() {
         started().server.restart();
+    }
+
+    /** Runs a task that Keycloak has scheduled, instead of waiting for its time. */
+    static void run(String task) {
+        control("tasks/" + task);
+    }
+
+    /** Lets Keycloak's clock run ahead of everybody else's by so much; zero sets it right again. */
+    static void setClockAhead(Duration by) {
+        control("clock?seconds=" + by.toSeconds());
+    }
+
+    private static void control(String what) {
+        var request = new HttpPost(loginUrl("master") + "/realms/master/" + ServerControlFactory.ID + "/" + what);
+        int status = Http.send(request, new BasicCookieStore()).status();
+        if (status != 204) {
+            throw new IllegalStateException(status + " from " + what);
+        }
     }
 
     /** The server, as a place to make realms in. */

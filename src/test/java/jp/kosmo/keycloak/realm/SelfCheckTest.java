@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.realm.RealmFacts.Step;
 import org.junit.jupiter.api.Test;
@@ -53,26 +55,45 @@ class SelfCheckTest {
                                 .defaults.stream().map(action -> lack(action, realm -> realm.defaults.remove(action))),
                         new Realm().browser.stream().map(step -> lack(step.id(), realm -> realm.browser.remove(step))),
                         new Realm().reset.stream().map(step -> lack(step.id(), realm -> realm.reset.remove(step))),
+                        new Realm().browser.stream().flatMap(step -> movements(step, realm -> realm.browser)),
+                        new Realm().reset.stream().flatMap(step -> movements(step, realm -> realm.reset)),
                         new Realm().rules.stream().map(rule -> lack(rule, realm -> realm.rules.remove(rule))),
                         Stream.of(
                                 lack(
                                         "kosmo-enrolment does not stand last",
                                         realm -> realm.browser.add(0, realm.browser.remove(realm.browser.size() - 1))),
-                                lack(
-                                        "kosmo-enrolment is not REQUIRED",
-                                        realm -> realm.browser.set(
-                                                realm.browser.size() - 1, new Step("kosmo-enrolment", "ALTERNATIVE"))),
                                 lack("deny-access", realm -> realm.directGrant.clear()),
                                 lack("kosmo-notice", realm -> realm.listeners.clear()),
                                 lack("e-mail theme", realm -> realm.emailTheme = ""),
                                 lack("e-mail theme", realm -> realm.emailTheme = "keycloak"),
                                 lack("brute force", realm -> realm.bruteForce = false),
+                                lack("Forgot password", realm -> realm.recovery = false),
                                 lack("user events", realm -> realm.events = false),
                                 lack("[otp]", realm -> realm.profileMethods = Set.of("otp")),
                                 lack("Frontend URL", realm -> realm.frontendUrl = "http://www.u.portal.localhost:8080"),
                                 lack("Frontend URL", realm -> realm.frontendUrl = "https://127.0.0.1/x"),
                                 lack("Frontend URL", realm -> realm.frontendUrl = "http://localhost")))
                 .flatMap(cases -> cases);
+    }
+
+    /** Every requirement on the way to a step changed to every other, one by one. */
+    private static Stream<Arguments> movements(Step step, Function<Realm, List<Step>> flow) {
+        return IntStream.range(0, step.requirements().size())
+                .boxed()
+                .flatMap(depth -> Stream.of("REQUIRED", "ALTERNATIVE", "CONDITIONAL")
+                        .filter(other -> !step.requirements().get(depth).equals(other))
+                        .map(other -> {
+                            var requirements = new ArrayList<>(step.requirements());
+                            requirements.set(depth, other);
+                            var moved = new Step(step.id(), requirements);
+                            return lack(
+                                    step.id() + " is " + String.join(" > ", requirements),
+                                    realm -> flow.apply(realm).replaceAll(there -> there.equals(step) ? moved : there));
+                        }));
+    }
+
+    private static Step step(String id, String... requirements) {
+        return new Step(id, List.of(requirements));
     }
 
     private static Arguments lack(String named, Consumer<Realm> taken) {
@@ -102,22 +123,26 @@ class SelfCheckTest {
                 "delete_credential"));
         final Set<String> defaults = new HashSet<>(Set.of("kosmo-birthdate", "kosmo-user-id"));
         final List<Step> browser = new ArrayList<>(List.of(
-                new Step("kosmo-login", "ALTERNATIVE"),
-                new Step("kosmo-otp", "ALTERNATIVE"),
-                new Step("kosmo-passkey", "ALTERNATIVE"),
-                new Step("kosmo-enrolment", "REQUIRED")));
+                step("auth-cookie", "ALTERNATIVE"),
+                step("kosmo-login", "ALTERNATIVE", "REQUIRED", "ALTERNATIVE"),
+                step("kosmo-forgot-user-id", "ALTERNATIVE", "REQUIRED", "ALTERNATIVE"),
+                step("conditional-user-configured", "ALTERNATIVE", "CONDITIONAL", "REQUIRED"),
+                step("kosmo-otp", "ALTERNATIVE", "CONDITIONAL", "ALTERNATIVE"),
+                step("kosmo-passkey", "ALTERNATIVE", "CONDITIONAL", "ALTERNATIVE"),
+                step("kosmo-enrolment", "ALTERNATIVE", "REQUIRED")));
         final List<Step> reset = new ArrayList<>(List.of(
-                new Step("kosmo-reset-mail", "REQUIRED"),
-                new Step("kosmo-reset-window", "REQUIRED"),
-                new Step("reset-password", "REQUIRED"),
-                new Step("kosmo-enrolment", "REQUIRED")));
-        final List<Step> directGrant = new ArrayList<>(List.of(new Step("deny-access-authenticator", "REQUIRED")));
+                step("kosmo-reset-mail", "REQUIRED"),
+                step("kosmo-reset-window", "REQUIRED"),
+                step("reset-password", "REQUIRED"),
+                step("kosmo-enrolment", "REQUIRED")));
+        final List<Step> directGrant = new ArrayList<>(List.of(step("deny-access-authenticator", "REQUIRED")));
         final Set<String> rules =
                 new HashSet<>(Set.of("length", "kosmoLetters", "digits", "kosmoCharacters", "kosmoNotPersonal"));
         final Set<String> listeners = new HashSet<>(Set.of("kosmo-notice"));
         Set<String> profileMethods = Set.of("otp", "passkey");
         String emailTheme = "kosmo";
         boolean bruteForce = true;
+        boolean recovery = true;
         boolean events = true;
         String frontendUrl = "https://www.union.example";
 
@@ -135,6 +160,7 @@ class SelfCheckTest {
                     listeners,
                     emailTheme,
                     bruteForce,
+                    recovery,
                     events,
                     true,
                     Map.of("the realm's Frontend URL", frontendUrl));

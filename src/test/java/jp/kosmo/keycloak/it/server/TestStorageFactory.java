@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.it.storage;
+package jp.kosmo.keycloak.it.server;
 
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.it.storage;
+package jp.kosmo.keycloak.it.server;
 
 import org.jspecify.annotations.Nullable;
 import org.keycloak.component.ComponentModel;
