@@ -92,6 +92,11 @@ final class Parking {
         }
     }
 
+    /** Where all of them wait. */
+    static Union union() {
+        return UNION;
+    }
+
     /** Somebody for whom this step can be due. */
     static Member member(Step step, Begun begun) {
         MemberSpec spec = step.hasFactor(begun)
@@ -193,9 +198,11 @@ final class Parking {
         return URI.create(page.actionOf(fields.keySet().iterator().next()));
     }
 
-    /** The page's own address, as a browser would reload it. */
+    /** The page's own address, as a browser would reload it: the script of the page takes the code of a form out of it. */
     static URI addressOf(Page page) {
-        Element base = page.document().head();
-        return URI.create(base.baseUri());
+        String location = page.document().location();
+        Element form = page.document().selectFirst("form[method=post]");
+        String own = location.contains("session_code=") && form != null ? form.absUrl("action") : location;
+        return URI.create(own.replaceAll("session_code=[^&]*&?", ""));
     }
 }
