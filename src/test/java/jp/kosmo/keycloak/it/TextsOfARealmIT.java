@@ -2,8 +2,12 @@ package jp.kosmo.keycloak.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.gallery.LanguageTags;
@@ -11,8 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.util.JsonSerialization;
 
 /** Anybody can ask for the texts of a realm in any language, and is told what there is. */
 class TextsOfARealmIT {
@@ -46,6 +52,33 @@ class TextsOfARealmIT {
                 assertThat(answer.body().length()).as(tag).isIn(japanese, english);
             }
         }
+    }
+
+    /** The console gives every attribute it saves a name of this form, and every page looks it up here. */
+    @ParameterizedTest
+    @CsvSource({
+        "kanekakenpo, login, ja", "kanekakenpo, account, ja", "kanekakenpo, admin, ja",
+        "kanekakenpo, login, en", "kanekakenpo, account, en", "kanekakenpo, admin, en",
+        "daiwakenpo, login, ja", "daiwakenpo, account, ja", "daiwakenpo, account, en"
+    })
+    void nameEveryAttributeOfAMember(String realm, String type, String language) throws IOException {
+        JsonNode known =
+                JsonSerialization.mapper.readTree(texts(realm, type, language).body());
+        Map<String, String> names = new HashMap<>();
+        known.forEach(
+                text -> names.put(text.get("key").asText(), text.get("value").asText()));
+
+        assertThat(TestBed.admin()
+                        .realm(realm)
+                        .users()
+                        .userProfile()
+                        .getConfiguration()
+                        .getAttributes())
+                .isNotEmpty()
+                .allSatisfy(attribute -> assertThat(names.get("profile.attributes." + attribute.getName()))
+                        .as(attribute.getName())
+                        .isNotBlank()
+                        .doesNotContain("profile.attributes"));
     }
 
     /** All of them where the texts are few, some of them where an answer weighs half a megabyte. */
