@@ -5,7 +5,8 @@ import java.util.Map;
 /** Runs the scenario that the system property {@code kosmo.bench} names. */
 public final class Bench {
 
-    private static final Map<String, Runnable> SCENARIOS = Map.of("timing", Timing::run, "weight", Weight::run);
+    private static final Map<String, Runnable> SCENARIOS =
+            Map.of("timing", Timing::run, "weight", Weight::run, "neighbour", Neighbour::run);
 
     private Bench() {}
 

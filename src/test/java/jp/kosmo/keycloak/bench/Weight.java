@@ -1,13 +1,16 @@
 package jp.kosmo.keycloak.bench;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import jp.kosmo.keycloak.browser.FirstLoginWeight;
+import jp.kosmo.keycloak.browser.LoginWeight;
 import jp.kosmo.keycloak.browser.PageWeight;
+import jp.kosmo.keycloak.it.StockRealm;
 import jp.kosmo.keycloak.it.Union;
 
-/** What the pages of a first login weigh in our theme, beside the same pages in Keycloak's own. */
+/** What pages of a login weigh with the bundle, beside the same pages of a server without it. */
 final class Weight {
 
     private static final String HEAD = "%-24s";
@@ -16,15 +19,13 @@ final class Weight {
     private Weight() {}
 
     static void run() {
-        var ours = FirstLoginWeight.of(Union.copyOf("daiwakenpo", "daiwakenpolight"));
-        var stock = FirstLoginWeight.of(
-                Union.copyOf("daiwakenpo", "daiwakenpostock", realm -> realm.setLoginTheme("keycloak.v2")));
+        Map<String, PageWeight> ours = LoginWeight.of(Union.copyOf("kanekakenpo", "weightours"));
+        Map<String, PageWeight> stock = LoginWeight.of(StockRealm.copyOf("kanekakenpo", "weightstock"));
         var lines = new ArrayList<String>();
         lines.add(HEAD.formatted("bytes") + cells("ours") + cells("stock"));
-        for (int page = 0; page < ours.size(); page++) {
-            lines.add(HEAD.formatted(ours.get(page).page()) + cells(ours.get(page)) + cells(stock.get(page)));
-        }
-        lines.add("hosts: " + hosts(ours) + " and " + hosts(stock));
+        ours.forEach((page, weight) ->
+                lines.add(HEAD.formatted(page) + cells(weight) + cells(Objects.requireNonNull(stock.get(page)))));
+        lines.add("hosts: " + hosts(ours.values()) + " and " + hosts(stock.values()));
         lines.forEach(System.out::println);
         Output.write("weight.txt", lines);
     }
@@ -38,7 +39,7 @@ final class Weight {
                 weight.wire(), weight.bodies(), weight.uncompressed(), weight.pictures(), weight.requests());
     }
 
-    private static String hosts(List<PageWeight> weights) {
+    private static String hosts(Collection<PageWeight> weights) {
         return weights.stream()
                 .flatMap(weight -> weight.hosts().stream())
                 .distinct()

@@ -32,7 +32,7 @@ final class Walker {
     private String password;
     private @Nullable OtpApp app;
 
-    private Walker(Member member, Page page, Device device) {
+    Walker(Member member, Page page, Device device) {
         this.member = member;
         this.union = member.union();
         this.device = device;

@@ -56,6 +56,12 @@ class ProxyTest {
         assertThat(reaches(path)).isTrue();
     }
 
+    /** Keycloak reads a form whole, however long it is, before any provider sees it. */
+    @Test
+    void aUnionsHostTakesNoLongForms() {
+        assertThat(PROXY).containsPattern("\\(union\\) \\{[^}]*request_body \\{\\s*max_size 64KB\\s*}");
+    }
+
     @ParameterizedTest
     @MethodSource("notServed")
     void aUnionsHostDoesNotReach(String path) {

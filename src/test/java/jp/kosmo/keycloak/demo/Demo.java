@@ -12,17 +12,7 @@ import org.keycloak.admin.client.Keycloak;
  * from starting is said in plain words, and the exit code is 1.
  */
 public final class Demo {
-    private static final int PORTAL = 8000;
-    private static final int MAILS = 8025;
-    private static final int SMTP = 1025;
-    private static final Requirements REQUIREMENTS = new Requirements(
-            List.of(
-                    new Port(PORTAL, "portal"),
-                    new Port(DemoServer.PORT, "Keycloak"),
-                    new Port(MAILS, "mail page"),
-                    new Port(SMTP, "SMTP")),
-            DemoServer.WORK,
-            1_000_000_000);
+    private static final long ROOM = 1_000_000_000;
 
     private Demo() {}
 
@@ -30,8 +20,9 @@ public final class Demo {
     public static void main(String[] args) {
         PrintStream out = Terminal.out();
         try {
-            REQUIREMENTS.check();
-            run(out);
+            Ports ports = Ports.wanted();
+            new Requirements(ports.all(), DemoServer.WORK, ROOM).check();
+            run(out, ports);
         } catch (CannotStart | IllegalStateException e) {
             out.println(e.getMessage());
         }
@@ -39,19 +30,19 @@ public final class Demo {
     }
 
     /** Returns only if Keycloak ends by itself. */
-    private static void run(PrintStream out) {
+    private static void run(PrintStream out, Ports ports) {
         AtomicBoolean wanted = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> wanted.set(true), "end-of-demo"));
-        Sites sites = Sites.samples(PORTAL, DemoServer.PORT);
+        Sites sites = Sites.samples(ports.portal().number(), ports.keycloak().number());
         out.println("Keycloak を起動しています。1分ほどかかります / Starting Keycloak, about a minute");
-        try (Inbox inbox = new Inbox(SMTP, MAILS);
-                KeycloakProcess keycloak = DemoServer.start();
-                Portal portal = new Portal(PORTAL, sites)) {
-            try (Keycloak admin = DemoServer.admin()) {
+        try (Inbox inbox = new Inbox(ports.smtp().number(), ports.mail().number());
+                KeycloakProcess keycloak = DemoServer.start(ports, sites);
+                Portal portal = new Portal(ports.portal().number(), sites)) {
+            try (Keycloak admin = DemoServer.admin(ports)) {
                 SampleMembers.create(admin);
                 sites.all().forEach(site -> SampleClerk.create(admin, site));
             }
-            welcome(sites).forEach(out::println);
+            welcome(ports, sites).forEach(out::println);
             keycloak.awaitEnd();
         }
         if (!wanted.get()) {
@@ -59,17 +50,22 @@ public final class Demo {
         }
     }
 
-    private static List<String> welcome(Sites sites) {
+    private static List<String> welcome(Ports ports, Sites sites) {
         String rule = "=".repeat(100);
         Stream<String> addresses = new TextTable(Stream.concat(
                                 sites.all().stream()
                                         .map(site -> List.of(
                                                 "ポータル / Portal", site.top().toString(), site.name())),
                                 Stream.of(
-                                        List.of("メール / Mails", "http://localhost:" + MAILS + "/", ""),
+                                        List.of(
+                                                "メール / Mails",
+                                                "http://localhost:"
+                                                        + ports.mail().number() + "/",
+                                                ""),
                                         List.of(
                                                 "管理画面 / Admin Console",
-                                                "http://localhost:" + DemoServer.PORT + "/admin",
+                                                "http://localhost:"
+                                                        + ports.keycloak().number() + "/admin",
                                                 DemoServer.ADMIN + " / " + DemoServer.ADMIN)))
                         .toList())
                 .lines().stream();

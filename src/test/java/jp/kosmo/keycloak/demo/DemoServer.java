@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.KeycloakDistribution;
@@ -16,18 +18,16 @@ import org.keycloak.admin.client.Keycloak;
 
 /** Keycloak as the demo runs it: reachable from this machine only, its database in memory, the theme from its sources. */
 final class DemoServer {
-    static final int PORT = 8080;
     static final String ADMIN = "admin";
     static final Path WORK = Path.of("target", "demo");
     static final Path LOG = WORK.resolve("keycloak.log");
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final URI ADDRESS = URI.create("http://127.0.0.1:" + PORT);
 
     private DemoServer() {}
 
     /** Starts it and waits until the realms are there; it ends with this JVM. */
-    static KeycloakProcess start() {
+    static KeycloakProcess start(Ports ports, Sites sites) {
         KeycloakDistribution keycloak = KeycloakDistribution.unpacked(
                 KeycloakDistribution.archive(), WORK.resolve("keycloak-" + KeycloakDistribution.version()));
         try (Stream<Path> realms = Files.list(Path.of("realm-export"))) {
@@ -42,21 +42,42 @@ final class DemoServer {
         }
         KeycloakProcess process = keycloak.start(
                 LOG,
-                Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN),
+                environment(ports, sites),
                 "start-dev",
                 List.of(
                         "--import-realm",
                         "--db=dev-mem",
                         "--cache=local",
                         "--http-host=127.0.0.1",
-                        "--http-port=" + PORT,
+                        "--http-port=" + ports.keycloak().number(),
                         "--spi-theme--folder--dir=" + Path.of("themes").toAbsolutePath()));
-        process.awaitReady(ADDRESS.resolve("/realms/master"), PATIENCE);
+        process.awaitReady(address(ports).resolve("/realms/master"), PATIENCE);
         return process;
     }
 
+    /** The administrator, and what the realm files leave open: the addresses of the unions, and the mail server. */
+    private static Map<String, String> environment(Ports ports, Sites sites) {
+        var environment = new HashMap<>(Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                ADMIN,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                ADMIN,
+                "KOSMO_SMTP_PORT",
+                String.valueOf(ports.smtp().number())));
+        sites.all().forEach(site -> {
+            String union = site.realm().toUpperCase(Locale.ROOT);
+            environment.put("KOSMO_PORTAL_URL_" + union, site.portal().toString());
+            environment.put("KOSMO_LOGIN_URL_" + union, site.login().toString());
+        });
+        return environment;
+    }
+
+    private static URI address(Ports ports) {
+        return URI.create("http://127.0.0.1:" + ports.keycloak().number());
+    }
+
     /** Admin REST as the administrator of the whole server. */
-    static Keycloak admin() {
-        return Keycloak.getInstance(ADDRESS.toString(), "master", ADMIN, ADMIN, "admin-cli");
+    static Keycloak admin(Ports ports) {
+        return Keycloak.getInstance(address(ports).toString(), "master", ADMIN, ADMIN, "admin-cli");
     }
 }

@@ -25,8 +25,9 @@ record Requirements(List<Port> ports, Path folder, long bytes) {
         for (Port port : ports) {
             if (port.isBusy()) {
                 throw new CannotStart(
-                        "ポート %d (%s) は使用中です".formatted(port.number(), port.purpose()),
-                        "Port %d is in use; the demo needs it for: %s".formatted(port.number(), port.purpose()));
+                        "ポート %d (%s) は使用中です。-D%s=番号 で変えられます".formatted(port.number(), port.purpose(), port.option()),
+                        "Port %d is in use; the demo needs it for: %s. Another one: -D%s=number"
+                                .formatted(port.number(), port.purpose(), port.option()));
             }
         }
         if (free() < bytes) {

@@ -20,10 +20,11 @@ class RequirementsTest {
     void busyPortIsNamedTogetherWithItsPurpose() throws IOException {
         Port port;
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = new Port(other.getLocalPort(), "SMTP");
+            port = new Port(other.getLocalPort(), "SMTP", "demo.smtp");
             assertThatThrownBy(() -> new Requirements(List.of(port), folder, 0).check())
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContainingAll("使用中", "Port " + other.getLocalPort() + " is in use", "SMTP")
+                    .hasMessageContainingAll(
+                            "使用中", "Port " + other.getLocalPort() + " is in use", "SMTP", "-Ddemo.smtp=")
                     .message()
                     .hasLineCount(1);
         }
