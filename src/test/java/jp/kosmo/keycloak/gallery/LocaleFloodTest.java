@@ -46,6 +46,7 @@ class LocaleFloodTest {
                     .answer("getSupportedLocalesStream", none -> supported.stream())
                     .on("getRealmLocalizationTexts", Map.of())
                     .on("getRealmLocalizationTextsByLocale", Map.of())
+                    .on("getBrowserFlow", null)
                     .on("getRequiredActionProviderByAlias", union ? new RequiredActionProviderModel() : null)
                     .as(RealmModel.class);
         }
