@@ -17,10 +17,10 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.keycloak.email.EmailException;
 
 /** What can be told from the exception of a job. Its texts cannot: a mail server's refusal names the address. */
-final class MailFailure {
+public final class MailFailure {
 
     /** Whom a failure concerns. */
-    enum Scope {
+    public enum Scope {
         /** This job for good: the server wants no such address or mail, or there is nothing to send. */
         PERMANENT,
         /** This mail for now: a full mailbox, a server that makes strangers come again. */
@@ -41,7 +41,7 @@ final class MailFailure {
      * Whom it concerns. What has not failed while sending is permanent, whatever it is: a template, a look-up. Trying again
      * would do the same again.
      */
-    static Scope scope(Throwable failure) {
+    public static Scope scope(Throwable failure) {
         return failure instanceof UndeliveredException undelivered ? ofSending(undelivered) : Scope.PERMANENT;
     }
 
@@ -85,7 +85,7 @@ final class MailFailure {
     }
 
     /** The kinds of exception, from the outermost to the cause, each with the mail server's three digits if it has them. */
-    static String describe(Throwable failure) {
+    public static String describe(Throwable failure) {
         return causes(failure)
                 .filter(cause -> !(cause instanceof UndeliveredException))
                 .map(MailFailure::kind)

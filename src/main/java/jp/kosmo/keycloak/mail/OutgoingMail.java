@@ -14,7 +14,7 @@ import org.keycloak.models.KeycloakSession;
  * @param server the realm's mail settings
  * @param whenSent what to record then, in a transaction of its own
  */
-record OutgoingMail(
+public record OutgoingMail(
         Map<String, String> server,
         String address,
         String subject,
@@ -33,12 +33,12 @@ record OutgoingMail(
     }
 
     /** What this session's job has written, if anything. */
-    static @Nullable OutgoingMail of(KeycloakSession session) {
+    public static @Nullable OutgoingMail of(KeycloakSession session) {
         return session.getAttribute(WAITING, OutgoingMail.class);
     }
 
     /** Hands it to the mail server. */
-    void send(KeycloakSession session) throws UndeliveredException {
+    public void send(KeycloakSession session) throws UndeliveredException {
         EmailSenderProvider sender = session.getProvider(EmailSenderProvider.class);
         try {
             sender.validate(server);

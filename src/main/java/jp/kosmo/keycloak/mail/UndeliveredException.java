@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.mail;
 import org.keycloak.email.EmailException;
 
 /** A mail was written and could not be handed to the mail server. */
-final class UndeliveredException extends Exception {
+public final class UndeliveredException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

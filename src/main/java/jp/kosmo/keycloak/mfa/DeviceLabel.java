@@ -10,12 +10,12 @@ import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
 
 /** The name a member gives to a device, to tell it from the others. */
-record DeviceLabel(String value) {
+public record DeviceLabel(String value) {
 
     private static final int MOST = 64;
 
     /** As typed; null counts as empty. */
-    static DeviceLabel typed(@Nullable String input) {
+    public static DeviceLabel typed(@Nullable String input) {
         return new DeviceLabel(input == null ? "" : input.strip());
     }
 
@@ -23,7 +23,7 @@ record DeviceLabel(String value) {
      * The key of the message that says why a device cannot have this name beside those whose names are taken; empty when
      * it can be stored.
      */
-    Optional<String> problemAmong(Stream<String> taken) {
+    public Optional<String> problemAmong(Stream<String> taken) {
         if (value.isEmpty()) {
             return Optional.of("kosmoDeviceNameMissing");
         }

@@ -136,7 +136,7 @@ public final class EnrolmentAuthenticator extends StatelessAuthenticator impleme
     }
 
     /** For the set-up actions: asks for this method if it has become due during this login. */
-    static void askIfDueNow(RequiredActionContext context, MfaMethod method) {
+    public static void askIfDueNow(RequiredActionContext context, MfaMethod method) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         String grace = login.getAuthNote(SAME_LOGIN_GRACE_NOTE);
         if (grace != null

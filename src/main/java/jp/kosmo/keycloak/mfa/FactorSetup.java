@@ -16,7 +16,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** What the set-up of either method shares: who may not go on, and the ways out that are no dead end. */
-final class FactorSetup {
+public final class FactorSetup {
 
     private static final String LATER = "later";
     private static final String OTHER_METHOD = "otherMethod";
@@ -33,7 +33,8 @@ final class FactorSetup {
     private final UserModel member;
     private final MfaMethod method;
 
-    FactorSetup(RequiredActionContext context, MfaMethod method) {
+    /** The set-up of this method at the step at hand. */
+    public FactorSetup(RequiredActionContext context, MfaMethod method) {
         this.context = context;
         this.login = context.getAuthenticationSession();
         this.member = context.getUser();
@@ -44,12 +45,12 @@ final class FactorSetup {
      * Before the page is shown: stops a login that no longer holds, and a member who holds a factor and has not shown it. A
      * member who has come by a link in the mail of a forgotten password may have lost it.
      */
-    boolean stops() {
+    public boolean stops() {
         return LoginGuard.stops(context) || stopsWithoutFactor();
     }
 
     /** The same before a submit is handled; the member's row is locked from then on. */
-    boolean stopsSubmit() {
+    public boolean stopsSubmit() {
         return LoginGuard.lock(context).isEmpty() || stopsWithoutFactor();
     }
 
@@ -58,7 +59,7 @@ final class FactorSetup {
     }
 
     /** Tells the page which ways out there are, and whether the device is to take the place of others. */
-    void offerWaysOut() {
+    public void offerWaysOut() {
         if (PendingFactors.isUnderWay(login)) {
             context.form().setAttribute("kosmoReplaces", true);
         }
@@ -71,7 +72,7 @@ final class FactorSetup {
     }
 
     /** Takes a way out if the submit asks for one that was offered. */
-    boolean takesWayOut(MultivaluedMap<String, String> form) {
+    public boolean takesWayOut(MultivaluedMap<String, String> form) {
         if (form.containsKey(LATER) && mayWait()) {
             EnrolmentAuthenticator.putOff(login);
             context.getEvent().detail("put_off", "true");
@@ -86,24 +87,24 @@ final class FactorSetup {
     }
 
     /** The names a new device cannot have; devices that it is going to replace do not count. */
-    Stream<String> namesTaken() {
+    public Stream<String> namesTaken() {
         return PendingFactors.isUnderWay(login) ? Stream.empty() : DeviceLabel.taken(member);
     }
 
     /** The name to let Keycloak store the device with: its own, or where it is set aside, one that no device can have. */
-    String storedName(DeviceLabel name) {
+    public String storedName(DeviceLabel name) {
         return PendingFactors.isUnderWay(login)
                 ? login.getTabId() + "." + login.getParentSession().getId()
                 : name.value();
     }
 
     /** Keycloak would log the other devices out before it knows whether the new one is any good. */
-    static boolean takesLogOut(MultivaluedMap<String, String> form) {
+    public static boolean takesLogOut(MultivaluedMap<String, String> form) {
         return form.remove(LOGOUT_FIELD) != null;
     }
 
     /** After the action has done its work. */
-    void finish(DeviceLabel name, boolean logsOut) {
+    public void finish(DeviceLabel name, boolean logsOut) {
         if (context.getStatus() != RequiredActionContext.Status.SUCCESS) {
             return;
         }

@@ -27,7 +27,7 @@ import org.keycloak.util.JsonSerialization;
  * transaction. Who breaks off before has the old password and the old factors. (Keycloak's step {@code reset-otp} removes
  * the old ones when the page is opened, keycloak#38593.)
  */
-final class PendingFactors {
+public final class PendingFactors {
 
     private static final String LOGOUT_NOTE = "kosmo-new-factors-log-out";
     private static final String NOTE = "kosmo-new-factors";
@@ -94,7 +94,7 @@ final class PendingFactors {
     }
 
     /** Puts what is new in the place of the old factors if it waits for nothing more; called after every step. */
-    static void completeIfReady(RequiredActionContext context) {
+    public static void completeIfReady(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel member = context.getUser();
         List<CredentialRepresentation> waiting = waiting(login);

@@ -12,7 +12,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The second factors a member has set up, which of them is asked first, and whether one was shown. */
-final class UserFactors {
+public final class UserFactors {
 
     private static final String SHOWN_NOTE = "kosmo-factor-shown";
 
@@ -35,7 +35,7 @@ final class UserFactors {
      * Remembers for the session that this login begins, or goes on in, that the member has shown or set up a factor; so do the
      * member's other windows of this browser, which lead to the same session.
      */
-    static void noteShown(AuthenticationSessionModel login) {
+    public static void noteShown(AuthenticationSessionModel login) {
         login.setUserSessionNote(SHOWN_NOTE, "true");
         UserModel member = login.getAuthenticatedUser();
         login.getParentSession().getAuthenticationSessions().values().stream()
@@ -62,7 +62,7 @@ final class UserFactors {
      * let through before the member had one, to sessions that began so, and to links in an administrator's mail. The
      * session is ended: the next login asks for the factor.
      */
-    static boolean stopIfNotShown(RequiredActionContext context) {
+    public static boolean stopIfNotShown(RequiredActionContext context) {
         if (!UnionRealm.is(context.getRealm()) || !any(context.getUser()) || isShown(context)) {
             return false;
         }
@@ -78,7 +78,7 @@ final class UserFactors {
      * asked for the preferred one first, so where the orders differ the two authenticators change places.
      * Keycloak uses the type for nothing else (AuthenticationSelectionResolver).
      */
-    static String place(KeycloakSession session, MfaMethod own) {
+    public static String place(KeycloakSession session, MfaMethod own) {
         return Optional.ofNullable(session.getContext().getAuthenticationSession())
                 .map(AuthenticationSessionModel::getAuthenticatedUser)
                 .filter(member -> !preferredComesFirst(member))

@@ -6,6 +6,7 @@ import jp.kosmo.keycloak.jpa.LockedUser;
 import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
 import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.password.initial.InitialPasswordConfig;
 import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;

@@ -23,6 +23,7 @@ record PortalLogin(OpenId openId) {
 
     /** Sends the browser to Keycloak; {@code ui_locales=en} goes along, anything else means Japanese like the portal. */
     void begin(Context ctx) {
+        new PortalSession(ctx).renew();
         begin(ctx, LoginAttempt.begin(), "en".equals(ctx.queryParam("ui_locales")) ? "en" : "ja");
     }
 
@@ -57,8 +58,7 @@ record PortalLogin(OpenId openId) {
             begin(ctx, LoginAttempt.again(), "ja");
             return;
         }
-        // Who is in already came by the back button, a reload or a second window; that one may still use the name
-        // that the session had before the login. At the top page it knows better.
+        // Who is in already came by the back button, a reload or a second window.
         redirect(ctx, URI.create("/"));
     }
 

@@ -34,6 +34,16 @@ record PortalSession(Context context) {
         return context.cookie(COOKIE) != null;
     }
 
+    /**
+     * Gives the session of a browser that is nobody's yet a new id, so that one planted earlier is worth nothing. Not when the
+     * login is done: other windows come back at that moment, and would name a session that is gone.
+     */
+    void renew() {
+        if (context.req().getSession(false) != null && member().isEmpty()) {
+            context.req().changeSessionId();
+        }
+    }
+
     void begin(LoginAttempt attempt) {
         context.req().getSession(true).setAttribute(key(attempt.state()), attempt);
     }
@@ -49,14 +59,8 @@ record PortalSession(Context context) {
         return attempt;
     }
 
-    /**
-     * Makes this browser the member's, under a new session id so that one planted earlier is worth nothing. A session that is
-     * the member's already keeps its id: other windows of the browser may be using it at this moment.
-     */
+    /** Makes this browser the member's. Only a session in which the login was begun gets here, so none that was planted. */
     void logIn(Member member) {
-        if (!member().equals(Optional.of(member))) {
-            context.req().changeSessionId();
-        }
         context.req().getSession().setAttribute(MEMBER, member);
     }
 

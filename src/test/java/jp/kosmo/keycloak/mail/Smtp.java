@@ -16,7 +16,7 @@ import org.eclipse.angus.mail.util.SocketConnectException;
 import org.keycloak.email.EmailException;
 
 /** What a mail server or the way to it can do to a mail, as the mail library and Keycloak report it, and whom it concerns. */
-enum Smtp {
+public enum Smtp {
     RCPT_421(MailFailure.Scope.OUTAGE),
     RCPT_450(MailFailure.Scope.TEMPORARY),
     RCPT_451(MailFailure.Scope.TEMPORARY),
@@ -49,14 +49,14 @@ enum Smtp {
     private static final Address[] NOBODY = {};
     private static final Address[] RECIPIENT = {new InternetAddress()};
 
-    final MailFailure.Scope scope;
+    public final MailFailure.Scope scope;
 
     Smtp(MailFailure.Scope scope) {
         this.scope = scope;
     }
 
     /** As it comes out of a job. */
-    Exception failure() {
+    public Exception failure() {
         return switch (this) {
             case CONNECTION_REFUSED ->
                 connecting(new MailConnectException(new SocketConnectException(
@@ -111,7 +111,7 @@ enum Smtp {
     }
 
     /** A connection that breaks, as the simplest of all. */
-    static Exception down() {
+    public static Exception down() {
         return undelivered(new IOException("broken"));
     }
 }

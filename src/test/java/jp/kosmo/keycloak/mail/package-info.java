@@ -1,4 +1,4 @@
-/** The mail queue: what can be told without a server. */
+/** Mails: what can be told without a server. */
 @NullMarked
 package jp.kosmo.keycloak.mail;
 

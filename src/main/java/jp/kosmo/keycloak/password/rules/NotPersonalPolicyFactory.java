@@ -1,6 +1,6 @@
 package jp.kosmo.keycloak.password.rules;
 
-import jp.kosmo.keycloak.password.InsuredPersonRecord;
+import jp.kosmo.keycloak.password.initial.InsuredPersonRecord;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PolicyError;

@@ -1,0 +1,158 @@
+package jp.kosmo.keycloak.password.initial;
+
+import java.time.Instant;
+import jp.kosmo.keycloak.jpa.LockedUser;
+import jp.kosmo.keycloak.limits.Attempts;
+import jp.kosmo.keycloak.onboarding.LoginNotes;
+import jp.kosmo.keycloak.realm.UnionRealm;
+import org.keycloak.common.util.Time;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialInputValidator;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.CredentialTypeMetadata;
+import org.keycloak.credential.CredentialTypeMetadataContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.StorageId;
+
+/**
+ * Accepts the derived initial password in place of a stored one.
+ *
+ * <p>It is good only while the change of password is pending and no password is stored: once the member has set an own
+ * one it is dead, and an administrator who deletes that does not bring it back; only asking for the change anew as well
+ * starts the member again. A try costs as much as with a stored
+ * password and is counted by the same brute-force detector. That one forgets, and somebody with time could go through all
+ * birthdates; so wrong ones are also counted for good, and after a few the password is dead until the union lets the
+ * member start again. Keycloak asks the providers of a type in no particular
+ * order, so this one is right whether asked before or after the stock one.
+ */
+public final class InitialPasswordCredential implements CredentialProvider<CredentialModel>, CredentialInputValidator {
+
+    /** Of the tries. */
+    public static final String KIND = "derived-password";
+
+    private final KeycloakSession session;
+
+    InitialPasswordCredential(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public boolean isConfiguredFor(RealmModel realm, UserModel member, String type) {
+        return UnionRealm.is(realm)
+                && supportsCredentialType(type)
+                && !hasStoredPassword(member)
+                && isAccepted(realm, member);
+    }
+
+    @Override
+    public boolean isValid(RealmModel realm, UserModel member, CredentialInput input) {
+        if (!UnionRealm.is(realm) || !supportsCredentialType(input.getType()) || hasStoredPassword(member)) {
+            return false;
+        }
+        DummyPasswordHash.pay(session);
+        String typed = input.getChallengeResponse();
+        return typed != null
+                && isAccepted(realm, member)
+                && InsuredPersonRecord.initialPassword(member)
+                        .filter(initial -> matches(realm, member, initial, typed))
+                        .isPresent();
+    }
+
+    /** Of tries that arrive together exactly the limit is compared. */
+    private boolean matches(RealmModel realm, UserModel member, InitialPassword initial, String typed) {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null && LoginNotes.isDerived(login)) {
+            return initial.matches(typed); // asked by a step of a login that it has opened already
+        }
+        return LockedUser.of(session, member)
+                .filter(locked -> matches(realm, member, locked, initial, typed))
+                .isPresent();
+    }
+
+    private boolean matches(
+            RealmModel realm, UserModel member, LockedUser locked, InitialPassword initial, String typed) {
+        Attempts attempts = new Attempts(session, member, KIND);
+        boolean matches =
+                attempts.take(locked, InitialPasswordConfig.of(realm).maxFailures()) >= 0 && initial.matches(typed);
+        if (matches) {
+            attempts.giveBack(locked);
+        }
+        return matches;
+    }
+
+    /** Whether it is the derived password that opens this member's logins. */
+    public static boolean opens(RealmModel realm, UserModel member) {
+        return StorageId.isLocalStorage(member.getId()) && !hasStoredPassword(member) && isAccepted(realm, member);
+    }
+
+    private static boolean isAccepted(RealmModel realm, UserModel member) {
+        Long recorded = member.getCreatedTimestamp();
+        return UnionRealm.is(realm)
+                && member.getRequiredActionsStream().anyMatch(InitialPasswordConfig.ACTION::equals)
+                && InitialPasswordConfig.of(realm)
+                        .acceptedAt(
+                                Instant.ofEpochMilli(Time.currentTimeMillis()),
+                                Instant.ofEpochMilli(recorded == null ? 0 : recorded));
+    }
+
+    private static boolean hasStoredPassword(UserModel member) {
+        return member.credentialManager()
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .findAny()
+                .isPresent();
+    }
+
+    /**
+     * Keycloak asks this before it stores a credential, in an import for example. A password is stored by Keycloak's own
+     * provider; if this one claimed it, no member with a hashed password could be imported.
+     */
+    @Override
+    public boolean supportsCredentialType(CredentialModel credential) {
+        return getType().equals(credential.getType());
+    }
+
+    /** Keycloak asks this before it checks or shows a credential; in a realm that is no union's this provider has no part in it. */
+    @Override
+    public boolean supportsCredentialType(String type) {
+        return PasswordCredentialModel.TYPE.equals(type)
+                && UnionRealm.is(session.getContext().getRealm());
+    }
+
+    @Override
+    public String getType() {
+        return InitialPasswordCredentialFactory.ID;
+    }
+
+    /** Nothing of this type is ever stored. */
+    @Override
+    public CredentialModel createCredential(RealmModel realm, UserModel member, CredentialModel credential) {
+        throw new UnsupportedOperationException("The initial password is derived, never stored");
+    }
+
+    @Override
+    public boolean deleteCredential(RealmModel realm, UserModel member, String credentialId) {
+        return false;
+    }
+
+    @Override
+    public CredentialModel getCredentialFromModel(CredentialModel model) {
+        return model;
+    }
+
+    @Override
+    public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+        return CredentialTypeMetadata.builder()
+                .type(getType())
+                .category(CredentialTypeMetadata.Category.BASIC_AUTHENTICATION)
+                .displayName("kosmoInitialPassword")
+                .helpText("kosmoInitialPassword")
+                .iconCssClass("kcAuthenticatorPasswordClass")
+                .removeable(false)
+                .build(session);
+    }
+}

@@ -1,0 +1,67 @@
+package jp.kosmo.keycloak.password.login;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.kosmo.keycloak.keycloak.ResetSession;
+import jp.kosmo.keycloak.limits.Attempts;
+import jp.kosmo.keycloak.onboarding.LoginNotes;
+import jp.kosmo.keycloak.password.initial.InitialPasswordCredential;
+import jp.kosmo.keycloak.realm.UnionRealm;
+import org.keycloak.events.Event;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventType;
+import org.keycloak.events.admin.AdminEvent;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Hears of the end of a login, when the browser becomes one of the member's own, and of an account that the union has
+ * switched off, which is how it unlocks: switched on again, the member starts anew.
+ */
+final class LoginListener implements EventListenerProvider {
+
+    private static final Pattern USER = Pattern.compile("users/([^/]+)");
+
+    private final KeycloakSession session;
+
+    LoginListener(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** A login that only goes on in a session that is there proves nothing about who sits before the browser. */
+    @Override
+    public void onEvent(Event event) {
+        if (event.getType() != EventType.LOGIN
+                || !UnionRealm.is(session.getContext().getRealm())) {
+            return;
+        }
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login != null
+                && (LoginNotes.isPasswordTyped(login) || ResetSession.of(login).isPresent())) {
+            UserModel member = session.users().getUserById(session.getContext().getRealm(), event.getUserId());
+            TrustedDevice.remember(session, member);
+        }
+    }
+
+    @Override
+    public void onEvent(AdminEvent event, boolean includeRepresentation) {
+        if (event.getResourceType() != ResourceType.USER || event.getOperationType() != OperationType.UPDATE) {
+            return;
+        }
+        Matcher path = USER.matcher(event.getResourcePath());
+        RealmModel realm = session.realms().getRealm(event.getRealmId());
+        if (path.matches() && UnionRealm.is(realm)) {
+            UserModel member = session.users().getUserById(realm, path.group(1));
+            if (member != null && !member.isEnabled()) {
+                Attempts.forget(session, realm.getId(), member.getId(), InitialPasswordCredential.KIND);
+            }
+        }
+    }
+
+    @Override
+    public void close() {}
+}

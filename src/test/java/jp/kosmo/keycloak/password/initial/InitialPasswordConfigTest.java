@@ -1,0 +1,94 @@
+package jp.kosmo.keycloak.password.initial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.userprofile.ValidationException;
+
+class InitialPasswordConfigTest {
+
+    private static final Instant RECORDED = Instant.parse("2026-04-01T00:00:00Z");
+
+    @Test
+    void endsAfterSoManyDays() {
+        var config = new InitialPasswordConfig(true, 90, 5);
+        Instant end = RECORDED.plus(Duration.ofDays(90));
+
+        assertThat(config.acceptedAt(RECORDED, RECORDED)).isTrue();
+        assertThat(config.acceptedAt(end.minusMillis(1), RECORDED)).isTrue();
+        assertThat(config.acceptedAt(end, RECORDED)).isFalse();
+    }
+
+    @Test
+    void hasNoEndWithZeroDays() {
+        assertThat(new InitialPasswordConfig(true, 0, 5).acceptedAt(Instant.now(), Instant.EPOCH))
+                .isTrue();
+    }
+
+    @Test
+    void isNeverAcceptedWhereSwitchedOff() {
+        assertThat(new InitialPasswordConfig(false, 90, 5).acceptedAt(RECORDED, RECORDED))
+                .isFalse();
+        assertThat(new InitialPasswordConfig(false, 0, 5).acceptedAt(RECORDED, RECORDED))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "90", "3650"})
+    void savesDaysThatMakeSense(String days) {
+        assertThatCode(() -> InitialPasswordConfig.validate(days(days))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "3651", "90 days"})
+    void refusesOtherDaysAndNamesTheSetting(String days) {
+        assertThatExceptionOfType(ValidationException.class)
+                .isThrownBy(() -> InitialPasswordConfig.validate(days(days)))
+                .satisfies(refused -> assertThat(refused.getErrors())
+                        .extracting(ValidationException.Error::getAttribute)
+                        .containsExactly("derivedInitialPasswordDays"));
+    }
+
+    private static RequiredActionConfigModel days(String value) {
+        var config = new RequiredActionConfigModel();
+        config.setConfig(Map.of("derivedInitialPasswordDays", value));
+        return config;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "21", "five"})
+    void refusesOtherFailuresAndNamesTheSetting(String failures) {
+        var config = new RequiredActionConfigModel();
+        config.setConfig(Map.of("derivedInitialPasswordFailures", failures));
+
+        assertThatExceptionOfType(ValidationException.class)
+                .isThrownBy(() -> InitialPasswordConfig.validate(config))
+                .satisfies(refused -> assertThat(refused.getErrors())
+                        .extracting(ValidationException.Error::getAttribute)
+                        .containsExactly("derivedInitialPasswordFailures"));
+    }
+
+    /**
+     * What docs/security.md says: of ten thousand members, whose symbols and numbers are known, somebody who sends one
+     * request a second until the passwords expire guesses three. All that can be compared is the limit for each member.
+     */
+    @ParameterizedTest
+    @CsvSource({"15700, 10000, 3.2", "15700, 1000, 0.4", "365, 10000, 137"})
+    void fewAreGuessedHoweverPatientSomebodyIs(int birthdates, int members, double guessed) {
+        int limit = new InitialPasswordConfig(true, 90, 5).maxFailures();
+        long requests = Duration.ofDays(90).toSeconds();
+        long compared = Math.min(requests, (long) limit * members);
+
+        assertThat((double) compared / birthdates).isLessThanOrEqualTo(guessed);
+        assertThat((double) limit / birthdates).as("share of the members").isLessThan(0.014);
+    }
+}
