@@ -73,12 +73,12 @@ final class Attacks {
     private Attack wrongPasswords() {
         return attack(
                 "wrong passwords",
-                i -> LoginClient.open(union).login(members.get(i % MEMBERS).username(), Members.WRONG_PASSWORD));
+                i -> LoginClient.open(union).login(members.get(i % MEMBERS).username(), ProbedMembers.WRONG_PASSWORD));
     }
 
     /** What reading so long a form costs, whoever answers it. */
     private Attack longLogins() {
-        return attack("long logins", i -> LoginClient.open(union).login(LONG_TEXT, Members.WRONG_PASSWORD));
+        return attack("long logins", i -> LoginClient.open(union).login(LONG_TEXT, ProbedMembers.WRONG_PASSWORD));
     }
 
     private Attack inventedLanguages() {

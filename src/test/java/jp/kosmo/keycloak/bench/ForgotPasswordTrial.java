@@ -13,7 +13,7 @@ final class ForgotPasswordTrial {
      * @param members of a union
      * @param withoutMail of one like it whose mail server is down
      */
-    static Trial of(String server, Members members, Members withoutMail) {
+    static Trial of(String server, ProbedMembers members, ProbedMembers withoutMail) {
         return new Trial(
                 "forgot password",
                 server,
@@ -38,7 +38,7 @@ final class ForgotPasswordTrial {
                         new Group("unknown, mail down", () -> ask(withoutMail, withoutMail.stranger()))));
     }
 
-    private static Probe ask(Members members, String userId) {
+    private static Probe ask(ProbedMembers members, String userId) {
         members.union().admin().clearUserCache();
         return new Probe(
                 LoginClient.open(members.union()).click("a[href*=reset-credentials]"), Map.of("username", userId));

@@ -16,7 +16,7 @@ final class ForgotUserIdTrial {
      * @param members of a union
      * @param withoutMail of one like it whose mail server is down
      */
-    static Trial of(String server, Members members, Members withoutMail) {
+    static Trial of(String server, ProbedMembers members, ProbedMembers withoutMail) {
         return new Trial(
                 "forgot user ID",
                 server,
@@ -45,7 +45,7 @@ final class ForgotUserIdTrial {
                                         withoutMail, withoutMail.known().spec().email(), RIGHT))));
     }
 
-    private static Probe ask(Members members, String address, String birthDate) {
+    private static Probe ask(ProbedMembers members, String address, String birthDate) {
         members.union().admin().clearUserCache();
         LoginClient client = LoginClient.open(members.union());
         client.submit(

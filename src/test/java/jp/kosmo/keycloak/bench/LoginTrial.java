@@ -7,13 +7,13 @@ import jp.kosmo.keycloak.it.LoginClient;
 /** Wrong passwords at the login. */
 final class LoginTrial {
 
-    private final Members members;
+    private final ProbedMembers members;
 
-    private LoginTrial(Members members) {
+    private LoginTrial(ProbedMembers members) {
         this.members = members;
     }
 
-    static Trial of(String server, Members members) {
+    static Trial of(String server, ProbedMembers members) {
         var logins = new LoginTrial(members);
         return new Trial("login, wrong password", server, logins.known("known ID"), logins.others());
     }
@@ -39,7 +39,7 @@ final class LoginTrial {
     }
 
     private Probe login(String userId) {
-        return login(userId, Members.WRONG_PASSWORD);
+        return login(userId, ProbedMembers.WRONG_PASSWORD);
     }
 
     private Probe login(String userId, String password) {

@@ -51,14 +51,14 @@ final class Timing {
         new TimingReport(paths).print();
     }
 
-    private static Members ours(String realm, Consumer<RealmRepresentation> change) {
-        Members members = members(Union.copyOf("kanekakenpo", realm, hashing(change)));
+    private static ProbedMembers ours(String realm, Consumer<RealmRepresentation> change) {
+        ProbedMembers members = members(Union.copyOf("kanekakenpo", realm, hashing(change)));
         members.union().changeAuthenticator("kosmo-reset", "kosmo-reset-mail", WIDEST);
         members.union().changeAuthenticator("kosmo-browser", "kosmo-forgot-user-id", WIDEST);
         return members;
     }
 
-    private static Members stock(String realm, Consumer<RealmRepresentation> change) {
+    private static ProbedMembers stock(String realm, Consumer<RealmRepresentation> change) {
         return members(StockRealm.copyOf("kanekakenpo", realm, hashing(change)));
     }
 
@@ -67,8 +67,8 @@ final class Timing {
         return change.andThen(Union::hashAsShipped);
     }
 
-    private static Members members(Union union) {
-        return new Members(union, COUNT + WARM_UP);
+    private static ProbedMembers members(Union union) {
+        return new ProbedMembers(union, COUNT + WARM_UP);
     }
 
     /** Whoever sends a mail is refused at once. */

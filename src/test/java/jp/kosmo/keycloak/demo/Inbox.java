@@ -42,10 +42,10 @@ final class Inbox implements AutoCloseable {
                 .orElseThrow(NotFoundResponse::new));
     }
 
-    private List<Mail> mails() {
+    private List<ReceivedMail> mails() {
         return Arrays.stream(smtp.getReceivedMessages())
-                .map(Mail::of)
-                .sorted(Comparator.comparing(Mail::time).reversed())
+                .map(ReceivedMail::of)
+                .sorted(Comparator.comparing(ReceivedMail::time).reversed())
                 .toList();
     }
 }

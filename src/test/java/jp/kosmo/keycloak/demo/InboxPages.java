@@ -18,8 +18,8 @@ final class InboxPages {
 
     private InboxPages() {}
 
-    static String list(List<Mail> mails) {
-        return Page.of("inbox.html")
+    static String list(List<ReceivedMail> mails) {
+        return HtmlPage.of("inbox.html")
                 .text(".count", mails.size() + " 通")
                 .repeat("tbody tr", mails, (row, mail) -> {
                     row.expectFirst(".time").text(clock(mail.time()));
@@ -32,8 +32,8 @@ final class InboxPages {
                 .html();
     }
 
-    static String mail(Mail mail) {
-        Page page = Page.of("mail.html")
+    static String mail(ReceivedMail mail) {
+        HtmlPage page = HtmlPage.of("mail.html")
                 .text("title", mail.subject())
                 .text("h1", mail.subject())
                 .text(".time", clock(mail.time()))

@@ -48,7 +48,7 @@ final class OpenId {
     }
 
     /** Where the browser goes to log in; Keycloak's pages open in this language unless the member has chosen another. */
-    URI login(LoginAttempt attempt, String language) {
+    URI login(PortalLoginAttempt attempt, String language) {
         return new AuthenticationRequest.Builder(ResponseType.CODE, new Scope("openid"), CLIENT, callback())
                 .endpointURI(frontChannel("auth"))
                 .state(attempt.state())
@@ -60,7 +60,7 @@ final class OpenId {
     }
 
     /** Trades the code for an ID token, checks it and says who the member is. */
-    Member member(LoginAttempt attempt, AuthorizationCode code)
+    PortalMember member(PortalLoginAttempt attempt, AuthorizationCode code)
             throws IOException, GeneralException, BadJOSEException, JOSEException {
         AuthorizationCodeGrant grant = new AuthorizationCodeGrant(code, callback(), attempt.verifier());
         HTTPRequest request = new TokenRequest.Builder(backChannel("token"), CLIENT, grant)
@@ -75,7 +75,7 @@ final class OpenId {
         OIDCTokenResponse tokens = (OIDCTokenResponse) response.toSuccessResponse();
         IDTokenClaimsSet claims = idTokens.validate(tokens.getOIDCTokens().getIDToken(), attempt.nonce());
         String name = claims.getStringClaim("name");
-        return new Member(
+        return new PortalMember(
                 claims.getSubject().getValue(), name == null ? claims.getStringClaim("preferred_username") : name);
     }
 

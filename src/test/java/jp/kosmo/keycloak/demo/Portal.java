@@ -88,7 +88,7 @@ public final class Portal implements AutoCloseable {
 
     private static void service(Context ctx) {
         Site site = site(ctx);
-        Member member = new PortalSession(ctx).member().orElseThrow(Notice.SESSION_EXPIRED::interrupt);
+        PortalMember member = new PortalSession(ctx).member().orElseThrow(Notice.SESSION_EXPIRED::interrupt);
         String id = ctx.pathParam("id");
         Service service = site.services().stream()
                 .filter(s -> s.id().equals(id))

@@ -24,10 +24,10 @@ record PortalLogin(OpenId openId) {
     /** Sends the browser to Keycloak; {@code ui_locales=en} goes along, anything else means Japanese like the portal. */
     void begin(Context ctx) {
         new PortalSession(ctx).renew();
-        begin(ctx, LoginAttempt.begin(), "en".equals(ctx.queryParam("ui_locales")) ? "en" : "ja");
+        begin(ctx, PortalLoginAttempt.begin(), "en".equals(ctx.queryParam("ui_locales")) ? "en" : "ja");
     }
 
-    private void begin(Context ctx, LoginAttempt attempt, String language) {
+    private void begin(Context ctx, PortalLoginAttempt attempt, String language) {
         new PortalSession(ctx).begin(attempt);
         redirect(ctx, openId.login(attempt, language));
     }
@@ -46,16 +46,16 @@ record PortalLogin(OpenId openId) {
     }
 
     private void finish(Context ctx, PortalSession session, AuthenticationResponse response) {
-        Optional<LoginAttempt> attempt = session.take(response.getState());
+        Optional<PortalLoginAttempt> attempt = session.take(response.getState());
         if (attempt.isPresent() && response.indicatesSuccess()) {
             session.logIn(member(attempt.get(), response.toSuccessResponse().getAuthorizationCode()));
         } else if (attempt.isPresent() && !isOfAnOldPage(response)) {
             throw Notice.LOGIN_REFUSED.interrupt();
         } else if (session.member().isEmpty() && (attempt.isPresent() || !session.isKnownToBrowser())) {
-            if (LoginAttempt.wasAgain(response.getState())) {
+            if (PortalLoginAttempt.wasAgain(response.getState())) {
                 throw Notice.LOGIN_LOST.interrupt();
             }
-            begin(ctx, LoginAttempt.again(), "ja");
+            begin(ctx, PortalLoginAttempt.again(), "ja");
             return;
         }
         // Who is in already came by the back button, a reload or a second window.
@@ -82,7 +82,7 @@ record PortalLogin(OpenId openId) {
         }
     }
 
-    private Member member(LoginAttempt attempt, AuthorizationCode code) {
+    private PortalMember member(PortalLoginAttempt attempt, AuthorizationCode code) {
         try {
             return openId.member(attempt, code);
         } catch (IOException e) {

@@ -19,7 +19,7 @@ final class PortalPages {
     }
 
     /** The same address for a member: the union's services. */
-    static String menu(Site site, Member member) {
+    static String menu(Site site, PortalMember member) {
         return page(site, Optional.of(member), "サービスメニュー", "menu.html")
                 .repeat(".tiles li", site.services(), (tile, service) -> {
                     tile.expectFirst("a").attr("href", "/service/" + service.id());
@@ -29,14 +29,14 @@ final class PortalPages {
                 .html();
     }
 
-    static String service(Site site, Member member, Service service) {
+    static String service(Site site, PortalMember member, Service service) {
         return page(site, Optional.of(member), service.title(), "service.html")
                 .text("h1", service.title())
                 .attribute("main use", "href", "/icons.svg#" + service.icon())
                 .html();
     }
 
-    static String notice(Site site, Optional<Member> member, Notice notice) {
+    static String notice(Site site, Optional<PortalMember> member, Notice notice) {
         return page(site, member, "お知らせ", "notice.html")
                 .text(".sentence", notice.sentence())
                 .html();
@@ -44,7 +44,7 @@ final class PortalPages {
 
     /** For a host name that belongs to no union: where the unions are. */
     static String unknownHost(List<Site> sites) {
-        return Page.of("unknown-host.html")
+        return HtmlPage.of("unknown-host.html")
                 .repeat(
                         "li",
                         sites,
@@ -54,8 +54,8 @@ final class PortalPages {
                 .html();
     }
 
-    private static Page page(Site site, Optional<Member> member, String title, String content) {
-        Page page = Page.of("layout.html")
+    private static HtmlPage page(Site site, Optional<PortalMember> member, String title, String content) {
+        HtmlPage page = HtmlPage.of("layout.html")
                 .attribute("body", "data-union", site.realm())
                 .text("title", title + " - " + site.name())
                 .text(".union", site.name())

@@ -44,28 +44,29 @@ record PortalSession(Context context) {
         }
     }
 
-    void begin(LoginAttempt attempt) {
+    void begin(PortalLoginAttempt attempt) {
         context.req().getSession(true).setAttribute(key(attempt.state()), attempt);
     }
 
     /** The login under way with this state, once; nothing if this browser never began it or the session is gone. */
-    Optional<LoginAttempt> take(@Nullable State state) {
+    Optional<PortalLoginAttempt> take(@Nullable State state) {
         HttpSession session = context.req().getSession(false);
         if (session == null || state == null) {
             return Optional.empty();
         }
-        Optional<LoginAttempt> attempt = Optional.ofNullable((LoginAttempt) session.getAttribute(key(state)));
+        Optional<PortalLoginAttempt> attempt =
+                Optional.ofNullable((PortalLoginAttempt) session.getAttribute(key(state)));
         session.removeAttribute(key(state));
         return attempt;
     }
 
     /** Makes this browser the member's. Only a session in which the login was begun gets here, so none that was planted. */
-    void logIn(Member member) {
+    void logIn(PortalMember member) {
         context.req().getSession().setAttribute(MEMBER, member);
     }
 
-    Optional<Member> member() {
-        return Optional.ofNullable(context.req().getSession(false)).map(s -> (Member) s.getAttribute(MEMBER));
+    Optional<PortalMember> member() {
+        return Optional.ofNullable(context.req().getSession(false)).map(s -> (PortalMember) s.getAttribute(MEMBER));
     }
 
     void end() {

@@ -54,7 +54,7 @@ final class Gallery {
             }
             index.page(screen.template(), screen.state(), screen.name() + ".html");
         }
-        for (Letter letter : Letter.all().toList()) {
+        for (SampleMail letter : SampleMail.all().toList()) {
             for (View view : View.ALL) {
                 MailRenderer.Rendered mail = MailRenderer.mail(themes, view, letter);
                 Path beside = folder.resolve(view.name());

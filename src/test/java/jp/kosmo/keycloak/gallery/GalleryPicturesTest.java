@@ -33,7 +33,7 @@ class GalleryPicturesTest {
     @Test
     void everyStateIsListed() {
         Set<String> states = Stream.concat(
-                        Gallery.screens().map(Screen::name), Letter.all().map(Letter::name))
+                        Gallery.screens().map(Screen::name), SampleMail.all().map(SampleMail::name))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(pictures.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(states);
     }

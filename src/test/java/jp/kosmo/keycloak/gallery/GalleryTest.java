@@ -40,8 +40,8 @@ class GalleryTest {
         return Gallery.screens();
     }
 
-    static Stream<Letter> letters() {
-        return Letter.all();
+    static Stream<SampleMail> letters() {
+        return SampleMail.all();
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class GalleryTest {
 
     @ParameterizedTest
     @MethodSource("letters")
-    void everyMailIsFitToBeSent(Letter letter) {
+    void everyMailIsFitToBeSent(SampleMail letter) {
         for (View view : View.ALL) {
             MailRenderer.Rendered mail = MailRenderer.mail(Themes.KOSMO, view, letter);
             String html = Jsoup.parse(mail.html()).text();
@@ -72,7 +72,7 @@ class GalleryTest {
     @Test
     void everyTemplateOfOursIsThere() {
         Set<String> shown = screens().map(Screen::template).collect(Collectors.toSet());
-        Set<String> sent = letters().map(Letter::template).collect(Collectors.toSet());
+        Set<String> sent = letters().map(SampleMail::template).collect(Collectors.toSet());
         assertThat(templates("themes/kosmo/login", "src/main/resources/theme-resources/templates"))
                 .as("pages without an entry in the gallery")
                 .isSubsetOf(shown);

@@ -21,7 +21,7 @@ final class MailRenderer extends FreeMarkerEmailTemplateProvider {
     /** A mail as a mail program gets it. */
     record Rendered(String subject, String text, String html) {}
 
-    static Rendered mail(Themes themes, View view, Letter letter) {
+    static Rendered mail(Themes themes, View view, SampleMail letter) {
         var renderer = new MailRenderer(new Sandbox(themes, view, Screen.of(letter.template(), letter.state())));
         Map<String, Object> values = new HashMap<>(letter.values());
         try {

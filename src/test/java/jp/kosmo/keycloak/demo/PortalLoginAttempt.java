@@ -6,16 +6,16 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import org.jspecify.annotations.Nullable;
 
 /** The three secrets of one login under way; each browser tab has its own. */
-record LoginAttempt(State state, Nonce nonce, CodeVerifier verifier) {
+record PortalLoginAttempt(State state, Nonce nonce, CodeVerifier verifier) {
 
     private static final String AGAIN = "again-";
 
-    static LoginAttempt begin() {
+    static PortalLoginAttempt begin() {
         return with(new State());
     }
 
     /** One that the portal begins by itself, after one that came to nothing. */
-    static LoginAttempt again() {
+    static PortalLoginAttempt again() {
         return with(new State(AGAIN + new State()));
     }
 
@@ -24,7 +24,7 @@ record LoginAttempt(State state, Nonce nonce, CodeVerifier verifier) {
         return state != null && state.getValue().startsWith(AGAIN);
     }
 
-    private static LoginAttempt with(State state) {
-        return new LoginAttempt(state, new Nonce(), new CodeVerifier());
+    private static PortalLoginAttempt with(State state) {
+        return new PortalLoginAttempt(state, new Nonce(), new CodeVerifier());
     }
 }

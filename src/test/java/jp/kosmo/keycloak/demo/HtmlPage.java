@@ -7,52 +7,52 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** An HTML file of {@code src/test/resources/demo}, filled in as a tree: whatever a text contains, it stays text. */
-final class Page {
+final class HtmlPage {
     private final Document document;
 
-    private Page(Document document) {
+    private HtmlPage(Document document) {
         this.document = document;
         document.outputSettings().prettyPrint(false);
     }
 
     /** The page in this file. */
-    static Page of(String file) {
-        return new Page(Jsoup.parse(Resource.text(file)));
+    static HtmlPage of(String file) {
+        return new HtmlPage(Jsoup.parse(Resource.text(file)));
     }
 
     /** Puts the content of another file into the place this selector names. */
-    Page insert(String selector, String file) {
+    HtmlPage insert(String selector, String file) {
         one(selector).html(Resource.text(file));
         return this;
     }
 
     /** Sets the text of every element the selector names; there must be one. */
-    Page text(String selector, String text) {
+    HtmlPage text(String selector, String text) {
         one(selector);
         document.select(selector).forEach(element -> element.text(text));
         return this;
     }
 
     /** Sets an attribute of every element the selector names; there must be one. */
-    Page attribute(String selector, String name, String value) {
+    HtmlPage attribute(String selector, String name, String value) {
         one(selector);
         document.select(selector).attr(name, value);
         return this;
     }
 
     /** Hands over the element the selector names. */
-    Page fill(String selector, Consumer<Element> fill) {
+    HtmlPage fill(String selector, Consumer<Element> fill) {
         fill.accept(one(selector));
         return this;
     }
 
-    Page remove(String selector) {
+    HtmlPage remove(String selector) {
         document.select(selector).remove();
         return this;
     }
 
     /** Repeats the only element the selector names, once for each item, and lets {@code fill} complete each copy. */
-    <T> Page repeat(String selector, Iterable<T> items, BiConsumer<Element, T> fill) {
+    <T> HtmlPage repeat(String selector, Iterable<T> items, BiConsumer<Element, T> fill) {
         Element pattern = one(selector);
         for (T item : items) {
             Element copy = pattern.clone();

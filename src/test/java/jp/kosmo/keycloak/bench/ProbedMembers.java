@@ -12,10 +12,10 @@ import jp.kosmo.keycloak.it.Union;
 import org.awaitility.Awaitility;
 
 /**
- * Members of a union in every state that an answer must not tell. Those of a kind take turns, and are as many as it takes
+ * ProbedMembers of a union in every state that an answer must not tell. Those of a kind take turns, and are as many as it takes
  * to stay below the limits, the widest of which lets each be asked about 20 times in an hour.
  */
-final class Members {
+final class ProbedMembers {
 
     static final String WRONG_PASSWORD = "Mimosa-2027";
 
@@ -40,7 +40,7 @@ final class Members {
      *
      * @param requests how many there will be of a kind
      */
-    Members(Union union, int requests) {
+    ProbedMembers(Union union, int requests) {
         this.union = union;
         int each = 1 + requests / TURNS;
         known = turns(KINDS_OF_KNOWN * each, this::settled);

@@ -6,4 +6,4 @@ package jp.kosmo.keycloak.demo;
  * @param subject Keycloak's stable id of the member (user IDs change)
  * @param name what the top right corner shows
  */
-record Member(String subject, String name) {}
+record PortalMember(String subject, String name) {}

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param text the plain part, empty if there is none
  * @param html the HTML part, empty if there is none
  */
-record Mail(String id, String subject, String from, String to, Instant time, String text, String html) {
+record ReceivedMail(String id, String subject, String from, String to, Instant time, String text, String html) {
 
-    static Mail of(MimeMessage message) {
+    static ReceivedMail of(MimeMessage message) {
         try {
-            return new Mail(
+            return new ReceivedMail(
                     message.getMessageID(),
                     Optional.ofNullable(message.getSubject()).orElse(""),
                     addresses(message.getFrom()),

@@ -13,32 +13,32 @@ import java.util.stream.Stream;
  * @param subjectKey message key of the subject
  * @param values what the template finds beside what Keycloak gives every mail
  */
-record Letter(String template, String state, String subjectKey, Map<String, Object> values) {
+record SampleMail(String template, String state, String subjectKey, Map<String, Object> values) {
     private static final String LINK =
             "https://login.example.jp/realms/sample/login-actions/action-token?key=" + "x".repeat(300);
     private static final Map<String, Integer> TIME =
             Map.of("year", 2026, "month", 11, "day", 22, "hour", 9, "minute", 5);
 
-    static Stream<Letter> all() {
+    static Stream<SampleMail> all() {
         return Stream.of(ours(), notices(), keycloaks()).flatMap(letters -> letters);
     }
 
-    private static Stream<Letter> ours() {
+    private static Stream<SampleMail> ours() {
         return Stream.of(
-                new Letter("kosmo-reset.ftl", "plain", "kosmoResetSubject", Map.of("link", LINK, "minutes", "5")),
-                new Letter(
+                new SampleMail("kosmo-reset.ftl", "plain", "kosmoResetSubject", Map.of("link", LINK, "minutes", "5")),
+                new SampleMail(
                         "kosmo-user-ids.ftl",
                         "one",
                         "kosmoUserIdsSubject",
                         Map.of("accounts", List.of(account("H.K.")))),
-                new Letter(
+                new SampleMail(
                         "kosmo-user-ids.ftl",
                         "a family",
                         "kosmoUserIdsSubject",
                         Map.of("accounts", List.of(account("H.K."), account("")))),
-                new Letter(
+                new SampleMail(
                         "kosmo-locked.ftl", "for a while", "kosmoLockedSubject", Map.of("until", TIME, "time", TIME)),
-                new Letter(
+                new SampleMail(
                         "kosmo-locked.ftl",
                         "for good",
                         "kosmoLockedSubject",
@@ -49,7 +49,7 @@ record Letter(String template, String state, String subjectKey, Map<String, Obje
         return Map.of("userId", SampleLogin.USER_ID, "initials", initials);
     }
 
-    private static Stream<Letter> notices() {
+    private static Stream<SampleMail> notices() {
         return Stream.of(
                 notice("userId", true, Map.of(), List.of(change("userId", ""))),
                 notice("emailOld", true, Map.of("initials", "H.K."), List.of(change("emailOld", ""))),
@@ -76,29 +76,29 @@ record Letter(String template, String state, String subjectKey, Map<String, Obje
         return Map.of("what", what, "device", device);
     }
 
-    private static Letter notice(
+    private static SampleMail notice(
             String subject, boolean deskOnly, Map<String, Object> differences, List<Map<String, String>> changes) {
         Map<String, Object> values = new LinkedHashMap<>(Map.of(
                 "changes", changes, "deskOnly", deskOnly, "machine", "iPhone", "browser", "Safari", "time", TIME));
         values.putAll(differences);
-        return new Letter("kosmo-notice.ftl", subject, "kosmoNoticeSubject." + subject, values);
+        return new SampleMail("kosmo-notice.ftl", subject, "kosmoNoticeSubject." + subject, values);
     }
 
     /** Keycloak's own templates, or ours in their place. */
-    private static Stream<Letter> keycloaks() {
+    private static Stream<SampleMail> keycloaks() {
         return Stream.of(
-                new Letter(
+                new SampleMail(
                         "email-update-confirmation.ftl",
                         "plain",
                         "emailUpdateConfirmationSubject",
                         Map.of("newEmail", "hanako.new@example.jp", "link", LINK)),
-                new Letter("email-verification.ftl", "plain", "emailVerificationSubject", Map.of("link", LINK)),
-                new Letter(
+                new SampleMail("email-verification.ftl", "plain", "emailVerificationSubject", Map.of("link", LINK)),
+                new SampleMail(
                         "executeActions.ftl",
                         "plain",
                         "executeActionsSubject",
                         Map.of("requiredActions", List.of("UPDATE_PASSWORD", "UPDATE_EMAIL"), "link", LINK)),
-                new Letter("email-test.ftl", "plain", "emailTestSubject", Map.of()));
+                new SampleMail("email-test.ftl", "plain", "emailTestSubject", Map.of()));
     }
 
     /** Name of its files, without the ending. */
