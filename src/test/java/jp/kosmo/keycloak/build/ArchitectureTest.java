@@ -55,13 +55,25 @@ class ArchitectureTest {
 
     @Test
     void noFileOver250Lines() {
-        List<Path> sources = Stream.of(Project.MAIN, Path.of("src/test/java"))
-                .flatMap(folder -> Project.files(folder, ".java").stream())
-                .toList();
-        assertThat(sources)
+        assertThat(sources())
                 .isNotEmpty()
                 .allSatisfy(
                         file -> assertThat(lines(file)).as("lines of %s", file).isLessThanOrEqualTo(250));
+    }
+
+    @Test
+    void noTwoFilesOfOneName() {
+        assertThat(sources().stream()
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> !name.equals("package-info.java")))
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<Path> sources() {
+        return Stream.of("main", "test", "demo", "gallery", "bench")
+                .map(root -> Path.of("src", root, "java"))
+                .flatMap(folder -> Project.files(folder, ".java").stream())
+                .toList();
     }
 
     @Test
