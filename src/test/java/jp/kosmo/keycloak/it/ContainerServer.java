@@ -82,6 +82,11 @@ final class ContainerServer implements KeycloakServer {
         return Http.get(management("/metrics")).body();
     }
 
+    @Override
+    public List<URI> nodes() {
+        return List.of(URI.create(keycloak.getAuthServerUrl()));
+    }
+
     private URI management(String path) {
         return URI.create("http://" + keycloak.getHost() + ":" + managementPort + path);
     }

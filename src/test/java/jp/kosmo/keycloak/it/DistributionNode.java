@@ -83,6 +83,11 @@ final class DistributionNode {
         return all;
     }
 
+    /** Where it answers browsers. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + httpPort);
+    }
+
     private URI management(String path) {
         return URI.create("http://127.0.0.1:" + managementPort + path);
     }

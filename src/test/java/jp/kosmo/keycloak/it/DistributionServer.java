@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,6 +98,11 @@ final class DistributionServer implements KeycloakServer {
     @Override
     public String metrics() {
         return nodes.stream().map(DistributionNode::metrics).collect(Collectors.joining());
+    }
+
+    @Override
+    public List<URI> nodes() {
+        return nodes.stream().map(DistributionNode::address).toList();
     }
 
     @Override

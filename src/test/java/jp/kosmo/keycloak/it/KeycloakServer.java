@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.it;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ interface KeycloakServer {
 
     /** The metrics it publishes, in the text format of Prometheus; of every node, one after the other. */
     String metrics();
+
+    /** Address of each node, past what shares the requests out among them. */
+    List<URI> nodes();
 
     /** Keycloak's own database. */
     DataSource database();

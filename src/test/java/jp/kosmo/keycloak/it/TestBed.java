@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.it;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class TestBed {
         started().server.restart();
     }
 
-    /** Runs a task that Keycloak has scheduled, instead of waiting for its time. */
+    /** Runs a task that Keycloak has scheduled, on every node, instead of waiting for its time. */
     static void run(String task) {
         control("tasks/" + task);
     }
@@ -84,10 +85,12 @@ public final class TestBed {
     }
 
     private static void control(String what) {
-        var request = new HttpPost(loginUrl("master") + "/realms/master/" + ServerControlFactory.ID + "/" + what);
-        int status = Http.send(request, new BasicCookieStore()).status();
-        if (status != 204) {
-            throw new IllegalStateException(status + " from " + what);
+        for (URI node : started().server.nodes()) {
+            var request = new HttpPost(node.resolve("/realms/master/" + ServerControlFactory.ID + "/" + what));
+            int status = Http.send(request, new BasicCookieStore()).status();
+            if (status != 204) {
+                throw new IllegalStateException(status + " from " + what);
+            }
         }
     }
 
