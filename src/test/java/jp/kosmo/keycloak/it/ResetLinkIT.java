@@ -131,8 +131,10 @@ class ResetLinkIT {
 
         var client = LoginClient.open(union).click("a[href*=reset-credentials]");
 
-        assertThat(client.page().status()).isEqualTo(400);
-        assertThat(client.page().id()).isEqualTo("login-error");
+        assertThat(client.page().status()).isEqualTo(403);
+        assertThat(client.page().id()).isEqualTo("login-kosmo-stopped");
+        assertThat(client.page().document().select("[name=username]")).isEmpty();
+        assertThat(client.page().text("main")).contains("ただいま、この画面からパスワードを設定し直すことができません。");
     }
 
     private static LoginClient opened(Member member) {
