@@ -129,7 +129,7 @@ final class Attacks {
         List<Member> crowd = IntStream.range(0, AT_ONCE)
                 .mapToObj(i -> union.importSettled(ofNoMethod()))
                 .toList();
-        return new Attack("consents at once", AT_ONCE, () -> {
+        return new Attack("consents at once", () -> {
             union.changeRequiredAction("kosmo-terms", Map.of("version", "b" + number.getAndIncrement()));
             Together.run(
                     AT_ONCE, i -> LoginClient.open(union).login(crowd.get(i)).submit(Map.of("decision", "accept")));
@@ -142,7 +142,7 @@ final class Attacks {
     }
 
     private static Attack attack(String name, Together.Task<LoginClient> request) {
-        return new Attack(name, AT_ONCE, () -> Together.run(AT_ONCE, request));
+        return new Attack(name, () -> Together.run(AT_ONCE, request));
     }
 
     private static List<Waiting> waiting(Supplier<LoginClient> login) {

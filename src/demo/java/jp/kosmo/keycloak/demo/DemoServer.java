@@ -9,11 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.KeycloakDistribution;
 import jp.kosmo.keycloak.it.KeycloakProcess;
+import jp.kosmo.keycloak.it.RealmFiles;
 import org.keycloak.admin.client.Keycloak;
 
 /** Keycloak as the demo runs it: reachable from this machine only, its database in memory, the theme from its sources. */
@@ -30,9 +29,8 @@ final class DemoServer {
     static KeycloakProcess start(Ports ports, Sites sites) {
         KeycloakDistribution keycloak = KeycloakDistribution.unpacked(
                 KeycloakDistribution.archive(), WORK.resolve("keycloak-" + KeycloakDistribution.version()));
-        try (Stream<Path> realms = Files.list(Path.of("realm-export"))) {
-            keycloak.replaceRealms(realms.filter(file -> file.toString().endsWith("-realm.json"))
-                    .toList());
+        keycloak.replaceRealms(RealmFiles.all());
+        try {
             Files.copy(
                     Path.of("providers", "kosmo.jar"),
                     keycloak.home().resolve("providers").resolve("kosmo.jar"),
@@ -62,12 +60,11 @@ final class DemoServer {
                 ADMIN,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
                 ADMIN,
-                "KOSMO_SMTP_PORT",
+                RealmFiles.SMTP_PORT,
                 String.valueOf(ports.smtp().number())));
         sites.all().forEach(site -> {
-            String union = site.realm().toUpperCase(Locale.ROOT);
-            environment.put("KOSMO_PORTAL_URL_" + union, site.portal().toString());
-            environment.put("KOSMO_LOGIN_URL_" + union, site.login().toString());
+            environment.put(RealmFiles.portalUrl(site.realm()), site.portal().toString());
+            environment.put(RealmFiles.loginUrl(site.realm()), site.login().toString());
         });
         return environment;
     }

@@ -6,7 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** An HTML file of {@code src/test/resources/demo}, filled in as a tree: whatever a text contains, it stays text. */
+/** An HTML file of {@code src/demo/resources/demo}, filled in as a tree: whatever a text contains, it stays text. */
 final class HtmlPage {
     private final Document document;
 

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files in {@code src/test/resources/demo}. */
+/** The files in {@code src/demo/resources/demo}. */
 final class Resource {
 
     private Resource() {}

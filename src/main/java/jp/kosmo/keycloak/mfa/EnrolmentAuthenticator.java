@@ -11,7 +11,6 @@ import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.onboarding.StatelessAuthenticator;
 import jp.kosmo.keycloak.realm.Staff;
 import jp.kosmo.keycloak.union.JapanTime;
-import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
@@ -42,7 +41,6 @@ public final class EnrolmentAuthenticator extends StatelessAuthenticator impleme
     private static final String DERIVED_LOGIN_NOTE = "kosmo-derived-login";
 
     private static final String DERIVED_LOGIN = "true";
-    private static final Logger LOG = Logger.getLogger(EnrolmentAuthenticator.class);
 
     public EnrolmentAuthenticator() {
         super(
@@ -93,7 +91,7 @@ public final class EnrolmentAuthenticator extends StatelessAuthenticator impleme
      * Nothing is chosen and nothing is held. Only a member who chooses in a step of the first login, where the union
      * sets up at the next one, gets a session before that.
      */
-    private static void chooseFirst(AuthenticationFlowContext context, boolean sameLogin) {
+    private void chooseFirst(AuthenticationFlowContext context, boolean sameLogin) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         RealmModel realm = context.getRealm();
         UserModel member = context.getUser();
@@ -116,7 +114,7 @@ public final class EnrolmentAuthenticator extends StatelessAuthenticator impleme
     }
 
     /** A member who can set up nothing does not get past what is due, or was perhaps lost. */
-    private static void askOrStop(AuthenticationFlowContext context, Optional<MfaMethod> method, int graceDays) {
+    private void askOrStop(AuthenticationFlowContext context, Optional<MfaMethod> method, int graceDays) {
         if (method.isPresent()) {
             ask(context.getAuthenticationSession(), context.getUser(), method.get(), graceDays);
             context.success();
@@ -124,9 +122,7 @@ public final class EnrolmentAuthenticator extends StatelessAuthenticator impleme
                 && !PendingFactors.isUnderWay(context.getAuthenticationSession())) {
             context.success(); // with the factor that the flow has asked for
         } else {
-            LOG.warnf(FactorSetup.NONE_POSSIBLE, context.getRealm().getName());
-            context.getEvent().error("factor_unavailable");
-            context.forceChallenge(BlockedPage.NO_FACTOR.refusal(context.form())); // no failure of the member to count
+            stop(context, BlockedPage.NO_FACTOR, "factor_unavailable", FactorSetup.NONE_POSSIBLE);
         }
     }
 

@@ -60,9 +60,7 @@ public enum BlockedPage {
 
     /** Answers the request with this page and records the cause. */
     public void show(RequiredActionContext context, String eventError) {
-        if (isRecorded(context.getSession(), context.getAuthenticationSession())) {
-            KosmoRequiredAction.refused(context, eventError);
-        }
+        record(context, eventError);
         context.challenge(page(context.form()));
     }
 
@@ -72,13 +70,20 @@ public enum BlockedPage {
      * @param missing what an administrator has to look for, without personal data
      */
     public static void recordIncomplete(RequiredActionContext context, String eventError, String missing) {
-        if (isRecorded(context.getSession(), context.getAuthenticationSession())) {
+        if (record(context, eventError)) {
             LOG.warnf(
                     "Realm %s: the login of the user %s was stopped: %s",
                     context.getRealm().getName(), context.getUser().getId(), missing);
-            KosmoRequiredAction.refused(context, eventError);
         }
         context.challenge(RECORD_INCOMPLETE.page(context.form()));
+    }
+
+    private static boolean record(RequiredActionContext context, String eventError) {
+        boolean recorded = isRecorded(context.getSession(), context.getAuthenticationSession());
+        if (recorded) {
+            KosmoRequiredAction.refused(context, eventError);
+        }
+        return recorded;
     }
 
     /** The page as a refusal, to be thrown where Keycloak takes no challenge. */

@@ -1,8 +1,10 @@
 package jp.kosmo.keycloak.onboarding;
 
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
@@ -39,6 +41,17 @@ public abstract class StatelessAuthenticator implements Authenticator, Authentic
         this.helpText = helpText;
         this.requirement = requirement;
         this.settings = settings;
+    }
+
+    /**
+     * Ends a flow for which the union's realm lacks something, which is no failure of the member's to count.
+     *
+     * @param logLine what an administrator has to look for, with {@code %s} for the name of the realm
+     */
+    protected final void stop(AuthenticationFlowContext context, BlockedPage page, String eventError, String logLine) {
+        Logger.getLogger(getClass()).warnf(logLine, context.getRealm().getName());
+        context.getEvent().error(eventError);
+        context.forceChallenge(page.refusal(context.form()));
     }
 
     @Override

@@ -42,6 +42,9 @@ record RealmFacts(
         boolean onPublicHost,
         Map<String, String> addresses) {
 
+    /** All second factors there are; what of them a union offers is a setting. */
+    static final Set<String> METHODS = Set.of("otp", "passkey");
+
     /**
      * A step of a flow; one that is disabled, or stands in a disabled part, is none.
      *

@@ -85,12 +85,11 @@ final class RealmReader {
                 .map(RequiredActionConfigModel::getConfig)
                 .map(settings -> settings.get("methods"))
                 .orElse("");
-        Set<String> known = Set.of("otp", "passkey");
         Set<String> offered = Stream.of(set.split(",", -1))
                 .map(String::strip)
-                .filter(known::contains)
+                .filter(RealmFacts.METHODS::contains)
                 .collect(Collectors.toUnmodifiableSet());
-        return offered.isEmpty() ? known : offered;
+        return offered.isEmpty() ? RealmFacts.METHODS : offered;
     }
 
     private Set<String> actions(Predicate<RequiredActionProviderModel> wanted) {

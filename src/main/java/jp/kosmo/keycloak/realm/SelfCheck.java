@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import jp.kosmo.keycloak.realm.RealmFacts.Step;
 
@@ -14,9 +12,6 @@ final class SelfCheck {
 
     private static final Pattern THIS_MACHINE =
             Pattern.compile("https?://([^/:]*\\.)?(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].*)?");
-
-    /** All that there are; what of them a union offers is a setting. */
-    private static final Set<String> METHODS = new TreeSet<>(Set.of("otp", "passkey"));
 
     private static final Map<String, String> ATTRIBUTES = ordered(
             "birthdate", "members cannot prove who they are and are stopped",
@@ -92,8 +87,8 @@ final class SelfCheck {
                 "what is not allowed can be entered on the profile page and in the console"));
         finding(
                 realm.attributes().containsKey("mfaMethod")
-                        && !realm.profileMethods().equals(METHODS),
-                "the attribute mfaMethod lists " + realm.profileMethods() + " and not " + METHODS,
+                        && !realm.profileMethods().equals(RealmFacts.METHODS),
+                "the attribute mfaMethod lists " + realm.profileMethods() + " and not " + RealmFacts.METHODS,
                 "members who have chosen another one cannot save their profile; the setting methods of kosmo-user-id alone"
                         + " says what is offered");
     }

@@ -11,7 +11,6 @@ import jp.kosmo.keycloak.onboarding.LoginGuard;
 import jp.kosmo.keycloak.onboarding.StatelessAuthenticator;
 import jp.kosmo.keycloak.union.ListSetting;
 import jp.kosmo.keycloak.union.NotificationSetting;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.AuthenticationExecutionModel;
@@ -26,7 +25,11 @@ import org.keycloak.models.UserModel;
  */
 public final class ResetTimeLimitAuthenticator extends StatelessAuthenticator {
 
-    private static final Logger LOG = Logger.getLogger(ResetTimeLimitAuthenticator.class);
+    /** Error of the event, and the beginning of the line in the log. */
+    static final String NOT_POSSIBLE = "recovery_unavailable";
+
+    static final String STOPPED = "Realm %s: the recovery of a forgotten password was stopped: ";
+
     private static final String ID = "kosmo-reset-window";
     private static final String UPDATE_PASSWORD = UserModel.RequiredAction.UPDATE_PASSWORD.name();
     private static final ListSetting CLICK_SECONDS = new ListSetting(
@@ -65,11 +68,19 @@ public final class ResetTimeLimitAuthenticator extends StatelessAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (!ResetSession.isOpened(context.getAuthenticationSession())) {
-            stop(context, "its flow has no kosmo-reset-mail before kosmo-reset-window");
+            stop(
+                    context,
+                    BlockedPage.NO_RECOVERY,
+                    NOT_POSSIBLE,
+                    STOPPED + "its flow has no kosmo-reset-mail before kosmo-reset-window");
             return;
         }
         if (!KosmoRequiredAction.isEnabled(context.getRealm(), UPDATE_PASSWORD)) {
-            stop(context, "the required action UPDATE_PASSWORD is off");
+            stop(
+                    context,
+                    BlockedPage.NO_RECOVERY,
+                    NOT_POSSIBLE,
+                    STOPPED + "the required action UPDATE_PASSWORD is off");
             return;
         }
         ResetSession.begin(
@@ -81,15 +92,6 @@ public final class ResetTimeLimitAuthenticator extends StatelessAuthenticator {
         // Whatever follows in the flow: without a new password, opening the link alone would be the whole recovery.
         context.getAuthenticationSession().addRequiredAction(UPDATE_PASSWORD);
         context.success();
-    }
-
-    /** Ends a recovery that the realm's settings do not allow to be a safe one. */
-    static void stop(AuthenticationFlowContext context, String missing) {
-        LOG.warnf(
-                "Realm %s: the recovery of a forgotten password was stopped: %s",
-                context.getRealm().getName(), missing);
-        context.getEvent().error("recovery_unavailable");
-        context.forceChallenge(BlockedPage.NO_RECOVERY.refusal(context.form()));
     }
 
     /** It has no page that could be submitted. */

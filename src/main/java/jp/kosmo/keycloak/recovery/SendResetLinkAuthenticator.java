@@ -9,6 +9,7 @@ import jp.kosmo.keycloak.keycloak.ResetSession;
 import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.mail.TemplatedMail;
+import jp.kosmo.keycloak.onboarding.BlockedPage;
 import jp.kosmo.keycloak.onboarding.StatelessAuthenticator;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.common.util.Time;
@@ -52,7 +53,11 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (clickTime(context).isEmpty()) {
-            ResetTimeLimitAuthenticator.stop(context, "its flow has no kosmo-reset-window that is REQUIRED");
+            stop(
+                    context,
+                    BlockedPage.NO_RECOVERY,
+                    ResetTimeLimitAuthenticator.NOT_POSSIBLE,
+                    ResetTimeLimitAuthenticator.STOPPED + "its flow has no kosmo-reset-window that is REQUIRED");
         } else if (ResetSession.isOpened(context.getAuthenticationSession())) {
             context.success();
         } else {

@@ -15,10 +15,12 @@ import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.util.JsonSerialization;
 
 /** The realm files that ship: where they are, the placeholders in them, and copies of them under other names. */
-final class RealmFiles {
+public final class RealmFiles {
 
     static final String SMTP_HOST = "KOSMO_SMTP_HOST";
-    static final String SMTP_PORT = "KOSMO_SMTP_PORT";
+    /** The placeholder for the port of the mail server. */
+    public static final String SMTP_PORT = "KOSMO_SMTP_PORT";
+
     static final List<String> ADDRESS_LIMITS =
             List.of("KOSMO_REQUESTS_PER_IP_HOUR", "KOSMO_FAILURES_PER_ADDRESS", "KOSMO_FAILURES_PER_NETWORK");
 
@@ -29,7 +31,7 @@ final class RealmFiles {
     private RealmFiles() {}
 
     /** Every realm file that ships. */
-    static List<Path> all() {
+    public static List<Path> all() {
         try (var files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
@@ -46,12 +48,12 @@ final class RealmFiles {
     }
 
     /** The placeholder for the address of Keycloak on a union's host. */
-    static String loginUrl(String realm) {
+    public static String loginUrl(String realm) {
         return "KOSMO_LOGIN_URL_" + realm.toUpperCase(Locale.ROOT);
     }
 
     /** The placeholder for the address of a union's portal. */
-    static String portalUrl(String realm) {
+    public static String portalUrl(String realm) {
         return "KOSMO_PORTAL_URL_" + realm.toUpperCase(Locale.ROOT);
     }
 
