@@ -15,10 +15,10 @@
       <@kosmo.notice>${msg("kosmoDeleteWarning")}</@kosmo.notice>
     </#if>
     <form class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
-      <@buttons.actionGroup>
+      <@buttons.group>
         <#if !kosmoRefusal??><@buttons.button id="kc-accept" name="accept" label="doConfirmDelete"/></#if>
         <@buttons.button id="kc-decline" name="cancel-aia" label="doCancel" type=kosmoRefusal???then("primary", "secondary")/>
-      </@buttons.actionGroup>
+      </@buttons.group>
     </form>
   </#if>
 </@layout.registrationLayout>

@@ -16,6 +16,7 @@
             </ul>
         </#if>
         <#if (messageHeader!) == msg("emailUpdateConfirmationSentTitle")>
+            <p class="instruction">${msg("kosmoMailSender", union.sender())}</p>
             <#-- This address again, as a page to be read: the step shows the address for correction and sends the mail again. -->
             <p class="instruction"><a href="">${msg("kosmoMailAgain")}</a></p>
         </#if>

@@ -10,7 +10,8 @@
     <#if section = "header">
         ${msg("loginTotpTitle")}
     <#elseif section = "form">
-        <ol id="kc-totp-settings" class="pf-v5-c-list pf-v5-u-mb-md">
+        <@kosmo.errors of=[{"id": "totp", "text": codeError}, {"id": "userLabel", "text": nameError}]/>
+        <ol id="kc-totp-settings" class="kosmo-steps">
             <li>
                 <p>${msg("loginTotpStep1")}</p>
 
@@ -62,17 +63,16 @@
             </li>
         </ol>
 
-        <@kosmo.errors of=[{"id": "totp", "text": codeError}, {"id": "userLabel", "text": nameError}]/>
         <form action="${url.loginAction}" class="${properties.kcFormClass!}" id="kc-totp-settings-form" method="post" novalidate>
             <input type="hidden" id="totpSecret" name="totpSecret" value="${totp.totpSecret}">
             <#if mode??><input type="hidden" id="mode" name="mode" value="${mode}"></#if>
             <@field.input name="totp" label=msg("authenticatorCode") error=codeError autocomplete="one-time-code" required=true/>
             <@field.input name="userLabel" label=msg("loginTotpDeviceName") error=nameError value=kosmoDeviceName!"" required=true/>
             <@passwordCommons.logoutOtherSessions/>
-            <@buttons.actionGroup horizontal=true>
+            <@buttons.group>
                 <@buttons.button id="saveTOTPBtn" label="doSubmit"/>
                 <#if isAppInitiatedAction??><@buttons.button id="cancelTOTPBtn" name="cancel-aia" label="doCancel" type="secondary"/></#if>
-            </@buttons.actionGroup>
+            </@buttons.group>
         </form>
         <@factor.waysOut/>
     </#if>

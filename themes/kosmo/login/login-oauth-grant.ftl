@@ -20,10 +20,10 @@
     </#if>
     <form action="${url.oauthAction}" method="post">
       <input type="hidden" name="code" value="${oauth.code}">
-      <@buttons.actionGroup horizontal=true>
+      <@buttons.group>
         <@buttons.button id="kc-login" name="accept" label="doYes"/>
         <@buttons.button id="kc-cancel" name="cancel" label="doNo" type="secondary"/>
-      </@buttons.actionGroup>
+      </@buttons.group>
     </form>
   </#if>
 </@layout.registrationLayout>

@@ -1,10 +1,13 @@
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
+<#import "kosmo-commons.ftl" as kosmo>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('totp'); section>
     <#if section = "header">
         ${msg("kosmoOtpTitle")}
     <#elseif section = "form">
+        <#assign error = messagesPerField.get("totp")>
+        <@kosmo.errors of=[{"id": "otp", "text": error}]/>
         <form id="kc-otp-login-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate="novalidate">
             <#if otpLogin.userOtpCredentials?size gt 1>
                 <fieldset class="kosmo-devices">
@@ -20,15 +23,7 @@
                 </fieldset>
             </#if>
 
-            <#assign error = messagesPerField.get("totp")>
-            <@field.group name="otp" label=msg("loginOtpOneTime") error=error>
-                <p id="otp-help" class="kosmo-help">${msg("kosmoOtpHelp")}</p>
-                <span class="${properties.kcInputClass} <#if error?has_content>${properties.kcError}</#if>">
-                    <input id="otp" name="otp" type="text" inputmode="numeric" autocomplete="one-time-code" autofocus
-                           aria-describedby="otp-help" aria-invalid="${error?has_content?c}"/>
-                    <@field.errorIcon error=error/>
-                </span>
-            </@field.group>
+            <@field.input name="otp" label=msg("loginOtpOneTime") error=error autocomplete="one-time-code" autofocus=true help=msg("kosmoOtpHelp")/>
 
             <#if kosmoOtpRefused??>
                 <section class="kosmo-desk" aria-labelledby="kosmo-trouble">
@@ -42,11 +37,11 @@
                 </section>
             </#if>
 
-            <@buttons.actionGroup>
+            <@buttons.group>
                 <button id="kc-login" name="login" type="submit" class="${properties.kcButtonPrimaryClass} ${properties.kcButtonBlockClass}">
                     ${msg("kosmoOtpSubmit")}
                 </button>
-            </@buttons.actionGroup>
+            </@buttons.group>
         </form>
     </#if>
 </@layout.registrationLayout>

@@ -5,14 +5,13 @@
     <#if section = "header">
         ${msg("emailForgotTitle")}
     <#elseif section = "form">
+        <@kosmo.errors of=[{"id": "username", "text": error}]/>
         <#-- Before the field: upstream says it below the buttons, in small type. -->
         <p class="instruction">${msg("emailInstruction")}</p>
         <form id="kc-reset-password-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
             <@kosmo.field name="username" label=msg("username") error=error>
-                <span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>">
-                    <input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" maxlength="255" autofocus
-                           value="${auth.attemptedUsername!}" <@kosmo.described name="username" error=error/>>
-                </span>
+                <input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" maxlength="255" autofocus
+                       value="${auth.attemptedUsername!}" <@kosmo.described name="username" error=error/>>
             </@kosmo.field>
             <div class="kosmo-buttons">
                 <@kosmo.submit label=msg("doSubmit")/>

@@ -3,6 +3,7 @@
 <#import "buttons.ftl" as buttons>
 <#import "social-providers.ftl" as identityProviders>
 <#import "passkeys.ftl" as passkeys>
+<#import "kosmo-commons.ftl" as kosmo>
 
 <#-- The step of the flow beside this one, if the union has it; upstream offers it as 「別の方法を試す」. -->
 <#assign forgotUserId = ((auth.authenticationSelections)![])?filter(selection -> selection.authenticationExecution.authenticator == "kosmo-forgot-user-id")>
@@ -20,14 +21,21 @@
     ${msg("loginAccountTitle")}
   <#elseif section = "form">
     <#if realm.password>
+      <#assign idError = messagesPerField.getFirstError("username")>
+      <#assign passwordError = messagesPerField.getFirstError("password")>
+      <#if usernameHidden?? && idError?has_content>
+        <#-- Keycloak says it of user ID and password together, and who logs in again has typed but the one. -->
+        <#assign idError = "" passwordError = msg("kosmoPasswordWrong")>
+      </#if>
+      <@kosmo.errors of=[{"id": "username", "text": idError}, {"id": "password", "text": passwordError}]/>
       <form id="kc-form-login" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
         <#if !usernameHidden??>
           <#assign label><#compress>
             <#if !realm.loginWithEmailAllowed>${msg("username")}<#elseif !realm.registrationEmailAsUsername>${msg("usernameOrEmail")}<#else>${msg("email")}</#if>
           </#compress></#assign>
-          <@field.input name="username" label=label error=messagesPerField.getFirstError('username','password')
+          <@field.input name="username" label=label error=idError
             autofocus=true autocomplete="${(enableWebAuthnConditionalUI?has_content)?then('username webauthn', 'username')}" value=login.username!'' />
-          <@field.password name="password" label=msg("password") error="" autocomplete="current-password">
+          <@field.password name="password" label=msg("password") error=passwordError autocomplete="current-password">
             <@rememberMe/>
             <@forgotPassword/>
             <#if forgotUserId?has_content>
@@ -35,13 +43,13 @@
             </#if>
           </@field.password>
         <#else>
-          <@field.password name="password" label=msg("password") autofocus=true autocomplete="current-password">
+          <@field.password name="password" label=msg("password") error=passwordError autofocus=true autocomplete="current-password">
             <@forgotPassword/>
           </@field.password>
         </#if>
 
         <#if auth.selectedCredential?has_content><input type="hidden" name="credentialId" value="${auth.selectedCredential}"></#if>
-        <@buttons.loginButton />
+        <@buttons.group><@buttons.button id="kc-login" name="login" label="doLogIn"/></@buttons.group>
       </form>
       <#if forgotUserId?has_content && !usernameHidden??>
         <#-- A form of its own: it takes no password along, and Enter in a field presses 「ログイン」. -->

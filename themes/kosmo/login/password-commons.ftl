@@ -1,9 +1,7 @@
 <#import "field.ftl" as field>
 <#macro logoutOtherSessions>
-    <div id="kc-form-options" class="${properties.kcFormOptionsClass!}">
-        <div class="${properties.kcFormOptionsWrapperClass!}">
-            <@field.checkbox name="logout-sessions" label=msg("logoutOtherSessions") value=true />
-            <p class="kosmo-help">${msg("kosmoLogoutOtherSessionsHelp")}</p>
-        </div>
-    </div>
+  <div id="kc-form-options">
+    <@field.checkbox name="logout-sessions" label=msg("logoutOtherSessions") value=true/>
+    <p class="kosmo-help">${msg("kosmoLogoutOtherSessionsHelp")}</p>
+  </div>
 </#macro>

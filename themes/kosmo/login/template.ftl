@@ -7,15 +7,13 @@
 <#assign steps = ["kosmo-birthdate", "kosmo-terms", "kosmo-user-id", "login-config-totp", "webauthn-register", "login-update-password", "update-email"]>
 
 <#-- Pages of Keycloak's that need their own script in the page; no realm of ours leads to one. -->
-<#assign scripted = ["code", "frontchannel-logout", "login-recovery-authn-code-config", "register", "saml-post-form"]>
+<#assign scripted = ["frontchannel-logout", "login-recovery-authn-code-config", "register", "saml-post-form"]>
 
 <#-- Who is logging in, and the way to be somebody else. The field is what a password manager goes by. -->
 <#macro username>
   <@field.group name="kc-attempted-username" label=msg("username")>
     <div class="kosmo-who">
-      <span class="${properties.kcInputClass!} ${properties.kcFormReadOnlyClass!}">
-        <input id="kc-attempted-username" type="text" autocomplete="username" value="${auth.attemptedUsername}" readonly>
-      </span>
+      <input id="kc-attempted-username" class="${properties.kcFormReadOnlyClass!}" type="text" autocomplete="username" value="${auth.attemptedUsername}" readonly>
       <a id="reset-login" href="${url.loginRestartFlowUrl}">${msg("restartLoginTooltip")}</a>
     </div>
   </@field.group>
@@ -37,7 +35,7 @@
 <#-- Keycloak zips no page. Below there is what members typed, which must stay as it is. -->
 <#compress>
 <!DOCTYPE html>
-<html class="${properties.kcHtmlClass!}" lang="${lang}"<#if (locale.rtl)!false> dir="rtl"</#if>>
+<html lang="${lang}"<#if (locale.rtl)!false> dir="rtl"</#if>>
 <head>
   <meta charset="utf-8">
   <#-- On top of the realm's policy, which the consoles share: they cannot do without a script in the page. -->
@@ -47,7 +45,7 @@
   <#list (properties.meta!)?split(" ")?filter(meta -> meta?has_content) as meta>
     <meta name="${meta?split('==')[0]}" content="${meta?split('==')[1]}">
   </#list>
-  <title>${heading} | ${union.name()}</title>
+  <title><#if (message.type)! == "error" && pageId != "error">${msg("kosmoErrorMark")}<#if lang != "ja"> </#if></#if>${heading} | ${union.name()}</title>
   <link rel="icon" href="${union.favicon()}">
   <#if themeResources?? && themeResources.stylesCommon?has_content>
     <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath/>
@@ -66,10 +64,10 @@
     <#list (properties.scripts!)?split(" ")?filter(script -> script?has_content) as script><script src="${url.resourcesPath}/${script}" type="module"></script></#list>
   </#if>
   <#list scripts![] as script><script src="${script}"></script></#list>
-<#-- The head ends here. HTML needs no tag for that, and Keycloak would put a script of its own before one: see kosmo-2.js. -->
+<#-- The head ends here. HTML needs no tag for that, and Keycloak would put a script of its own before one: see kosmo-3.js. -->
 
 <#-- What Keycloak's session check asks for: where to go when another window has logged in, and which login this page is of. -->
-<body<#if properties.kcBodyClass?has_content> class="${properties.kcBodyClass}"</#if> data-page-id="login-${pageId}"
+<body<#if properties.kcBodyClass?has_content> class="${properties.kcBodyClass}"</#if> data-page-id="login-${pageId}" data-sending="${msg("kosmoSending")}"
       <#if (url.ssoLoginInOtherTabsUrl)??>data-login-elsewhere="${url.ssoLoginInOtherTabsUrl}"</#if>
       <#if authenticationSession??>data-login-hash="${authenticationSession.authSessionIdHash}"</#if>>
 <header id="kc-header" class="kosmo-header">
@@ -88,8 +86,8 @@
 
   <#-- Who does something of their own accord is not told that they have to. -->
   <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
-    <div class="${properties.kcAlertClass!} pf-m-${(message.type = "error")?then("danger", message.type)}" role="${(message.type = "error")?then("alert", "status")}">
-      <div class="${properties.kcAlertIconClass!}"><span class="${properties["kcFeedback" + message.type?cap_first + "Icon"]!}" aria-hidden="true"></span></div>
+    <div class="${properties.kcAlertClass!} kosmo-${(message.type = "error")?then("danger", message.type)}" role="${(message.type = "error")?then("alert", "status")}">
+      <span class="${properties["kcFeedback" + message.type?cap_first + "Icon"]!}" aria-hidden="true"></span>
       <span class="${properties.kcAlertTitleClass!} kc-feedback-text">${message.summary}</span>
     </div>
   </#if>

@@ -19,10 +19,10 @@
       <input type="hidden" id="credentialId" name="credentialId"/>
       <input type="hidden" id="userHandle" name="userHandle"/>
       <input type="hidden" id="error" name="error"/>
-      <@buttons.actionGroup>
+      <@buttons.group>
         <#-- Usable once the script is there: the form alone does nothing. -->
         <@buttons.button id="authenticateWebAuthnButton" label="webauthn-doAuthenticate" disabled="disabled"/>
-      </@buttons.actionGroup>
+      </@buttons.group>
     </form>
     <#if authenticators??>
       <section class="kosmo-passkeys" aria-labelledby="kosmo-passkeys">

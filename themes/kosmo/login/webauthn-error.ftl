@@ -10,12 +10,12 @@
       <input type="hidden" name="authenticationExecution" value="${execution}"/>
       <input type="hidden" name="isSetRetry" value="retry"/>
       <#if kosmoDeviceName?has_content><input type="hidden" name="authenticatorLabel" value="${kosmoDeviceName}"/></#if>
-      <@buttons.actionGroup>
+      <@buttons.group>
         <@buttons.button id="kc-try-again" label="doTryAgain"/>
         <#if isAppInitiatedAction??>
           <@buttons.button id="cancelWebAuthnAIA" name="cancel-aia" label="doCancel" type="secondary"/>
         </#if>
-      </@buttons.actionGroup>
+      </@buttons.group>
     </form>
     <@factor.waysOut/>
     <#-- At a login Keycloak names the member's passkeys on this page too. -->

@@ -1,6 +1,7 @@
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
+<#import "kosmo-commons.ftl" as kosmo>
 <#import "password-commons.ftl" as passwordCommons>
 <#import "second-factor.ftl" as factor>
 <#assign nameError = messagesPerField.get("authenticatorLabel")>
@@ -8,6 +9,7 @@
   <#if section = "header">
     ${msg("webauthn-registration-title")}
   <#elseif section = "form">
+    <@kosmo.errors of=[{"id": "authenticatorLabel", "text": nameError}]/>
     <@factor.needsScript/>
     <p class="instruction">${msg("kosmoPasskeyInstruction")}</p>
     <#-- The script reads what it hands to the browser from the form, so that the page has no script of its own. -->
@@ -32,29 +34,27 @@
             <#list kosmoDeviceNames as name><span class="kosmo-taken">${name}</span><#sep>${msg("kosmoListComma")}</#sep></#list>
           </p>
         </#if>
-        <span class="${properties.kcInputClass}<#if nameError?has_content> ${properties.kcError}</#if>">
-          <input id="authenticatorLabel" name="authenticatorLabel" type="text" required maxlength="64" autocomplete="off"
-                 value="${kosmoDeviceName!}" aria-invalid="${nameError?has_content?c}"
-                 aria-describedby="authenticatorLabel-help<#if kosmoDeviceNames?has_content> authenticatorLabel-taken</#if>"
-                 data-iphone="${msg("kosmoPasskeyName.iphone")}" data-ipad="${msg("kosmoPasskeyName.ipad")}"
-                 data-android="${msg("kosmoPasskeyName.android")}" data-windows="${msg("kosmoPasskeyName.windows")}"
-                 data-mac="${msg("kosmoPasskeyName.mac")}" data-other="${msg("kosmoPasskeyName.other")}"/>
-        </span>
+        <input id="authenticatorLabel" name="authenticatorLabel" type="text" required maxlength="64" autocomplete="off"
+               value="${kosmoDeviceName!}" aria-invalid="${nameError?has_content?c}"
+               aria-describedby="authenticatorLabel-help<#if kosmoDeviceNames?has_content> authenticatorLabel-taken</#if> input-error-container-authenticatorLabel"
+               data-iphone="${msg("kosmoPasskeyName.iphone")}" data-ipad="${msg("kosmoPasskeyName.ipad")}"
+               data-android="${msg("kosmoPasskeyName.android")}" data-windows="${msg("kosmoPasskeyName.windows")}"
+               data-mac="${msg("kosmoPasskeyName.mac")}" data-other="${msg("kosmoPasskeyName.other")}"/>
         <p id="kosmo-name-missing" class="${properties.kcInputErrorMessageClass!} kosmo-error" aria-live="polite" hidden>${msg("kosmoDeviceNameMissing")}</p>
         <p id="kosmo-name-invalid" class="${properties.kcInputErrorMessageClass!} kosmo-error" aria-live="polite" hidden>${msg("kosmoDeviceNameInvalid")}</p>
         <p id="kosmo-name-taken" class="${properties.kcInputErrorMessageClass!} kosmo-error" aria-live="polite" hidden>${msg("kosmoDeviceNameTaken")}</p>
       </@field.group>
       <@passwordCommons.logoutOtherSessions/>
       <@factor.passkeyHelp login=false/>
-      <@buttons.actionGroup>
+      <@buttons.group>
         <#-- Usable once the script is there: the form alone does nothing. -->
         <@buttons.button id="registerWebAuthn" label="doRegisterSecurityKey" disabled="disabled"/>
         <#if isAppInitiatedAction?has_content>
           <@buttons.button id="cancelWebAuthnAIA" name="cancel-aia" label="doCancel" type="secondary"/>
         </#if>
-      </@buttons.actionGroup>
+      </@buttons.group>
     </form>
     <@factor.waysOut/>
-    <script type="module" src="${url.resourcesPath}/js/passkey-set-up-2.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/passkey-set-up-3.js"></script>
   </#if>
 </@layout.registrationLayout>

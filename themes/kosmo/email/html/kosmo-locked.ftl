@@ -11,4 +11,5 @@
 </p>
 <p>${msg("kosmoNoticeTime", time.year, time.month, time.day, time.hour, time.minute)}</p>
 <p>${msg("kosmoLockedNotYou")}</p>
+<@layout.portal/>
 </@layout.emailLayout>

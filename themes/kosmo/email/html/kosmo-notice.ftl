@@ -18,4 +18,5 @@
 </p>
 <p>${msg("kosmoNoticeYou")}</p>
 <p>${deskOnly?then(msg("kosmoNoticeNotYouDesk"), msg("kosmoNoticeNotYou"))}</p>
+<@layout.portal/>
 </@layout.emailLayout>

@@ -7,5 +7,6 @@
         </#list>
     </ul>
     <p>${msg("kosmoUserIdsNext")}</p>
+    <@layout.portal/>
     <p>${msg("kosmoUserIdsNotYou")}</p>
 </@layout.emailLayout>

@@ -1,5 +1,13 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${msg("emailUpdateConfirmationBody", link, newEmail, realmName, linkExpirationFormatter(linkExpiration))}
+<@layout.fromAndTo/>
+
+${msg("kosmoVerifyNewIntro")}
+
+<@layout.action label=msg("kosmoVerifyLink")/>
+
+${msg("kosmoMailLate")}
+
+${msg("kosmoVerifyNewNotYou")}
 </@layout.emailLayout>

@@ -1,5 +1,13 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${msg("emailVerificationBody", link, linkExpiration, realmName, linkExpirationFormatter(linkExpiration))}
+<@layout.fromAndTo/>
+
+${msg("kosmoVerifyIntro")}
+
+<@layout.action label=msg("kosmoVerifyLink")/>
+
+${msg("kosmoMailLate")}
+
+${msg("kosmoMailNotYou")}
 </@layout.emailLayout>

@@ -1,6 +1,17 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
-<#assign actions><#list requiredActions![] as action>${msg("requiredAction." + action)}<#sep>, </#list></#assign>
 <@layout.emailLayout>
-${msg("executeActionsBody", link, linkExpiration, realmName, actions, linkExpirationFormatter(linkExpiration))}
+<@layout.fromAndTo/>
+
+${msg("kosmoStepsIntro")}
+
+<#list requiredActions![] as step>
+- ${msg("requiredAction." + step)}
+</#list>
+
+<@layout.action label=msg("kosmoStepsLink")/>
+
+${msg("kosmoStepsLate")}
+
+${msg("kosmoMailNotYou")}
 </@layout.emailLayout>

@@ -13,4 +13,5 @@ ${msg("kosmoLockedForGood")}
 ${msg("kosmoNoticeTime", time.year, time.month, time.day, time.hour, time.minute)}
 
 ${msg("kosmoLockedNotYou")}
+<@layout.portal/>
 </@layout.emailLayout>

@@ -21,4 +21,5 @@ ${msg("kosmoNoticeDeviceUnknown")}
 ${msg("kosmoNoticeYou")}
 
 ${deskOnly?then(msg("kosmoNoticeNotYouDesk"), msg("kosmoNoticeNotYou"))}
+<@layout.portal/>
 </@layout.emailLayout>

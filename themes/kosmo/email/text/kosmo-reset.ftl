@@ -1,11 +1,13 @@
 <#ftl output_format="plainText">
 <#import "template.ftl" as layout>
 <@layout.emailLayout>
-${msg("kosmoResetIntro", realmName)}
+<@layout.fromAndTo/>
 
-${link}
+${msg("kosmoResetIntro")}
 
-${msg("kosmoResetTime", minutes)}
+<@layout.action label=msg("kosmoResetLink")/>
+
+${msg("kosmoResetLate")}
 
 ${msg("kosmoResetNotYou")}
 </@layout.emailLayout>

@@ -8,6 +8,7 @@ ${msg("kosmoUserIdsAccount", account.userId)}<#if account.initials?has_content> 
 </#list>
 
 ${msg("kosmoUserIdsNext")}
+<@layout.portal/>
 
 ${msg("kosmoUserIdsNotYou")}
 </@layout.emailLayout>

@@ -5,6 +5,7 @@
   <#if section = "header">
     ${msg("kosmoBirthdateTitle")}
   <#elseif section = "form">
+    <@kosmo.errors of=[{"id": "birthdate", "text": error}]/>
     <@kosmo.notice>${msg("kosmoBirthdateNotice")}</@kosmo.notice>
     <form id="kosmo-birthdate-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
       <@kosmo.field name="birthdate" label=msg("kosmoBirthdateLabel") help=msg("kosmoBirthdateHelp") error=error>

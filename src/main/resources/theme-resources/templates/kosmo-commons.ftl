@@ -20,14 +20,14 @@
 <#-- The attributes that tie an input to its help and error. -->
 <#macro described name help="" error="">aria-describedby="<#if help?has_content>${name}-help</#if><#if error?has_content> input-error-${name}</#if>" aria-invalid="${error?has_content?c}" aria-required="true"</#macro>
 
-<#-- All that is wrong, where it is more than one thing: each leads to its field. -->
+<#-- All that is wrong, at the top, where it is read first and a phone shows it: each leads to its field. -->
 <#macro errors of>
   <#local wrong = of?filter(error -> error.text?has_content)>
-  <#if wrong?size gt 1>
-    <div class="${properties.kcAlertClass!} pf-m-danger kosmo-note kosmo-errors" role="alert">
+  <#if wrong?has_content>
+    <div class="${properties.kcAlertClass!} ${properties.kosmoAlertDanger!"pf-m-danger"} kosmo-note kosmo-errors" role="alert">
       <div class="${properties.kcAlertIconClass!}"><span class="${properties.kcFeedbackErrorIcon!}" aria-hidden="true"></span></div>
       <div class="${properties.kcAlertTitleClass!}">
-        <p>${msg("kosmoErrors", wrong?size)}</p>
+        <p>${(wrong?size == 1)?then(msg("kosmoError"), msg("kosmoErrors", wrong?size))}</p>
         <ul><#list wrong as error><li><a href="#${error.id}">${error.text}</a></li></#list></ul>
       </div>
     </div>
@@ -35,7 +35,7 @@
 </#macro>
 
 <#macro notice>
-  <div class="${properties.kcAlertClass!} pf-m-warning kosmo-note">
+  <div class="${properties.kcAlertClass!} ${properties.kosmoAlertWarning!"pf-m-warning"} kosmo-note">
     <div class="${properties.kcAlertIconClass!}"><span class="${properties.kcFeedbackWarningIcon!}" aria-hidden="true"></span></div>
     <div class="${properties.kcAlertTitleClass!}"><#nested></div>
   </div>
@@ -75,7 +75,7 @@
 <#macro desk code=(unionHelp.supportCode())!>
   <section class="kosmo-desk" aria-labelledby="kosmo-desk">
     <h2 id="kosmo-desk">${msg("kosmo.desk.name")}</h2>
-    <#if msg("kosmo.desk.phone")?has_content><p>${msg("kosmoDeskPhone")} <a href="tel:${msg("kosmo.desk.phone")}">${msg("kosmo.desk.phone")}</a></p></#if>
+    <#if msg("kosmo.desk.phone")?has_content><#assign number = unionHelp.telephone(msg("kosmo.desk.phone"))!><p>${msg("kosmoDeskPhone")} <#if number?has_content><a href="tel:${number}">${msg("kosmo.desk.phone")}</a><#else>${msg("kosmo.desk.phone")}</#if></p></#if>
     <#if msg("kosmo.desk.hours")?has_content><p>${msg("kosmoDeskHours")} ${msg("kosmo.desk.hours")}</p></#if>
     <#if isLink(msg("kosmo.desk.url"))><p><a href="${msg("kosmo.desk.url")}">${msg("kosmo.desk.url")}</a></p></#if>
     <#if code?has_content>

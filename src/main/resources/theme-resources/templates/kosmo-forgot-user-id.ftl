@@ -6,8 +6,8 @@
   <#if section = "header">
     ${msg("kosmoForgotUserIdTitle")}
   <#elseif section = "form">
-    <p class="instruction">${msg("kosmoForgotUserIdHelp")}</p>
     <@kosmo.errors of=[{"id": "birthdate", "text": birthdateError}, {"id": "email", "text": emailError}]/>
+    <p class="instruction">${msg("kosmoForgotUserIdHelp")}</p>
     <form id="kosmo-forgot-user-id-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
       <@kosmo.field name="birthdate" label=msg("kosmoBirthdateLabel") help=msg("kosmoBirthdateHelp") error=birthdateError>
         <span class="${properties.kcInputClass!}<#if birthdateError?has_content> ${properties.kcError!}</#if>">

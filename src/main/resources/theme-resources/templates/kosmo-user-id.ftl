@@ -8,13 +8,13 @@
   <#if section = "header">
     ${msg("kosmoUserIdTitle")}
   <#elseif section = "form">
+    <@kosmo.errors of=[{"id": "username", "text": idError}, {"id": "mfaMethod", "text": methodError}]/>
     <@kosmo.notice>
       <ul>
         <li>${msg("kosmoUserIdNotice")}</li>
         <#if !single?has_content><li>${msg("kosmoMfaMethodNotice")}</li></#if>
       </ul>
     </@kosmo.notice>
-    <@kosmo.errors of=[{"id": "username", "text": idError}, {"id": "mfaMethod", "text": methodError}]/>
     <form id="kosmo-user-id-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
       <@kosmo.field name="username" label=msg("username") help=msg("kosmoUserIdHelp") error=idError>
         <span class="${properties.kcInputClass!}<#if idError?has_content> ${properties.kcError!}</#if>">
@@ -38,13 +38,16 @@
               <option value="${method}"<#if method == kosmoMfaMethod> selected</#if>>${msg("kosmoMfaMethod." + method)}</option>
             </#list>
           </select>
-          <span class="${properties.kcFormControlUtilClass!}">
-            <span class="${properties.kcFormControlToggleIcon!}">
-              <svg class="pf-v5-svg" viewBox="0 0 320 512" fill="currentColor" aria-hidden="true" width="1em" height="1em">
-                <path d="M31.3 192h257.3c17.8 0 26.7 21.5 14.1 34.1L174.1 354.8c-7.8 7.8-20.5 7.8-28.3 0L17.2 226.1C4.6 213.5 13.5 192 31.3 192z"/>
-              </svg>
+          <#-- Themes that take the browser's own arrow away. -->
+          <#if properties.kcFormControlToggleIcon??>
+            <span class="${properties.kcFormControlUtilClass!}">
+              <span class="${properties.kcFormControlToggleIcon!}">
+                <svg class="pf-v5-svg" viewBox="0 0 320 512" fill="currentColor" aria-hidden="true" width="1em" height="1em">
+                  <path d="M31.3 192h257.3c17.8 0 26.7 21.5 14.1 34.1L174.1 354.8c-7.8 7.8-20.5 7.8-28.3 0L17.2 226.1C4.6 213.5 13.5 192 31.3 192z"/>
+                </svg>
+              </span>
             </span>
-          </span>
+          </#if>
         </span>
       </@kosmo.field>
       <div class="kosmo-buttons"><@kosmo.submit label=msg("kosmoSubmit")/></div>

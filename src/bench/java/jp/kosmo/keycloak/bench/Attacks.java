@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import jp.kosmo.keycloak.it.LoginClient;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Together;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.client.LoginClient;
+import jp.kosmo.keycloak.it.client.ParallelRequests;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 
 /** What has once stopped all unions of a server, or might, each as the requests of one moment. */
 final class Attacks {
@@ -76,7 +76,7 @@ final class Attacks {
                 i -> LoginClient.open(union).login(members.get(i % MEMBERS).username(), ProbedMembers.WRONG_PASSWORD));
     }
 
-    /** What reading so long a form costs, whoever answers it. */
+    /** What reading so long a form costs, whichever step answers it. */
     private Attack longLogins() {
         return attack("long logins", i -> LoginClient.open(union).login(LONG_TEXT, ProbedMembers.WRONG_PASSWORD));
     }
@@ -131,7 +131,7 @@ final class Attacks {
                 .toList();
         return new Attack("consents at once", () -> {
             union.changeRequiredAction("kosmo-terms", Map.of("version", "b" + number.getAndIncrement()));
-            Together.run(
+            ParallelRequests.run(
                     AT_ONCE, i -> LoginClient.open(union).login(crowd.get(i)).submit(Map.of("decision", "accept")));
         });
     }
@@ -141,8 +141,8 @@ final class Attacks {
         return MemberSpec.settled().withoutFactors().without("mfaMethod");
     }
 
-    private static Attack attack(String name, Together.Task<LoginClient> request) {
-        return new Attack(name, () -> Together.run(AT_ONCE, request));
+    private static Attack attack(String name, ParallelRequests.Task<LoginClient> request) {
+        return new Attack(name, () -> ParallelRequests.run(AT_ONCE, request));
     }
 
     private static List<Waiting> waiting(Supplier<LoginClient> login) {

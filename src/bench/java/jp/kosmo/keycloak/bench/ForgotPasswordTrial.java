@@ -2,7 +2,7 @@ package jp.kosmo.keycloak.bench;
 
 import java.util.List;
 import java.util.Map;
-import jp.kosmo.keycloak.it.LoginClient;
+import jp.kosmo.keycloak.it.client.LoginClient;
 
 /** User IDs typed at 「パスワードを忘れた方はこちら」. */
 final class ForgotPasswordTrial {

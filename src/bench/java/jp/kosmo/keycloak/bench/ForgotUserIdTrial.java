@@ -2,7 +2,7 @@ package jp.kosmo.keycloak.bench;
 
 import java.util.List;
 import java.util.Map;
-import jp.kosmo.keycloak.it.LoginClient;
+import jp.kosmo.keycloak.it.client.LoginClient;
 
 /** Birthdates and addresses typed at 「ユーザIDを忘れた方はこちら」, which stock has not. */
 final class ForgotUserIdTrial {

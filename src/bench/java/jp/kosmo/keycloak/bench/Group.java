@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import jp.kosmo.keycloak.it.Http;
+import jp.kosmo.keycloak.it.client.Http;
 
 /** Requests that are alike but for the member they ask about, and how they were answered. */
 final class Group {

@@ -11,9 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.it.LoginClient;
-import jp.kosmo.keycloak.it.StockRealm;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.client.LoginClient;
+import jp.kosmo.keycloak.it.fixture.StockRealm;
+import jp.kosmo.keycloak.it.fixture.Union;
 
 /**
  * How long the login page of one union takes while another union of the same server is attacked.

@@ -1,8 +1,8 @@
 package jp.kosmo.keycloak.bench;
 
 import java.util.Map;
-import jp.kosmo.keycloak.it.Http;
-import jp.kosmo.keycloak.it.LoginClient;
+import jp.kosmo.keycloak.it.client.Http;
+import jp.kosmo.keycloak.it.client.LoginClient;
 
 /**
  * A form that is filled in and waits to be sent.

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.it.FreePorts;
-import jp.kosmo.keycloak.it.StockRealm;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.StockRealm;
+import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.it.harness.FreePorts;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
@@ -71,7 +71,7 @@ final class Timing {
         return new ProbedMembers(union, COUNT + WARM_UP);
     }
 
-    /** Whoever sends a mail is refused at once. */
+    /** Everybody who sends a mail is refused at once. */
     private static void stopMail(RealmRepresentation realm) {
         realm.getSmtpServer().put("port", String.valueOf(FreePorts.next()));
     }

@@ -2,7 +2,7 @@ package jp.kosmo.keycloak.bench;
 
 import java.util.Set;
 import java.util.TreeSet;
-import jp.kosmo.keycloak.it.Http;
+import jp.kosmo.keycloak.it.client.Http;
 import org.apache.hc.core5.http.Header;
 
 /** What somebody who compares two answers could see, without what differs from one answer to the next anyway. */

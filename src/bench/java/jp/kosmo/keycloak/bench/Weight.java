@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.kosmo.keycloak.browser.LoginWeight;
 import jp.kosmo.keycloak.browser.PageWeight;
-import jp.kosmo.keycloak.it.StockRealm;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.StockRealm;
+import jp.kosmo.keycloak.it.fixture.Union;
 
 /** What pages of a login weigh with the bundle, beside the same pages of a server without it. */
 final class Weight {

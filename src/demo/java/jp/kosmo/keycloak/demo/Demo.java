@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.it.KeycloakProcess;
+import jp.kosmo.keycloak.it.harness.KeycloakProcess;
 import org.keycloak.admin.client.Keycloak;
 
 /**

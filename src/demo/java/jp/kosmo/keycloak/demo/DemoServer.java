@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jp.kosmo.keycloak.it.KeycloakDistribution;
-import jp.kosmo.keycloak.it.KeycloakProcess;
-import jp.kosmo.keycloak.it.RealmFiles;
+import jp.kosmo.keycloak.it.harness.KeycloakDistribution;
+import jp.kosmo.keycloak.it.harness.KeycloakProcess;
+import jp.kosmo.keycloak.it.harness.RealmFiles;
 import org.keycloak.admin.client.Keycloak;
 
 /** Keycloak as the demo runs it: reachable from this machine only, its database in memory, the theme from its sources. */

@@ -58,7 +58,7 @@ record PortalLogin(OpenId openId) {
             begin(ctx, PortalLoginAttempt.again(), "ja");
             return;
         }
-        // Who is in already came by the back button, a reload or a second window.
+        // A member who is logged in already came by the back button, a reload or a second window.
         redirect(ctx, URI.create("/"));
     }
 

@@ -8,7 +8,7 @@ final class PortalPages {
 
     private PortalPages() {}
 
-    /** The top page for whoever is not logged in: what this is, and its address to take along to the phone. */
+    /** The top page for people who are not logged in: what this is, and its address to take along to the phone. */
     static String top(Site site) {
         QrCode code = QrCode.of(site.top().toString());
         return page(site, Optional.empty(), "トップページ", "top.html")

@@ -39,7 +39,7 @@ record Requirements(List<Port> ports, Path folder, long bytes) {
 
     private long free() {
         try {
-            return Files.getFileStore(Files.createDirectories(folder)).getUsableSpace();
+            return Files.createDirectories(folder).toFile().getUsableSpace();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,7 @@ import org.keycloak.representations.idm.UserRepresentation;
  * @param realm the union
  * @param userId the ID to log in with
  * @param temporaryId whether the union gave the ID for the first login only, so that it need not follow the rules
- * @param temporaryPassword the password in the union's letter; null for whoever starts with the derived one
+ * @param temporaryPassword the password in the union's letter; null for a member who starts with the derived one
  * @param name ユーザー名, as the portal shows it
  * @param symbol insured person's symbol
  * @param number insured person's number

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.PartialImportRepresentation;
+import org.keycloak.representations.idm.RequiredActionProviderRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** The sample members of both unions; they are written down in {@code demo/members.csv}. */
@@ -23,13 +26,35 @@ public final class SampleMembers {
     }
 
     /**
-     * Creates all of them, as an administrator does, so that every default action of the realm becomes theirs.
+     * Creates all of them, as an administrator does, so that every default action of the realm becomes theirs. One without a
+     * birthdate no administrator can create; it comes as from another system.
      *
      * @throws IllegalStateException if Keycloak refuses one
      */
     static void create(Keycloak admin) {
         for (SampleMember member : ALL) {
-            create(admin, member.realm(), member.representation());
+            if (member.birthdate() == null) {
+                importRecord(admin.realm(member.realm()), member.representation());
+            } else {
+                create(admin, member.realm(), member.representation());
+            }
+        }
+    }
+
+    private static void importRecord(RealmResource realm, UserRepresentation user) {
+        user.setRequiredActions(realm.flows().getRequiredActions().stream()
+                .filter(action -> action.isEnabled() && action.isDefaultAction())
+                .map(RequiredActionProviderRepresentation::getAlias)
+                .toList());
+        user.setRealmRoles(List.of("default-roles-" + realm.toRepresentation().getRealm()));
+        var records = new PartialImportRepresentation();
+        records.setIfResourceExists(PartialImportRepresentation.Policy.FAIL.name());
+        records.setUsers(List.of(user));
+        try (Response response = realm.partialImport(records)) {
+            if (response.getStatus() != Response.Status.OK.getStatusCode()) {
+                throw new IllegalStateException("Keycloak refuses the sample user %s: %d %s"
+                        .formatted(user.getUsername(), response.getStatus(), response.readEntity(String.class)));
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.onboarding.BlockedPage;
+import jp.kosmo.keycloak.login.BlockedPage;
 import org.keycloak.forms.login.MessageType;
 
 /** Where a login ends or is interrupted: errors, news, log-out, the wrong tab. */

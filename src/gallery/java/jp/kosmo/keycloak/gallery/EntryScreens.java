@@ -21,7 +21,11 @@ final class EntryScreens {
                 Screen.of("login.ftl", "log in again")
                         .with("usernameHidden", true)
                         .nameShown()
-                        .says(MessageType.INFO, "reauthenticate"));
+                        .says(MessageType.INFO, "reauthenticate"),
+                Screen.of("login.ftl", "log in again with a wrong password")
+                        .with("usernameHidden", true)
+                        .nameShown()
+                        .error("username", "invalidUserMessage"));
     }
 
     private static Screen login(String state) {
@@ -45,8 +49,9 @@ final class EntryScreens {
         return Stream.of(
                 Screen.of("login-reset-password.ftl", "plain"),
                 Screen.of("login-reset-password.ftl", "nothing typed").error("username", "missingUsernameMessage"),
-                login("mail about the password sent").says(MessageType.SUCCESS, "emailSentMessage"),
+                login("mail about the password sent")
+                        .says(MessageType.SUCCESS, "kosmoResetMailSent", "info@example.jp", "5"),
                 login("mail about the user ID sent")
-                        .says(MessageType.SUCCESS, "kosmoForgotUserIdSent", "hanako@example.jp"));
+                        .says(MessageType.SUCCESS, "kosmoForgotUserIdSent", "hanako@example.jp", "info@example.jp"));
     }
 }

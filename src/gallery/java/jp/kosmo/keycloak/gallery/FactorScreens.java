@@ -50,6 +50,10 @@ final class FactorScreens {
                         .otpDevices("iPhone", "iPad")
                         .with("kosmoOtpRefused", true)
                         .error("totp", "kosmoOtpInvalid"),
+                otpLogin("old code")
+                        .otpDevices("iPhone")
+                        .with("kosmoOtpRefused", true)
+                        .error("totp", "kosmoOtpNotNewest"),
                 otpLogin("clock wrong")
                         .otpDevices("iPhone")
                         .with("kosmoOtpRefused", true)

@@ -30,7 +30,7 @@ final class SampleLogin {
                 .on("getFirstName", null)
                 .on("getLastName", null)
                 .on("getEmail", "hanako@example.jp")
-                .on("getAttributes", Map.of())
+                .on("getAttributes", Map.of("displayName", List.of("健保　花子")))
                 .answer("getFirstAttribute", arguments -> null)
                 .answer("getRequiredActionsStream", arguments -> open(screen).stream())
                 .on("credentialManager", credentials(screen))

@@ -25,7 +25,7 @@ record SampleMail(String template, String state, String subjectKey, Map<String, 
 
     private static Stream<SampleMail> ours() {
         return Stream.of(
-                new SampleMail("kosmo-reset.ftl", "plain", "kosmoResetSubject", Map.of("link", LINK, "minutes", "5")),
+                new SampleMail("kosmo-reset.ftl", "plain", "kosmoResetSubject", Map.of("link", LINK, "until", TIME)),
                 new SampleMail(
                         "kosmo-user-ids.ftl",
                         "one",
@@ -38,11 +38,7 @@ record SampleMail(String template, String state, String subjectKey, Map<String, 
                         Map.of("accounts", List.of(account("H.K."), account("")))),
                 new SampleMail(
                         "kosmo-locked.ftl", "for a while", "kosmoLockedSubject", Map.of("until", TIME, "time", TIME)),
-                new SampleMail(
-                        "kosmo-locked.ftl",
-                        "for good",
-                        "kosmoLockedSubject",
-                        Map.of("time", TIME, "initials", "H.K.")));
+                new SampleMail("kosmo-locked.ftl", "for good", "kosmoLockedSubject", Map.of("time", TIME)));
     }
 
     private static Map<String, String> account(String initials) {
@@ -52,7 +48,7 @@ record SampleMail(String template, String state, String subjectKey, Map<String, 
     private static Stream<SampleMail> notices() {
         return Stream.of(
                 notice("userId", true, Map.of(), List.of(change("userId", ""))),
-                notice("emailOld", true, Map.of("initials", "H.K."), List.of(change("emailOld", ""))),
+                notice("emailOld", true, Map.of(), List.of(change("emailOld", ""))),
                 notice("emailNew", true, Map.of(), List.of(change("emailNew", ""))),
                 notice("password", false, Map.of("machine", "", "browser", ""), List.of(change("password", ""))),
                 notice("method.otp", false, Map.of(), List.of(change("method.otp", ""))),
@@ -91,7 +87,8 @@ record SampleMail(String template, String state, String subjectKey, Map<String, 
                         "email-update-confirmation.ftl",
                         "plain",
                         "emailUpdateConfirmationSubject",
-                        Map.of("newEmail", "hanako.new@example.jp", "link", LINK)),
+                        Map.of("newEmail", "hanako.new@example.jp", "link", LINK, "until", TIME)),
+                new SampleMail("password-reset.ftl", "plain", "passwordResetSubject", Map.of("link", LINK)),
                 new SampleMail("email-verification.ftl", "plain", "emailVerificationSubject", Map.of("link", LINK)),
                 new SampleMail(
                         "executeActions.ftl",

@@ -71,7 +71,7 @@ record SampleUnion(String displayName, Map<String, Map<String, String>> texts) {
                 .answer(
                         "getRequiredActionProviderByAlias",
                         arguments -> STEPS.contains(arguments[0]) ? enabled(String.valueOf(arguments[0])) : null)
-                .on("getSmtpConfig", Map.of())
+                .on("getSmtpConfig", Map.of("from", "info@example.jp"))
                 .answer("getRequiredCredentialsStream", arguments -> Stream.of(RequiredCredentialModel.PASSWORD))
                 .on("isEventsEnabled", true)
                 .on("isInternationalizationEnabled", true)

@@ -23,6 +23,8 @@ import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 import org.keycloak.theme.ThemeProvider;
@@ -133,7 +135,11 @@ final class Sandbox {
                 HostnameProvider.class, new Stub().on("getBaseUri", BASE),
                 ThemeSelectorProvider.class,
                         new Stub().answer("getThemeName", arguments -> themes.name((Theme.Type) arguments[0])),
-                UserProfileProvider.class, new Stub().on("getConfiguration", null));
+                UserProfileProvider.class,
+                        new Stub()
+                                .on(
+                                        "getConfiguration",
+                                        new UPConfig().addOrReplaceAttribute(new UPAttribute("displayName"))));
         if (type == FreeMarkerProvider.class) {
             return PAGES.create(session);
         }

@@ -68,8 +68,6 @@ record Themes(String name, List<Path> folders) {
     private static Map<Theme.Type, Map<String, ClassLoaderTheme>> keycloaks() {
         Map<Theme.Type, Map<String, ClassLoaderTheme>> themes = new HashMap<>();
         add(themes, Theme.Type.LOGIN, "base");
-        add(themes, Theme.Type.LOGIN, "keycloak.v2");
-        add(themes, Theme.Type.COMMON, "keycloak");
         add(themes, Theme.Type.EMAIL, "base");
         return themes;
     }

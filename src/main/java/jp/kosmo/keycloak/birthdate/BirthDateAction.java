@@ -2,10 +2,14 @@ package jp.kosmo.keycloak.birthdate;
 
 import java.util.Optional;
 import jp.kosmo.keycloak.jpa.LockedUser;
+import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.limits.Attempts;
-import jp.kosmo.keycloak.onboarding.BlockedPage;
+import jp.kosmo.keycloak.login.BlockedPage;
+import jp.kosmo.keycloak.login.LoginEvents;
 import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
-import jp.kosmo.keycloak.union.JapanTime;
+import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.text.JapanTime;
+import jp.kosmo.keycloak.union.BirthDate;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.UserModel;
@@ -15,11 +19,10 @@ import org.keycloak.models.utils.FormMessage;
 final class BirthDateAction extends KosmoRequiredAction {
 
     private static final String FIELD = "birthdate";
-    private static final String MALFORMED_NOTE = "kosmo-birthdate-malformed";
     private static final int MALFORMED_LIMIT = 50;
 
     BirthDateAction() {
-        super(BirthDateActionFactory.ID);
+        super(ProviderIds.BIRTHDATE);
     }
 
     @Override
@@ -41,7 +44,7 @@ final class BirthDateAction extends KosmoRequiredAction {
         String input = context.getHttpRequest().getDecodedFormParameters().getFirst(FIELD);
         Optional<BirthDate> typed = input == null ? Optional.empty() : BirthDate.typed(input, JapanTime.today());
         if (typed.isEmpty()) {
-            refuseMalformed(context, input == null || input.isBlank());
+            refuseMalformed(context, input == null ? "" : input);
             return;
         }
         compare(context, member, recorded.get(), typed.get());
@@ -53,7 +56,7 @@ final class BirthDateAction extends KosmoRequiredAction {
     }
 
     private void compare(RequiredActionContext context, LockedUser member, BirthDate recorded, BirthDate typed) {
-        Attempts attempts = new Attempts(context.getSession(), context.getUser(), BirthDateActionFactory.ID);
+        Attempts attempts = new Attempts(context.getSession(), context.getUser(), ProviderIds.BIRTHDATE);
         int left =
                 attempts.take(member, BirthDateConfig.from(context.getConfig()).maxFailures());
         if (left >= 0 && recorded.matches(typed)) {
@@ -62,7 +65,7 @@ final class BirthDateAction extends KosmoRequiredAction {
             return;
         }
         if (left > 0) {
-            refused(context, "birthdate_mismatch");
+            LoginEvents.refused(context, "birthdate_mismatch");
             showForm(context, "kosmoBirthdateMismatch");
             return;
         }
@@ -72,16 +75,16 @@ final class BirthDateAction extends KosmoRequiredAction {
     }
 
     /** Entries that are no date are not guesses, so they do not count; but nobody needs fifty of them in one login. */
-    private static void refuseMalformed(RequiredActionContext context, boolean blank) {
-        String note = context.getAuthenticationSession().getAuthNote(MALFORMED_NOTE);
+    private static void refuseMalformed(RequiredActionContext context, String input) {
+        String note = LoginNote.MALFORMED_BIRTHDATES.get(context.getAuthenticationSession());
         int entries = note == null ? 1 : Integer.parseInt(note) + 1;
-        context.getAuthenticationSession().setAuthNote(MALFORMED_NOTE, String.valueOf(entries));
+        LoginNote.MALFORMED_BIRTHDATES.set(context.getAuthenticationSession(), String.valueOf(entries));
         if (entries > MALFORMED_LIMIT) {
             BlockedPage.TOO_MANY_ENTRIES.show(context, "birthdate_malformed");
             return;
         }
-        refused(context, "birthdate_malformed");
-        showForm(context, blank ? "kosmoBirthdateBlank" : "kosmoBirthdateMalformed");
+        LoginEvents.refused(context, "birthdate_malformed");
+        showForm(context, BirthDate.problem(input));
     }
 
     private static void showForm(RequiredActionContext context, @Nullable String error) {

@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.birthdate;
 
 import jp.kosmo.keycloak.onboarding.KosmoRequiredActionFactory;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -9,10 +10,8 @@ import org.keycloak.models.RequiredActionConfigModel;
 /** Required action {@code kosmo-birthdate}. */
 public final class BirthDateActionFactory extends KosmoRequiredActionFactory {
 
-    static final String ID = "kosmo-birthdate";
-
     public BirthDateActionFactory() {
-        super(ID, "Kosmo: check the birthdate", BirthDateConfig.PROPERTIES);
+        super(ProviderIds.BIRTHDATE, BirthDateConfig.PROPERTIES);
     }
 
     @Override

@@ -19,8 +19,8 @@ import org.keycloak.theme.freemarker.FreeMarkerProvider;
 import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
 
 /**
- * Keycloak's own way from template to page, under its own id, that lets every page and mail ask {@link RealmBranding}, and those of
- * the login {@link LoginPageModel}. It is the one place that the pages of 404 and 500 pass, too.
+ * Keycloak's own way from template to page, under its own id, that lets every page and mail ask {@link RealmBranding}, pages of
+ * the login {@link LoginPageModel} as well, and mails {@link MailModel}. It is the one place that the pages of 404 and 500 pass, too.
  *
  * <p>In a realm that is no union's a page is given nothing more, unless its theme stands on ours, whose templates ask.
  */
@@ -68,7 +68,10 @@ public final class BrandingFreeMarkerProviderFactory
                 withUnion.put("union", new RealmBranding(session, msg));
                 withUnion.put("unionHelp", new LoginPageModel(session));
             }
-            case EMAIL -> withUnion.put("union", new RealmBranding(session, msg));
+            case EMAIL -> {
+                withUnion.put("union", new RealmBranding(session, msg));
+                withUnion.put("unionMail", new MailModel(session, model.get("user")));
+            }
             case ACCOUNT -> withUnion.put("union", new RealmBranding(session, consoleTexts(session, model, theme)));
             default -> {}
         }

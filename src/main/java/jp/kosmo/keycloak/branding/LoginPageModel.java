@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.supportcode.SupportCode;
+import jp.kosmo.keycloak.text.TelephoneNumber;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -16,7 +17,7 @@ import org.keycloak.theme.DateTimeFormatterUtil;
 import org.keycloak.utils.StringUtil;
 
 /**
- * What a page can tell a member about the way: how far it is, the way to the union's portal for who cannot go on, and the
+ * What a page can tell a member about the way: how far it is, the way to the union's portal for a member who cannot go on, and the
  * number to tell the union's desk. Templates find it as {@code unionHelp}; what they do not ask for is not looked up.
  */
 public final class LoginPageModel {
@@ -31,7 +32,12 @@ public final class LoginPageModel {
 
     /** The Home URL of the realm's client {@code portal}, if there is one; many pages at an end know no client. */
     public @Nullable String portalUrl() {
-        ClientModel portal = realm().getClientByClientId(PORTAL);
+        return portalUrl(session, realm());
+    }
+
+    /** Where the portal of a union starts; null when it has set none. */
+    static @Nullable String portalUrl(KeycloakSession session, RealmModel realm) {
+        ClientModel portal = realm.getClientByClientId(PORTAL);
         return portal == null ? null : homeUrl(session, portal);
     }
 
@@ -59,6 +65,11 @@ public final class LoginPageModel {
         return realm().isEventsEnabled() && UnionRealm.is(realm())
                 ? SupportCode.of(session).orElse(null)
                 : null;
+    }
+
+    /** What a link dials for a telephone number that the union has written for people; null when there is none in it. */
+    public @Nullable String telephone(String text) {
+        return TelephoneNumber.firstIn(text).map(TelephoneNumber::digits).orElse(null);
     }
 
     /** How far the member has come; null outside a login of several steps. */

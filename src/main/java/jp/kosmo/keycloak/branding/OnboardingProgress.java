@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.keycloak.LoginNote;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -20,9 +21,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public record OnboardingProgress(int position, int total) {
 
-    private static final String STEPS_NOTE = "kosmo-steps";
-    private static final String ONE_MORE_AFTER_NOTE = "kosmo-steps-one-more-after";
-
     /** On the page of a step; empty where it is the only one, or the member has asked for it. */
     static Optional<OnboardingProgress> of(KeycloakSession session) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
@@ -31,14 +29,14 @@ public record OnboardingProgress(int position, int total) {
         }
         Set<String> open = open(login);
         Set<String> all = withThoseBefore(login, open);
-        int total = all.size() + (open.contains(login.getAuthNote(ONE_MORE_AFTER_NOTE)) ? 1 : 0);
+        int total = all.size() + (open.contains(LoginNote.ONE_MORE_STEP_AFTER.get(login)) ? 1 : 0);
         return Optional.of(new OnboardingProgress(all.size() - open.size() + 1, total))
                 .filter(progress -> total > 1 && !open.isEmpty());
     }
 
     /** There will be one more step, of which Keycloak does not know before this one is done. */
     public static void oneMoreAfter(AuthenticationSessionModel login, String requiredAction) {
-        login.setAuthNote(ONE_MORE_AFTER_NOTE, requiredAction);
+        LoginNote.ONE_MORE_STEP_AFTER.set(login, requiredAction);
     }
 
     private static Set<String> open(AuthenticationSessionModel login) {
@@ -56,10 +54,8 @@ public record OnboardingProgress(int position, int total) {
     /** A step that is done is on no list of Keycloak's any more. */
     private static Set<String> withThoseBefore(AuthenticationSessionModel login, Set<String> open) {
         Set<String> all = new LinkedHashSet<>(open);
-        Optional.ofNullable(login.getAuthNote(STEPS_NOTE))
-                .map(steps -> List.of(steps.split(" ")))
-                .ifPresent(all::addAll);
-        login.setAuthNote(STEPS_NOTE, String.join(" ", all));
+        LoginNote.STEPS.find(login).map(steps -> List.of(steps.split(" "))).ifPresent(all::addAll);
+        LoginNote.STEPS.set(login, String.join(" ", all));
         return all;
     }
 }

@@ -4,9 +4,11 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.utils.StringUtil;
 
 /**
  * What a union has made its own of the pages and mails, as its administrators have entered it under Localization. Templates
@@ -50,6 +52,19 @@ public final class RealmBranding {
     /** The address in {@code kosmo.branding.favicon}; a plain cross unless it is {@linkplain ImageUrlPolicy allowed}. */
     public String favicon() throws TemplateModelException {
         return Optional.ofNullable(picture("kosmo.branding.favicon")).orElse(CROSS);
+    }
+
+    /** Which address members have to let through their spam filter: {@link #senderOf}. */
+    public String sender() {
+        return senderOf(session.getContext().getRealm());
+    }
+
+    /** The address that a realm's mails come from; the realm's name where none is set, and so none is sent. */
+    public static String senderOf(RealmModel realm) {
+        return Stream.of(realm.getSmtpConfig().get("from"), realm.getDisplayName())
+                .filter(StringUtil::isNotBlank)
+                .findFirst()
+                .orElse(realm.getName());
     }
 
     private @Nullable String picture(String key) throws TemplateModelException {

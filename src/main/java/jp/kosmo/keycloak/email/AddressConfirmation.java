@@ -1,16 +1,15 @@
 package jp.kosmo.keycloak.email;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
+import jp.kosmo.keycloak.login.LoginGuard;
+import jp.kosmo.keycloak.mail.LinkLife;
 import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.mail.TemplatedMail;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.actiontoken.updateemail.UpdateEmailActionToken;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -32,8 +31,8 @@ final class AddressConfirmation {
         UserModel member = context.getUser();
         RealmModel realm = context.getRealm();
         int seconds = realm.getActionTokenGeneratedByUserLifespan(UpdateEmailActionToken.TOKEN_TYPE);
-        int expires = Math.toIntExact(Time.currentTimeMillis() / 1000 + seconds);
-        String link = link(context, address, expires);
+        LinkLife life = LinkLife.fromNow(Duration.ofSeconds(seconds));
+        String link = link(context, address, Math.toIntExact(life.endSecond()));
         String language =
                 context.getSession().getContext().resolveLocale(member).toLanguageTag();
         String memberId = member.getId();
@@ -45,10 +44,10 @@ final class AddressConfirmation {
         }
         PendingAddress.put(context.getSession(), realm, member, address);
         MailQueue.of(context.getSession())
-                .submit(context.getSession(), new MailJob(KIND, TimeUnit.SECONDS.toMillis(expires), job -> {
+                .submit(context.getSession(), new MailJob(KIND, life.worthSendingUntil(), job -> {
                     UserModel now = job.users().getUserById(realm(job), memberId);
                     if (now != null && PendingAddress.holds(job, realm(job), now)) {
-                        TemplatedMail.sendConfirmation(job, now, address, language, link, Duration.ofSeconds(seconds));
+                        TemplatedMail.sendConfirmation(job, now, address, language, link, life);
                     }
                 }));
         context.getEvent()

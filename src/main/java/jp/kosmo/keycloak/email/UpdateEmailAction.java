@@ -2,18 +2,19 @@ package jp.kosmo.keycloak.email;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
 import jp.kosmo.keycloak.limits.RateLimit;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
-import jp.kosmo.keycloak.onboarding.SessionGate;
-import jp.kosmo.keycloak.realm.CurrentRealm;
+import jp.kosmo.keycloak.login.LoginGuard;
+import jp.kosmo.keycloak.login.SessionGate;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
+import jp.kosmo.keycloak.text.EmailAddress;
 import jp.kosmo.keycloak.union.ActionSettings;
 import jp.kosmo.keycloak.union.NotificationSetting;
+import jp.kosmo.keycloak.union.NumberSetting;
+import jp.kosmo.keycloak.union.StockSettings;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -44,9 +45,13 @@ import org.keycloak.userprofile.ValidationException;
 public final class UpdateEmailAction extends UpdateEmail implements StockReplacement<RequiredActionProvider> {
 
     private static final String GIVE_UP = "kosmo-give-up";
-    private static final int A_DAY = 86_400;
-    private static final String CHANGES_PER_DAY = "changesPerDay";
-    private static final int DEFAULT_CHANGES_PER_DAY = 3;
+    private static final NumberSetting CHANGES_PER_DAY = new NumberSetting("email.changesPerDay", 3, 0, 100);
+    /** Keycloak's own. */
+    private static final NumberSetting PAUSE_SECONDS =
+            new NumberSetting("keycloak." + EmailCooldownManager.EMAIL_RESEND_COOLDOWN_SECONDS, 30, 1, 86_400);
+
+    private static final List<ProviderConfigProperty> SETTINGS =
+            List.of(CHANGES_PER_DAY.property(), NotificationSetting.EMAIL.property());
     private static final int LONGEST_ADDRESS = 255;
 
     @Override
@@ -97,7 +102,8 @@ public final class UpdateEmailAction extends UpdateEmail implements StockReplace
         }
         PendingAddress.dropIfOutdated(context.getSession(), context.getRealm(), context.getUser());
         tellIfPending(context);
-        String address = Optional.ofNullable(form.getFirst(UserModel.EMAIL)).orElse("");
+        String address = EmailAddress.read(
+                Optional.ofNullable(form.getFirst(UserModel.EMAIL)).orElse(""));
         if (address.length() > LONGEST_ADDRESS) {
             form.putSingle(UserModel.EMAIL, address.substring(0, LONGEST_ADDRESS));
             askAgain(context, List.of(new FormMessage(UserModel.EMAIL, Messages.INVALID_EMAIL)));
@@ -146,34 +152,23 @@ public final class UpdateEmailAction extends UpdateEmail implements StockReplace
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        if (CurrentRealm.isPlain()) {
-            return super.getConfigMetadata();
-        }
-        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
-        settings.add(new ProviderConfigProperty(
-                CHANGES_PER_DAY,
-                "Changes of the address per day",
-                "A member can change the address this often in 24 hours; each change sends mails to two addresses. 0 to"
-                        + " 100, default 3. 0: as often as wished.",
-                ProviderConfigProperty.STRING_TYPE,
-                String.valueOf(DEFAULT_CHANGES_PER_DAY)));
-        settings.add(NotificationSetting.EMAIL.property());
-        return settings;
+        return StockSettings.with(super.getConfigMetadata(), SETTINGS);
     }
 
     /** A pause of 0 seconds, which Keycloak takes, makes every change of address end in its error page. */
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
-        super.validateConfig(session, realm, model);
+        StockSettings.require(realm, getId(), model);
         if (UnionRealm.is(realm)) {
             ActionSettings settings = ActionSettings.of(getId(), model);
-            settings.requireNumber(EmailCooldownManager.EMAIL_RESEND_COOLDOWN_SECONDS, 1, A_DAY);
-            settings.requireNumber(CHANGES_PER_DAY, 0, 100);
+            PAUSE_SECONDS.require(settings);
+            CHANGES_PER_DAY.require(settings);
         }
+        super.validateConfig(session, realm, model);
     }
 
     private int changesPerDay(RequiredActionConfigModel stored) {
-        return ActionSettings.of(getId(), stored).number(CHANGES_PER_DAY, DEFAULT_CHANGES_PER_DAY);
+        return CHANGES_PER_DAY.of(ActionSettings.of(getId(), stored));
     }
 
     private static void giveUp(RequiredActionContext context) {

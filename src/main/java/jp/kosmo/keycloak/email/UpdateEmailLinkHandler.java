@@ -2,7 +2,8 @@ package jp.kosmo.keycloak.email;
 
 import jakarta.ws.rs.core.Response;
 import jp.kosmo.keycloak.keycloak.Lockout;
-import jp.kosmo.keycloak.onboarding.BlockedPage;
+import jp.kosmo.keycloak.login.BlockedPage;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class UpdateEmailLinkHandler extends UpdateEmailActionTokenHandler
         }
         // Or else Keycloak would ask who came by kc_action for the address once more.
         AuthenticationManager.setKcActionStatus(
-                UserModel.RequiredAction.UPDATE_EMAIL.name(), RequiredActionContext.KcActionStatus.SUCCESS, login);
+                ProviderIds.UPDATE_EMAIL, RequiredActionContext.KcActionStatus.SUCCESS, login);
         context.setEvent(context.getEvent().clone().event(EventType.LOGIN));
         return AuthenticationManager.redirectToRequiredActions(
                 context.getSession(),

@@ -1,14 +1,14 @@
 package jp.kosmo.keycloak.jpa;
 
 import java.util.List;
-import org.keycloak.Config;
+import jp.kosmo.keycloak.realm.SimpleFactory;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
 import org.keycloak.connections.jpa.entityprovider.JpaEntityProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Adds entity classes and their Liquibase changelog to Keycloak's database. */
-public abstract class KosmoEntityProviderFactory implements JpaEntityProviderFactory, JpaEntityProvider {
+public abstract class KosmoEntityProviderFactory
+        implements JpaEntityProviderFactory, JpaEntityProvider, SimpleFactory<JpaEntityProvider> {
 
     private final String id;
     private final String changelog;
@@ -49,12 +49,6 @@ public abstract class KosmoEntityProviderFactory implements JpaEntityProviderFac
     public String getId() {
         return id;
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
 
     @Override
     public void close() {}

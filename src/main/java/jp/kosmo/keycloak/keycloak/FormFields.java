@@ -29,7 +29,7 @@ public final class FormFields {
 
     private FormFields() {}
 
-    /** Cuts them for whoever reads them after this in the same request; in a union's realm only. */
+    /** Cuts them for the code that reads them after this in the same request; in a union's realm only. */
     public static void cut(KeycloakSession session) {
         if (UnionRealm.is(session.getContext().getRealm())) {
             session.getContext()

@@ -33,7 +33,8 @@ public record LoginStamp(String password, String factors, String signedOut) {
 
     private static final String SEPARATOR = "|";
     private static final Pattern MILLISECONDS = Pattern.compile("[0-9]{1,15}");
-    private static final List<String> FACTOR_TYPES =
+    /** Credential types of second factors. */
+    public static final List<String> FACTOR_TYPES =
             List.of(OTPCredentialModel.TYPE, WebAuthnCredentialModel.TYPE_TWOFACTOR);
 
     /** The member's account as it is now. */

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.ledger;
 
 import java.util.List;
 import jp.kosmo.keycloak.jpa.KosmoEntityProviderFactory;
+import jp.kosmo.keycloak.ledger.history.UserIdHistoryEntity;
 import jp.kosmo.keycloak.limits.AttemptEntity;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;

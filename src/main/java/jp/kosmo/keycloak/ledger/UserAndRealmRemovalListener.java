@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.ledger.history.UserIdHistory;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;

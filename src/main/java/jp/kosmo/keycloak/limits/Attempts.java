@@ -10,7 +10,7 @@ import org.keycloak.models.UserModel;
  * Counts one member's tries at something that can be guessed.
  *
  * <p>The count is a row of ours, written in the request's own transaction while the member's row is locked (that is
- * what {@link LockedUser} in the signatures stands for). Tries that arrive together therefore follow one another, and
+ * what {@link LockedUser} in the signatures says). Tries that arrive together therefore follow one another, and
  * of any number of them exactly the limit is compared: on several nodes, with new cookies each, and across restarts,
  * where Keycloak's own counter is asynchronous and kept in memory (keycloak#52126). No second connection is needed, so
  * a burst cannot drain the pool.

@@ -8,10 +8,19 @@ import org.keycloak.models.KeycloakSession;
 /**
  * Keycloak's single-use objects as marks of the realm the session is about: in the memory of the cluster, no database
  * statement, gone when all nodes restart. What a mark is about stays unreadable there.
- *
- * @param session of the request
  */
-public record SharedMarks(KeycloakSession session) implements Marks {
+public final class SharedMarks implements Marks {
+
+    private final KeycloakSession session;
+
+    /**
+     * For one request.
+     *
+     * @param session of the request
+     */
+    public SharedMarks(KeycloakSession session) {
+        this.session = session;
+    }
 
     @Override
     public boolean set(String mark, Duration life) {

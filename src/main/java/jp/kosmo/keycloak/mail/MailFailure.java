@@ -50,7 +50,7 @@ public final class MailFailure {
             return Scope.OUTAGE;
         }
         boolean permanent = causes(failure).anyMatch(MailFailure::isPermanent)
-                // Keycloak's way to say that an address is none.
+                // Keycloak's way to say that this is no address.
                 || Objects.requireNonNull(failure.getCause()).getCause() == null;
         return permanent ? Scope.PERMANENT : Scope.TEMPORARY;
     }

@@ -1,6 +1,5 @@
 package jp.kosmo.keycloak.mail;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,7 @@ import org.keycloak.models.UserModel;
  *
  * @param subjectKey message key of the subject
  * @param template name of the file under {@code html/} and {@code text/}
- * @param attributes what the template reads besides what Keycloak gives every mail, and the member's {@code initials}
+ * @param attributes what the template reads besides what Keycloak and the theme's layout give every mail
  */
 public record TemplatedMail(String subjectKey, String template, Map<String, Object> attributes) {
 
@@ -48,13 +47,14 @@ public record TemplatedMail(String subjectKey, String template, Map<String, Obje
 
     /** Keycloak's own mail with the link that confirms a new address, on the same way. */
     public static void sendConfirmation(
-            KeycloakSession session, UserModel member, String address, String language, String link, Duration lifespan)
+            KeycloakSession session, UserModel member, String address, String language, String link, LinkLife life)
             throws EmailException {
         session.setAttribute(LocaleSelectorProvider.USER_REQUEST_LOCALE, language);
         new MailWriter(session, sent -> {})
                 .setRealm(session.getContext().getRealm())
                 .setUser(member)
-                .sendEmailUpdateConfirmation(link, lifespan.toMinutes(), address);
+                .setAttribute("until", life.parts())
+                .sendEmailUpdateConfirmation(link, life.life().toMinutes(), address);
     }
 
     private void send(
@@ -68,12 +68,10 @@ public record TemplatedMail(String subjectKey, String template, Map<String, Obje
         session.setAttribute(
                 LocaleSelectorProvider.USER_REQUEST_LOCALE,
                 Objects.requireNonNullElse(member.getFirstAttribute(UserModel.LOCALE), language));
-        // Keycloak adds to the map it is given.
-        Map<String, Object> all = new HashMap<>(attributes);
-        all.put("initials", MaskedName.of(member).toString());
         new MailWriter(session, whenSent)
                 .setRealm(session.getContext().getRealm())
                 .setUser(member)
-                .send(subjectKey, template, all, address);
+                // Keycloak adds to the map it is given.
+                .send(subjectKey, template, new HashMap<>(attributes), address);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
@@ -16,7 +17,7 @@ public record DeviceLabel(String value) {
 
     /** As typed; null counts as empty. */
     public static DeviceLabel typed(@Nullable String input) {
-        return new DeviceLabel(input == null ? "" : input.strip());
+        return new DeviceLabel(input == null ? "" : TypedText.trimmed(input));
     }
 
     /**
@@ -37,11 +38,12 @@ public record DeviceLabel(String value) {
 
     /** Small and capital letters, full and half width are no different names; the page's script does the same. */
     private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return TypedText.trimmed(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The names of the member's devices, of whichever kind. */
-    static Stream<String> taken(UserModel member) {
+    public static Stream<String> taken(UserModel member) {
         return member.credentialManager()
                 .getStoredCredentialsStream()
                 .map(CredentialModel::getUserLabel)

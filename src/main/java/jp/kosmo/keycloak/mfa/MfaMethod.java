@@ -3,15 +3,17 @@ package jp.kosmo.keycloak.mfa;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.text.TypedText;
 import jp.kosmo.keycloak.union.ActionSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The second factor a member can choose. */
 public enum MfaMethod {
     /** 「OTP認証」: a code from an app on the phone. */
-    OTP("otp", "otp", "CONFIGURE_TOTP"),
+    OTP("otp", "otp", ProviderIds.CONFIGURE_TOTP),
     /** 「生体認証」: a passkey; WebAuthn with user verification. */
-    PASSKEY("passkey", "webauthn", "webauthn-register");
+    PASSKEY("passkey", "webauthn", ProviderIds.REGISTER_PASSKEY);
 
     /** The member's attribute that holds the choice, a {@link #value()}. */
     public static final String ATTRIBUTE = "mfaMethod";
@@ -54,10 +56,10 @@ public enum MfaMethod {
         return offered.isEmpty() ? List.of(values()) : offered;
     }
 
-    /** The names as the union wrote them, for who checks them. */
+    /** The names that the union wrote, in full width or half, for the check of the setting. */
     public static Stream<String> offeredNames(ActionSettings userIdStep) {
-        return Stream.of(userIdStep.text(OFFERED).orElse(OFFERED_BY_DEFAULT).split(",", -1))
-                .map(String::strip);
+        String written = TypedText.ascii(userIdStep.text(OFFERED).orElse(OFFERED_BY_DEFAULT));
+        return Stream.of(written.split(",", -1)).map(TypedText::trimmed);
     }
 
     /** As stored and as posted by forms: {@code otp} or {@code passkey}. */

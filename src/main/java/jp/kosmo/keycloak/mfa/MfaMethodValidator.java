@@ -1,6 +1,8 @@
 package jp.kosmo.keycloak.mfa;
 
 import java.util.List;
+import jp.kosmo.keycloak.console.ConsoleText;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ConfiguredProvider;
@@ -22,7 +24,7 @@ public final class MfaMethodValidator implements SimpleValidator, ConfiguredProv
 
     @Override
     public String getId() {
-        return "kosmo-mfa-method";
+        return ProviderIds.MFA_METHOD_VALIDATOR;
     }
 
     @Override
@@ -43,7 +45,7 @@ public final class MfaMethodValidator implements SimpleValidator, ConfiguredProv
     private static boolean isRefused(KeycloakSession session, UserModel member, String attribute, Object value) {
         return !value.equals(member.getFirstAttribute(attribute))
                 && MfaMethod.of(value.toString())
-                        .filter(method -> FactorSetup.offered(
+                        .filter(method -> SetupOffer.offered(
                                         session.getContext().getRealm())
                                 .contains(method))
                         .isEmpty();
@@ -51,8 +53,7 @@ public final class MfaMethodValidator implements SimpleValidator, ConfiguredProv
 
     @Override
     public String getHelpText() {
-        return "Kosmo: on mfaMethod, a member may choose only what the required action kosmo-user-id offers in its setting"
-                + " 'methods'.";
+        return ConsoleText.help(getId());
     }
 
     @Override

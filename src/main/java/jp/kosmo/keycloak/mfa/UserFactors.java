@@ -2,8 +2,10 @@ package jp.kosmo.keycloak.mfa;
 
 import java.util.List;
 import java.util.Optional;
-import jp.kosmo.keycloak.onboarding.BlockedPage;
-import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.keycloak.SessionNote;
+import jp.kosmo.keycloak.login.BlockedPage;
+import jp.kosmo.keycloak.login.LoginSession;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.credential.CredentialModel;
@@ -14,20 +16,23 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** The second factors a member has set up, which of them is asked first, and whether one was shown. */
 public final class UserFactors {
 
-    private static final String SHOWN_NOTE = "kosmo-factor-shown";
-
-    /** Of the session; the realm's client scope {@code acr} puts it into the tokens. */
-    private static final String ACR_NOTE = "kosmo-acr";
-
     private UserFactors() {}
 
     /** Whether the member has this one; read from Keycloak's user cache. */
-    static boolean has(UserModel member, MfaMethod method) {
+    public static boolean has(UserModel member, MfaMethod method) {
         return member.credentialManager().isConfiguredFor(method.credentialType());
     }
 
+    /** The method the member has chosen, or else has. */
+    public static Optional<MfaMethod> chosenOrHeld(UserModel member) {
+        return MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE))
+                .or(() -> Stream.of(MfaMethod.values())
+                        .filter(method -> has(member, method))
+                        .findFirst());
+    }
+
     /** Whether the member has any. */
-    static boolean any(UserModel member) {
+    public static boolean any(UserModel member) {
         return has(member, MfaMethod.OTP) || has(member, MfaMethod.PASSKEY);
     }
 
@@ -36,25 +41,25 @@ public final class UserFactors {
      * member's other windows of this browser, which lead to the same session.
      */
     public static void noteShown(AuthenticationSessionModel login) {
-        login.setUserSessionNote(SHOWN_NOTE, "true");
+        SessionNote.FACTOR_SHOWN.set(login, "true");
         UserModel member = login.getAuthenticatedUser();
         login.getParentSession().getAuthenticationSessions().values().stream()
                 .filter(window -> member != null && member.equals(window.getAuthenticatedUser()))
-                .forEach(window -> window.setUserSessionNote(SHOWN_NOTE, "true"));
+                .forEach(window -> SessionNote.FACTOR_SHOWN.set(window, "true"));
     }
 
     /**
      * Tells portals what this login has shown: 1 = the password alone, 2 = a second factor too. Call it when the factors
      * that the member has were asked for and none was set up yet: to set one up in this login is no proof of an old one.
      */
-    static void noteLevel(AuthenticationSessionModel login) {
-        boolean shown = login.getUserSessionNotes().containsKey(SHOWN_NOTE);
-        login.setUserSessionNote(ACR_NOTE, shown ? "2" : "1");
+    public static void noteLevel(AuthenticationSessionModel login) {
+        boolean shown = SessionNote.FACTOR_SHOWN.isSet(login);
+        SessionNote.ACR.set(login, shown ? "2" : "1");
     }
 
     /** Whether that was done in this login, or in the session in which it goes on. */
-    static boolean isShown(RequiredActionContext context) {
-        return KosmoRequiredAction.sessionNote(context, SHOWN_NOTE).isPresent();
+    public static boolean isShown(RequiredActionContext context) {
+        return LoginSession.note(context, SessionNote.FACTOR_SHOWN).isPresent();
     }
 
     /**
@@ -66,7 +71,7 @@ public final class UserFactors {
         if (!UnionRealm.is(context.getRealm()) || !any(context.getUser()) || isShown(context)) {
             return false;
         }
-        KosmoRequiredAction.endSession(context);
+        LoginSession.end(context);
         BlockedPage.OUTDATED.show(context, "factor_not_shown");
         return true;
     }

@@ -1,19 +1,17 @@
 package jp.kosmo.keycloak.notice;
 
 import java.time.Duration;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.kosmo.keycloak.keycloak.ResetSession;
+import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.mail.TemplatedMail;
-import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
-import jp.kosmo.keycloak.onboarding.LoginNotes;
-import jp.kosmo.keycloak.union.JapanTime;
+import jp.kosmo.keycloak.recovery.ResetSession;
+import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.union.NotificationSetting;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Event;
@@ -24,24 +22,37 @@ import org.keycloak.utils.StringUtil;
 
 /**
  * Tells a member by mail that something about the account was changed, when and on which device. Who gets it is read
- * here and now: whoever has taken an account over and then changes the address does not get the mail about the password.
+ * here and now: somebody who has taken an account over and then changes the address does not get the mail about the password.
  *
- * <p>In the first login (see {@link KosmoRequiredAction#isFirst}) the member does what the union has asked for, so only a change
+ * <p>In the first login (see {@link LoginNote#FIRST_LOGIN}) the member does what the union has asked for, so only a change
  * of address is told, and that it was done at all where others may have known the derived password. A recovery is one mail about all that it changed.
- *
- * @param session of the request
- * @param member who is told
- * @param event that tells of the change
  */
-record AccountChangeMail(KeycloakSession session, UserModel member, Event event) {
+final class AccountChangeMail {
 
     private static final String KIND = "account-changed";
     private static final Duration WORTH_SENDING = Duration.ofDays(1);
-    /** Who has lost the user ID, or gets no mail any more, cannot help oneself. */
+    /** A member who has lost the user ID, or gets no mail any more, cannot recover alone. */
     private static final Set<NotificationSetting> DESK_ONLY =
             EnumSet.of(NotificationSetting.USER_ID, NotificationSetting.EMAIL, NotificationSetting.FIRST_LOGIN);
 
     private static final String RECOVERY = AccountChangeMail.class.getName() + "/";
+
+    private final KeycloakSession session;
+    private final UserModel member;
+    private final Event event;
+
+    /**
+     * For one request.
+     *
+     * @param session of the request
+     * @param member who is told
+     * @param event that tells of the change
+     */
+    AccountChangeMail(KeycloakSession session, UserModel member, Event event) {
+        this.session = session;
+        this.member = member;
+        this.event = event;
+    }
 
     /** Unless the union has switched it off, or the member has asked for it in a way that needs no telling. */
     void of(AccountChange change) {
@@ -50,9 +61,9 @@ record AccountChangeMail(KeycloakSession session, UserModel member, Event event)
             ofItself(change);
         } else if (ResetSession.of(login).isPresent()) {
             ofRecovery(change);
-        } else if (change.mail() == NotificationSetting.PASSWORD && LoginNotes.isDerived(login)) {
+        } else if (change.mail() == NotificationSetting.PASSWORD && LoginNote.DERIVED_PASSWORD.isSet(login)) {
             ofFirstLogin();
-        } else if (!KosmoRequiredAction.isFirst(login)) {
+        } else if (!LoginNote.FIRST_LOGIN.isSet(login)) {
             ofItself(change);
         }
     }
@@ -85,8 +96,8 @@ record AccountChangeMail(KeycloakSession session, UserModel member, Event event)
         }
         AccountChange told =
                 change.mail() == NotificationSetting.REMOVAL ? new AccountChange("replaced", change.mail()) : change;
-        if (!changes.contains(told)) {
-            changes.add(told);
+        if (!changes.contains(told)) { // the password is told first, whatever is recorded first
+            changes.add(change.mail() == NotificationSetting.PASSWORD ? 1 : changes.size(), told);
         }
     }
 
@@ -126,17 +137,7 @@ record AccountChangeMail(KeycloakSession session, UserModel member, Event event)
                 "browser",
                 device.browser(),
                 "time",
-                parts(JapanTime.at(event.getTime() / 1000)));
-    }
-
-    /** A time as the templates read it. */
-    static Map<String, Integer> parts(ZonedDateTime time) {
-        return Map.of(
-                "year", time.getYear(),
-                "month", time.getMonthValue(),
-                "day", time.getDayOfMonth(),
-                "hour", time.getHour(),
-                "minute", time.getMinute());
+                JapanTime.parts(event.getTime() / 1000));
     }
 
     /** Of the request; of the realm where, as in the thread that counts wrong passwords, there is none. */

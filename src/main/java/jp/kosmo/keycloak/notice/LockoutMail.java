@@ -1,8 +1,6 @@
 package jp.kosmo.keycloak.notice;
 
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +8,7 @@ import java.util.function.BiConsumer;
 import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.mail.TemplatedMail;
-import jp.kosmo.keycloak.union.JapanTime;
+import jp.kosmo.keycloak.text.JapanTime;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserLoginFailureModel;
@@ -27,7 +25,7 @@ import org.keycloak.models.UserModel;
 record LockoutMail(String memberId, String language, long time) {
 
     private static final String KIND = "account-locked";
-    /** Keycloak locks for a second or so who types too fast; a mail about that would come too late. */
+    /** Keycloak locks a member who types too fast for a second or so; a mail about that would come too late. */
     private static final long SHORTEST_SECONDS = 60;
 
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -37,7 +35,7 @@ record LockoutMail(String memberId, String language, long time) {
         look(session, (own, member) -> {
             long end = end(own);
             if (member.isEnabled() && end - Time.currentTimeMillis() / 1000 >= SHORTEST_SECONDS) {
-                send(own, end * 1000, Map.of("until", AccountChangeMail.parts(firstFreeMinute(end))));
+                send(own, end * 1000, Map.of("until", JapanTime.parts(firstFreeMinute(end))));
             }
         });
     }
@@ -68,7 +66,7 @@ record LockoutMail(String memberId, String language, long time) {
             return;
         }
         Map<String, Object> attributes = new HashMap<>(end);
-        attributes.put("time", AccountChangeMail.parts(JapanTime.at(time / 1000)));
+        attributes.put("time", JapanTime.parts(time / 1000));
         TemplatedMail letter = new TemplatedMail("kosmoLockedSubject", "kosmo-locked.ftl", attributes);
         MailQueue.of(session).submit(session, MailJob.notice(KIND, memberId, until, own -> {
             Optional<UserModel> member = reachable(own);
@@ -91,9 +89,9 @@ record LockoutMail(String memberId, String language, long time) {
         return failures == null ? 0 : failures.getFailedLoginNotBefore();
     }
 
-    /** After the lock, in Japan. */
-    private static ZonedDateTime firstFreeMinute(long end) {
-        return JapanTime.at(end + 59).truncatedTo(ChronoUnit.MINUTES);
+    /** The mail names no seconds. */
+    private static long firstFreeMinute(long end) {
+        return end + 59;
     }
 
     private static long inADay() {

@@ -1,30 +1,21 @@
 package jp.kosmo.keycloak.notice;
 
-import org.keycloak.Config;
+import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.realm.SimpleFactory;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Event listener {@code kosmo-notice}, to be named among the realm's event listeners. */
-public final class NoticeListenerFactory implements EventListenerProviderFactory {
+public final class NoticeListenerFactory implements EventListenerProviderFactory, SimpleFactory<EventListenerProvider> {
 
     @Override
     public String getId() {
-        return "kosmo-notice";
+        return ProviderIds.NOTICE_LISTENER;
     }
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
         return new NoticeListener(session);
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.onboarding;
 import jakarta.ws.rs.core.Response;
 import jp.kosmo.keycloak.keycloak.LinkVerifiers;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
+import jp.kosmo.keycloak.login.LoginGuard;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.TokenVerifier;

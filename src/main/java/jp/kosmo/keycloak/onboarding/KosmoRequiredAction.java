@@ -1,15 +1,12 @@
 package jp.kosmo.keycloak.onboarding;
 
-import java.util.Optional;
 import jp.kosmo.keycloak.jpa.LockedUser;
+import jp.kosmo.keycloak.keycloak.LoginNote;
+import jp.kosmo.keycloak.login.LoginGuard;
+import jp.kosmo.keycloak.login.SessionGate;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.events.Details;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -19,8 +16,6 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * a page from before a time-out is answered with the step that is due now, and changes nothing.
  */
 public abstract class KosmoRequiredAction implements RequiredActionProvider {
-
-    private static final String FIRST_LOGIN_NOTE = "kosmo-first-login";
 
     private final String id;
 
@@ -67,7 +62,7 @@ public abstract class KosmoRequiredAction implements RequiredActionProvider {
             return;
         }
         if (member.hasPending(id)) {
-            context.getAuthenticationSession().setAuthNote(FIRST_LOGIN_NOTE, "true");
+            LoginNote.FIRST_LOGIN.set(context.getAuthenticationSession());
         }
         submit(context, member);
     }
@@ -75,63 +70,6 @@ public abstract class KosmoRequiredAction implements RequiredActionProvider {
     @Override
     public final void initiatedActionCanceled(KeycloakSession session, AuthenticationSessionModel login) {
         LoginGuard.check(session, login);
-    }
-
-    /**
-     * Records a refusal, a stable code for operators, in the request's own transaction: together with what was counted
-     * or changed. Keycloak would store it at once in a second one; requests that wait for the member's row would hold
-     * the connections that takes.
-     */
-    public static void refused(RequiredActionContext context, String eventError) {
-        withoutAddresses(context.getEvent()).storeImmediately(false).error(eventError);
-    }
-
-    /** A copy without what the step before has written into it: events of something refused are written to the log. */
-    static EventBuilder withoutAddresses(EventBuilder event) {
-        return event.clone()
-                .removeDetail(Details.EMAIL)
-                .removeDetail(Details.PREVIOUS_EMAIL)
-                .removeDetail(Details.UPDATED_EMAIL);
-    }
-
-    /**
-     * Whether this login is the one from the union's letter to the portal: in it the member has done a step that the union
-     * has put on the member's record. What a member wishes in a session, and terms with a new version, are no such steps.
-     */
-    public static boolean isFirst(AuthenticationSessionModel login) {
-        return login.getAuthNote(FIRST_LOGIN_NOTE) != null;
-    }
-
-    /** Whether the realm has switched this required action on. */
-    public static boolean isEnabled(RealmModel realm, String requiredAction) {
-        return Optional.ofNullable(realm.getRequiredActionProviderByAlias(requiredAction))
-                .filter(RequiredActionProviderModel::isEnabled)
-                .isPresent();
-    }
-
-    /** A note of the session that this login begins or, where it goes on in one that was there already, of that one. */
-    public static Optional<String> sessionNote(RequiredActionContext context, String name) {
-        return Optional.ofNullable(
-                        context.getAuthenticationSession().getUserSessionNotes().get(name))
-                .or(() -> session(context).map(session -> session.getNote(name)));
-    }
-
-    /** Logs the member out of the session that this login goes on in, if there is one. */
-    public static void endSession(RequiredActionContext context) {
-        session(context)
-                .ifPresent(session -> context.getSession().sessions().removeUserSession(context.getRealm(), session));
-    }
-
-    /** The member's session when this login goes on in one that was there already; not that of somebody else's tab. */
-    private static Optional<UserSessionModel> session(RequiredActionContext context) {
-        return Optional.ofNullable(context.getSession()
-                        .sessions()
-                        .getUserSession(
-                                context.getRealm(),
-                                context.getAuthenticationSession()
-                                        .getParentSession()
-                                        .getId()))
-                .filter(session -> context.getUser().equals(session.getUser()));
     }
 
     @Override

@@ -1,21 +1,21 @@
 package jp.kosmo.keycloak.onboarding;
 
 import java.util.List;
-import org.keycloak.Config;
+import jp.kosmo.keycloak.console.ConsoleText;
+import jp.kosmo.keycloak.realm.SimpleFactory;
 import org.keycloak.authentication.RequiredActionFactory;
-import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** What the factories of our steps share: a frozen id, a name in the console, the settings of the step and no more. */
-public abstract class KosmoRequiredActionFactory implements RequiredActionFactory {
+public abstract class KosmoRequiredActionFactory
+        implements RequiredActionFactory, SimpleFactory<RequiredActionProvider> {
 
     private final String id;
-    private final String displayText;
     private final List<ProviderConfigProperty> settings;
 
-    protected KosmoRequiredActionFactory(String id, String displayText, List<ProviderConfigProperty> settings) {
+    protected KosmoRequiredActionFactory(String id, List<ProviderConfigProperty> settings) {
         this.id = id;
-        this.displayText = displayText;
         this.settings = settings;
     }
 
@@ -26,20 +26,11 @@ public abstract class KosmoRequiredActionFactory implements RequiredActionFactor
 
     @Override
     public final String getDisplayText() {
-        return displayText;
+        return ConsoleText.name(id);
     }
 
     @Override
     public final List<ProviderConfigProperty> getConfigMetadata() {
         return settings;
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

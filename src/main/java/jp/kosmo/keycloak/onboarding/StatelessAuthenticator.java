@@ -1,44 +1,35 @@
 package jp.kosmo.keycloak.onboarding;
 
 import java.util.List;
+import jp.kosmo.keycloak.console.ConsoleText;
+import jp.kosmo.keycloak.login.BlockedPage;
+import jp.kosmo.keycloak.realm.SimpleFactory;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.Config;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** What our own steps of an authentication flow share: without state, so that each is its own factory. */
-public abstract class StatelessAuthenticator implements Authenticator, AuthenticatorFactory {
+public abstract class StatelessAuthenticator
+        implements Authenticator, AuthenticatorFactory, SimpleFactory<Authenticator> {
 
     private final String id;
-    private final String displayType;
-    private final String helpText;
     private final Requirement requirement;
     private final List<ProviderConfigProperty> settings;
 
     /**
      * @param id frozen
-     * @param displayType its name in the console
-     * @param helpText in the console
      * @param requirement what it can be beside disabled
      * @param settings in the console
      */
-    protected StatelessAuthenticator(
-            String id,
-            String displayType,
-            String helpText,
-            Requirement requirement,
-            List<ProviderConfigProperty> settings) {
+    protected StatelessAuthenticator(String id, Requirement requirement, List<ProviderConfigProperty> settings) {
         this.id = id;
-        this.displayType = displayType;
-        this.helpText = helpText;
         this.requirement = requirement;
         this.settings = settings;
     }
@@ -61,12 +52,12 @@ public abstract class StatelessAuthenticator implements Authenticator, Authentic
 
     @Override
     public final String getDisplayType() {
-        return displayType;
+        return ConsoleText.name(id);
     }
 
     @Override
     public final String getHelpText() {
-        return helpText;
+        return ConsoleText.help(id);
     }
 
     @Override
@@ -106,12 +97,6 @@ public abstract class StatelessAuthenticator implements Authenticator, Authentic
 
     @Override
     public final void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
-
-    @Override
-    public final void init(Config.Scope config) {}
-
-    @Override
-    public final void postInit(KeycloakSessionFactory factory) {}
 
     @Override
     public final void close() {}

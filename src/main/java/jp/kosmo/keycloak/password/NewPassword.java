@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.limits.SecretComparisons;
 import jp.kosmo.keycloak.password.rules.OpenRules;
+import jp.kosmo.keycloak.text.TypedPassword;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.policy.PasswordPolicyProvider;
@@ -20,13 +21,25 @@ import org.keycloak.services.validation.Validation;
  * as often as {@link SecretComparisons} allows. Else the page would tell a stranger in somebody's session the birthdate
  * or the password in use.
  */
-record NewPassword(RequiredActionContext context) {
+final class NewPassword {
 
-    /** What to tell the member; empty when the password is fine. */
+    private final RequiredActionContext context;
+
+    NewPassword(RequiredActionContext context) {
+        this.context = context;
+    }
+
+    /**
+     * What to tell the member; empty when the password is fine. The form then holds it as it is going to be stored, for Keycloak,
+     * which reads the form after this.
+     */
     List<FormMessage> errors() {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        Stream.of("password-new", "password-confirm")
+                .filter(form::containsKey) // an empty form cannot be changed
+                .forEach(field -> form.putSingle(field, TypedPassword.read(String.valueOf(form.getFirst(field)))));
         String password = form.getFirst("password-new");
-        if (password == null || password.isBlank()) {
+        if (password == null || password.isEmpty()) {
             return List.of(new FormMessage(Validation.FIELD_PASSWORD, Messages.MISSING_PASSWORD));
         }
         List<FormMessage> errors =

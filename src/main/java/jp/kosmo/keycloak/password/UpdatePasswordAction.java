@@ -1,16 +1,17 @@
 package jp.kosmo.keycloak.password;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import jp.kosmo.keycloak.jpa.LockedUser;
-import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
-import jp.kosmo.keycloak.onboarding.SessionGate;
+import jp.kosmo.keycloak.login.LoginEvents;
+import jp.kosmo.keycloak.login.LoginGuard;
+import jp.kosmo.keycloak.login.SessionGate;
 import jp.kosmo.keycloak.password.initial.InitialPasswordConfig;
-import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
+import jp.kosmo.keycloak.recovery.PendingFactors;
 import jp.kosmo.keycloak.union.NotificationSetting;
+import jp.kosmo.keycloak.union.StockSettings;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
@@ -31,6 +32,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * password, which it ends.
  */
 public final class UpdatePasswordAction extends UpdatePassword implements StockReplacement<RequiredActionProvider> {
+
+    private static final List<ProviderConfigProperty> SETTINGS = Stream.concat(
+                    InitialPasswordConfig.PROPERTIES.stream(),
+                    Stream.of(NotificationSetting.PASSWORD.property(), NotificationSetting.FIRST_LOGIN.property()))
+            .toList();
 
     /** Keycloak's own makes an instance of its own class. */
     @Override
@@ -76,10 +82,13 @@ public final class UpdatePasswordAction extends UpdatePassword implements StockR
         if (errors.isEmpty()) {
             super.processAction(context);
             LoginGuard.renew(context.getSession(), context.getAuthenticationSession(), context.getUser());
+            if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+                PendingFactors.complete(context, getId());
+            }
             return;
         }
         context.getEvent().event(EventType.UPDATE_CREDENTIAL);
-        KosmoRequiredAction.refused(context, Errors.PASSWORD_REJECTED);
+        LoginEvents.refused(context, Errors.PASSWORD_REJECTED);
         context.challenge(context.form()
                 .setAttribute("username", context.getUser().getUsername())
                 .setErrors(errors)
@@ -95,18 +104,12 @@ public final class UpdatePasswordAction extends UpdatePassword implements StockR
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        if (CurrentRealm.isPlain()) {
-            return super.getConfigMetadata();
-        }
-        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
-        settings.addAll(InitialPasswordConfig.PROPERTIES);
-        settings.add(NotificationSetting.PASSWORD.property());
-        settings.add(NotificationSetting.FIRST_LOGIN.property());
-        return settings;
+        return StockSettings.with(super.getConfigMetadata(), SETTINGS);
     }
 
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+        StockSettings.require(realm, getId(), model);
         super.validateConfig(session, realm, model);
         InitialPasswordConfig.validate(model);
     }

@@ -19,8 +19,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class Staff {
 
     private static final String MARK = "kosmo.staff";
-    private static final List<String> MEMBERS_STEPS = List.of("kosmo-birthdate", "kosmo-terms", "kosmo-user-id");
-    private static final String EMAIL_STEP = UserModel.RequiredAction.UPDATE_EMAIL.name();
+    private static final List<String> MEMBERS_STEPS =
+            List.of(ProviderIds.BIRTHDATE, ProviderIds.TERMS, ProviderIds.USER_ID);
 
     private Staff() {}
 
@@ -32,8 +32,8 @@ public final class Staff {
     /** Takes the steps of members, which the console gives to every new user, from one who is staff. */
     public static void skipMembersSteps(RealmModel realm, UserModel user, AuthenticationSessionModel login) {
         List<String> given = user.getRequiredActionsStream()
-                .filter(action ->
-                        MEMBERS_STEPS.contains(action) || (EMAIL_STEP.equals(action) && user.getEmail() != null))
+                .filter(action -> MEMBERS_STEPS.contains(action)
+                        || (ProviderIds.UPDATE_EMAIL.equals(action) && user.getEmail() != null))
                 .toList();
         List<String> asked = MEMBERS_STEPS.stream()
                 .filter(login.getRequiredActions()::contains)

@@ -24,7 +24,7 @@ public final class UnionRealm {
     }
 
     private static boolean hasAction(RealmModel realm) {
-        return Stream.of("kosmo-birthdate", "kosmo-terms", "kosmo-user-id")
+        return Stream.of(ProviderIds.BIRTHDATE, ProviderIds.TERMS, ProviderIds.USER_ID)
                 .anyMatch(action -> realm.getRequiredActionProviderByAlias(action) != null);
     }
 
@@ -38,6 +38,6 @@ public final class UnionRealm {
                 .anyMatch(step -> step.isAuthenticatorFlow()
                         ? hasAuthenticator(realm, step.getFlowId())
                         : step.getAuthenticator() != null
-                                && step.getAuthenticator().startsWith("kosmo-"));
+                                && step.getAuthenticator().startsWith(ProviderIds.PREFIX));
     }
 }

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import jp.kosmo.keycloak.birthdate.BirthDate;
+import jp.kosmo.keycloak.branding.RealmBranding;
 import jp.kosmo.keycloak.keycloak.FormFields;
 import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
-import jp.kosmo.keycloak.mail.MaskedName;
 import jp.kosmo.keycloak.mail.TemplatedMail;
 import jp.kosmo.keycloak.onboarding.StatelessAuthenticator;
-import jp.kosmo.keycloak.union.JapanTime;
+import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.text.EmailAddress;
+import jp.kosmo.keycloak.text.JapanTime;
+import jp.kosmo.keycloak.text.MaskedName;
+import jp.kosmo.keycloak.text.TypedText;
+import jp.kosmo.keycloak.union.BirthDate;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
@@ -38,7 +42,6 @@ import org.keycloak.models.utils.FormMessage;
  */
 public final class ForgotUserIdAuthenticator extends StatelessAuthenticator {
 
-    private static final String ID = "kosmo-forgot-user-id";
     private static final String KIND = "forgot-user-id";
     private static final String BIRTHDATE = "birthdate";
     private static final String ADDRESS = "email";
@@ -46,13 +49,7 @@ public final class ForgotUserIdAuthenticator extends StatelessAuthenticator {
     private static final Duration WORTH_SENDING = Duration.ofMinutes(30);
 
     public ForgotUserIdAuthenticator() {
-        super(
-                ID,
-                "Kosmo: forgotten user ID",
-                "Asks for birthdate and e-mail address and mails the user IDs that belong to both. Put it beside the login"
-                        + " form as an alternative: the login page then links to it.",
-                Requirement.ALTERNATIVE,
-                RecoveryRateLimits.BY_ADDRESS);
+        super(ProviderIds.FORGOT_USER_ID, Requirement.ALTERNATIVE, RecoveryRateLimits.BY_ADDRESS);
     }
 
     @Override
@@ -75,12 +72,16 @@ public final class ForgotUserIdAuthenticator extends StatelessAuthenticator {
         }
         submit(context, birthDate.get(), address.get());
         context.forkWithSuccessMessage(new FormMessage(
-                FormMessage.GLOBAL, "kosmoForgotUserIdSent", address.get().value()));
+                FormMessage.GLOBAL,
+                "kosmoForgotUserIdSent",
+                address.get().value(),
+                RealmBranding.senderOf(context.getRealm())));
     }
 
     private static void submit(AuthenticationFlowContext context, BirthDate birthDate, EmailAddress address) {
         KeycloakSession session = context.getSession();
-        RecoveryRateLimits limits = new RecoveryRateLimits(ID, context.getAuthenticatorConfig());
+        RecoveryRateLimits limits =
+                new RecoveryRateLimits(ProviderIds.FORGOT_USER_ID, context.getAuthenticatorConfig());
         MailRequest inquiry = MailRequest.of(context);
         if (!limits.allowIp(session, inquiry, event(inquiry, session))) {
             return;
@@ -105,20 +106,7 @@ public final class ForgotUserIdAuthenticator extends StatelessAuthenticator {
             event(inquiry, session).error("mail_limit_reached");
             return List.of();
         }
-        RealmModel realm = session.getContext().getRealm();
-        List<UserModel> matching = session.users()
-                .searchForUserStream(
-                        realm,
-                        Map.of(
-                                UserModel.EMAIL, address.value(),
-                                UserModel.EXACT, "true",
-                                UserModel.INCLUDE_SERVICE_ACCOUNT, "false"))
-                .filter(UserModel::isEnabled)
-                .filter(member -> Optional.ofNullable(member.getFirstAttribute(BirthDate.ATTRIBUTE))
-                        .flatMap(BirthDate::recorded)
-                        .filter(birthDate::matches)
-                        .isPresent())
-                .toList();
+        List<UserModel> matching = new MatchingMembers(session).of(birthDate, address);
         if (matching.isEmpty()) {
             limits.inVain(session, inquiry);
             event(inquiry, session).error(Errors.USER_NOT_FOUND);
@@ -160,13 +148,13 @@ public final class ForgotUserIdAuthenticator extends StatelessAuthenticator {
         }));
     }
 
-    /** The mail is for the address that was typed, whoever of them has another one by now. */
+    /** The mail is for the address that was typed, whichever of them has another one by now. */
     private static Optional<UserModel> stillAt(EmailAddress address, List<String> userIds, KeycloakSession session) {
         RealmModel realm = session.getContext().getRealm();
         return userIds.stream()
                 .map(userId -> session.users().getUserById(realm, userId))
                 .filter(Objects::nonNull)
-                .filter(member -> member.isEnabled() && address.value().equals(member.getEmail()))
+                .filter(member -> member.isEnabled() && MatchingMembers.has(member, address))
                 .findFirst();
     }
 
@@ -181,19 +169,20 @@ public final class ForgotUserIdAuthenticator extends StatelessAuthenticator {
 
     /** Keycloak has no type of its own for this; the one for extensions says which it was. */
     private static EventBuilder event(MailRequest inquiry, KeycloakSession session) {
-        return inquiry.event(session, EventType.CUSTOM_REQUIRED_ACTION).detail(Details.CUSTOM_REQUIRED_ACTION, ID);
+        return inquiry.event(session, EventType.CUSTOM_REQUIRED_ACTION)
+                .detail(Details.CUSTOM_REQUIRED_ACTION, ProviderIds.FORGOT_USER_ID);
     }
 
     private static List<FormMessage> errors(
             MultivaluedMap<String, String> form, boolean noBirthDate, boolean noAddress) {
         List<FormMessage> errors = new ArrayList<>();
         if (noBirthDate) {
-            errors.add(new FormMessage(
-                    BIRTHDATE, text(form, BIRTHDATE).isBlank() ? "kosmoBirthdateBlank" : "kosmoBirthdateMalformed"));
+            errors.add(new FormMessage(BIRTHDATE, BirthDate.problem(text(form, BIRTHDATE))));
         }
         if (noAddress) {
             errors.add(new FormMessage(
-                    ADDRESS, text(form, ADDRESS).isBlank() ? "kosmoAddressBlank" : "kosmoAddressMalformed"));
+                    ADDRESS,
+                    TypedText.trimmed(text(form, ADDRESS)).isEmpty() ? "kosmoAddressBlank" : "kosmoAddressMalformed"));
         }
         return errors;
     }

@@ -16,8 +16,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * How many mails may be asked for, so that nobody can flood a member's mailbox or try out birthdates. Whoever
- * asks is never told; a mail too many is not sent. Counted over the whole cluster and for each step by itself.
+ * How many mails may be asked for, so that nobody can flood a member's mailbox or try out birthdates. The person
+ * who asks is never told; a mail too many is not sent. Counted over the whole cluster and for each step by itself.
  */
 final class RecoveryRateLimits {
 
@@ -26,35 +26,14 @@ final class RecoveryRateLimits {
     /** A member who asks is one of many behind a company's address; a request that finds nobody is one of a list. */
     private static final int ASKED_FOR_EACH_MISS = 5;
 
-    private static final ListSetting PER_ACCOUNT_HOUR = new ListSetting(
-            "perAccountHour",
-            "Mails per member and hour",
-            "A member gets no more mails than this in an hour, however often they are asked for. Nobody is told that a"
-                    + " mail was not sent.",
-            "3",
-            List.of("1", "2", "3", "5", "10", "20"));
-    private static final ListSetting PER_ACCOUNT_DAY = new ListSetting(
-            "perAccountDay",
-            "Mails per member and day",
-            "A member gets no more mails than this in 24 hours.",
-            "10",
-            List.of("3", "5", "10", "20", "50"));
-    private static final ListSetting PER_IP_HOUR = new ListSetting(
-            "perIpHour",
-            "Requests in vain per IP address and hour",
-            "After so many requests from one IP address (IPv6: one /56 network) in an hour that find no member, or five"
-                    + " times as many in all, further ones are answered, but do nothing. So a company's address is allowed"
-                    + " a hundred mails where somebody with a list is stopped after twenty. An event and the metric"
-                    + " kosmo.mail.refused tell of it. 0: no limit.",
-            "20",
-            List.of("10", "20", "50", "100", "0"));
-    private static final ListSetting PER_ADDRESS_HOUR = new ListSetting(
-            "perAddressHour",
-            "Tries per e-mail address and hour",
-            "More tries than this with one e-mail address in an hour are answered, but not looked up, so that nobody can"
-                    + " find out a birthdate by trying.",
-            "5",
-            List.of("3", "5", "10", "20"));
+    private static final ListSetting PER_ACCOUNT_HOUR =
+            new ListSetting("recovery.perAccountHour", "3", List.of("1", "2", "3", "5", "10", "20"));
+    private static final ListSetting PER_ACCOUNT_DAY =
+            new ListSetting("recovery.perAccountDay", "10", List.of("3", "5", "10", "20", "50"));
+    private static final ListSetting PER_IP_HOUR =
+            new ListSetting("recovery.perIpHour", "20", List.of("10", "20", "50", "100", "0"));
+    private static final ListSetting PER_ADDRESS_HOUR =
+            new ListSetting("recovery.perAddressHour", "5", List.of("3", "5", "10", "20"));
 
     /** Settings of a step that asks for the user ID. */
     static final List<ProviderConfigProperty> BY_USER_ID =
@@ -93,7 +72,7 @@ final class RecoveryRateLimits {
         return addressHour.take(session, address);
     }
 
-    /** Whether one more request from where this one comes from may do anything. Who asks is not told; the union is. */
+    /** Whether one more request from where this one comes from may do anything. The person who asks is not told; the union is. */
     boolean allowIp(KeycloakSession session, MailRequest inquiry, EventBuilder event) {
         if (ipHour == 0) {
             return true;

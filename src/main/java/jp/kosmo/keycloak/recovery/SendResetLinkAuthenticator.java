@@ -3,16 +3,17 @@ package jp.kosmo.keycloak.recovery;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import jp.kosmo.keycloak.branding.RealmBranding;
 import jp.kosmo.keycloak.keycloak.FormFields;
-import jp.kosmo.keycloak.keycloak.ResetLinkBuilder;
-import jp.kosmo.keycloak.keycloak.ResetSession;
+import jp.kosmo.keycloak.login.BlockedPage;
+import jp.kosmo.keycloak.login.TypedUserId;
+import jp.kosmo.keycloak.mail.LinkLife;
 import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.mail.TemplatedMail;
-import jp.kosmo.keycloak.onboarding.BlockedPage;
 import jp.kosmo.keycloak.onboarding.StatelessAuthenticator;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -36,18 +37,10 @@ import org.keycloak.utils.StringUtil;
  */
 public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
 
-    private static final String ID = "kosmo-reset-mail";
     private static final String KIND = "reset-password";
-    private static final int LONGEST_USER_ID = 255;
 
     public SendResetLinkAuthenticator() {
-        super(
-                ID,
-                "Kosmo: send the link for a new password",
-                "Asks for the user ID and sends a link to the member's e-mail address. The answer is the same, and takes"
-                        + " the same time, whether there is such a member or not.",
-                Requirement.REQUIRED,
-                RecoveryRateLimits.BY_USER_ID);
+        super(ProviderIds.RESET_MAIL, Requirement.REQUIRED, RecoveryRateLimits.BY_USER_ID);
     }
 
     @Override
@@ -70,23 +63,23 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
         FormFields.cut(context.getSession());
         String typed =
                 context.getHttpRequest().getDecodedFormParameters().getFirst(AuthenticationManager.FORM_USERNAME);
-        if (typed == null || typed.isBlank()) {
+        TypedUserId userId = TypedUserId.of(typed);
+        if (userId.value().isEmpty()) {
             context.challenge(context.form()
                     .addError(new FormMessage(Validation.FIELD_USERNAME, Messages.MISSING_USERNAME))
                     .createPasswordReset());
             return;
         }
-        String userId = typed.strip();
-        if (couldBeUserId(userId)) {
-            submit(context, userId);
-            context.getAuthenticationSession().setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, userId);
+        Duration clickTime = clickTime(context).orElseThrow();
+        if (userId.couldExist()) {
+            submit(context, userId, clickTime);
+            context.getAuthenticationSession().setClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM, userId.value());
         }
-        context.forkWithSuccessMessage(new FormMessage(Messages.EMAIL_SENT));
-    }
-
-    /** No database takes a look-up of anything else well. */
-    private static boolean couldBeUserId(String typed) {
-        return typed.length() <= LONGEST_USER_ID && typed.codePoints().noneMatch(Character::isISOControl);
+        context.forkWithSuccessMessage(new FormMessage(
+                FormMessage.GLOBAL,
+                "kosmoResetMailSent",
+                RealmBranding.senderOf(context.getRealm()),
+                String.valueOf(clickTime.toMinutes())));
     }
 
     /** Without the step after this one a link would lead past the member's second factor. */
@@ -95,36 +88,35 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
                 context.getRealm(), context.getExecution().getParentFlow());
     }
 
-    private static void submit(AuthenticationFlowContext context, String userId) {
+    private static void submit(AuthenticationFlowContext context, TypedUserId userId, Duration clickTime) {
         KeycloakSession session = context.getSession();
-        RecoveryRateLimits limits = new RecoveryRateLimits(ID, context.getAuthenticatorConfig());
+        RecoveryRateLimits limits = new RecoveryRateLimits(ProviderIds.RESET_MAIL, context.getAuthenticatorConfig());
         MailRequest inquiry = MailRequest.of(context);
         if (!limits.allowIp(session, inquiry, inquiry.event(session, EventType.SEND_RESET_PASSWORD))) {
             return;
         }
-        Duration clickTime = clickTime(context).orElseThrow();
-        long until = Time.currentTimeMillis() + clickTime.toMillis();
+        LinkLife life = LinkLife.fromNow(clickTime);
         ResetLinkBuilder address = ResetLinkBuilder.of(context);
         MailQueue.of(session)
                 .submit(
                         session,
                         new MailJob(
                                 KIND,
-                                until,
+                                life.worthSendingUntil(),
                                 job -> lookUp(job, userId, limits, inquiry)
-                                        .ifPresent(member -> send(job, member, address, clickTime, until, inquiry))));
+                                        .ifPresent(member -> send(job, member, address, life, inquiry))));
     }
 
     /** The member to write to, if there is one and none of the limits is reached. */
     private static Optional<UserModel> lookUp(
-            KeycloakSession session, String userId, RecoveryRateLimits limits, MailRequest inquiry) {
-        UserModel member =
-                session.users().getUserByUsername(session.getContext().getRealm(), userId);
-        if (member == null) {
+            KeycloakSession session, TypedUserId userId, RecoveryRateLimits limits, MailRequest inquiry) {
+        Optional<UserModel> found = userId.member(session);
+        if (found.isEmpty()) {
             limits.inVain(session, inquiry);
             inquiry.event(session, EventType.SEND_RESET_PASSWORD).error(Errors.USER_NOT_FOUND);
             return Optional.empty();
         }
+        UserModel member = found.get();
         EventBuilder event =
                 inquiry.event(session, EventType.SEND_RESET_PASSWORD).user(member);
         if (!member.isEnabled()) {
@@ -141,19 +133,12 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
 
     /** In a job of its own, so that the member is counted once however often the mail has to be tried. */
     private static void send(
-            KeycloakSession session,
-            UserModel member,
-            ResetLinkBuilder address,
-            Duration clickTime,
-            long until,
-            MailRequest inquiry) {
-        String link = address.linkFor(session, member, until / 1000);
-        TemplatedMail letter = new TemplatedMail(
-                "kosmoResetSubject",
-                "kosmo-reset.ftl",
-                Map.of("link", link, "minutes", String.valueOf(clickTime.toMinutes())));
+            KeycloakSession session, UserModel member, ResetLinkBuilder address, LinkLife life, MailRequest inquiry) {
+        String link = address.linkFor(session, member, life.endSecond());
+        TemplatedMail letter =
+                new TemplatedMail("kosmoResetSubject", "kosmo-reset.ftl", Map.of("link", link, "until", life.parts()));
         String userId = member.getId();
-        MailQueue.of(session).submit(session, new MailJob(KIND, until, job -> {
+        MailQueue.of(session).submit(session, new MailJob(KIND, life.worthSendingUntil(), job -> {
             UserModel now = job.users().getUserById(job.getContext().getRealm(), userId);
             if (now != null && now.isEnabled()) {
                 letter.send(

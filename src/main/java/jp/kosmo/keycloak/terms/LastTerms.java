@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.terms;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,14 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * The terms a union has published last, kept in an attribute of the realm. The console deletes all settings of a step at
- * one press of a button, and a realm file may come without them: what was in force stays in force until it is replaced.
- * Keycloak holds the attribute in memory with the realm.
+ * The terms a union has published last and those that are in force until then, kept in attributes of the realm. The console
+ * deletes all settings of a step at one press of a button, and a realm file may come without them: what was in force stays in
+ * force until it is replaced. Keycloak holds the attributes in memory with the realm.
  */
 final class LastTerms {
 
     private static final String ATTRIBUTE = "kosmo-terms-published";
+    private static final String BEFORE = "kosmo-terms-before";
     private static final Logger LOG = Logger.getLogger(LastTerms.class);
     private static final Set<String> NAMED = ConcurrentHashMap.newKeySet();
 
@@ -40,26 +42,50 @@ final class LastTerms {
                             + " stay in force. To show none, switch the required action off",
                     realm.getName());
         }
+        return kept(last);
+    }
+
+    /** Those in force on this day: while the last ones wait for their first day, the ones before them, if there were any. */
+    static TermsConfig inForce(RealmModel realm, @Nullable RequiredActionConfigModel stored, LocalDate today) {
+        TermsConfig last = of(realm, stored);
+        String before = realm.getAttribute(BEFORE);
+        if (before == null || last.isInForce(today)) {
+            return last;
+        }
+        TermsConfig earlier = kept(before);
+        return earlier.isComplete() ? earlier : last;
+    }
+
+    /** Those published last; empty when this union has never published any. */
+    static Optional<TermsConfig> published(RealmModel realm) {
+        return Optional.ofNullable(realm.getAttribute(ATTRIBUTE)).map(LastTerms::kept);
+    }
+
+    private static TermsConfig kept(String published) {
         RequiredActionConfigModel kept = new RequiredActionConfigModel();
-        kept.setConfig(read(last));
+        kept.setConfig(read(published));
         return new TermsConfig(kept);
     }
 
-    /** Whether this union has ever published terms. */
-    static boolean exist(RealmModel realm) {
-        return realm.getAttribute(ATTRIBUTE) != null;
-    }
-
     /** Keeps these settings if they are complete. */
-    static void keep(RealmModel realm, @Nullable RequiredActionConfigModel stored) {
+    static void keep(RealmModel realm, @Nullable RequiredActionConfigModel stored, LocalDate today) {
         if (stored == null || !new TermsConfig(stored).isComplete()) {
             return;
         }
         NAMED.remove(realm.getId());
         String published = write(new TreeMap<>(stored.getConfig()));
-        if (!published.equals(realm.getAttribute(ATTRIBUTE))) {
-            realm.setAttribute(ATTRIBUTE, published);
+        String last = realm.getAttribute(ATTRIBUTE);
+        if (published.equals(last)) {
+            return;
         }
+        // One that is replaced before its first day was never in force, and what it waited for still is.
+        if (last != null) {
+            TermsConfig replaced = kept(last);
+            if (replaced.isInForce(today) && replaced.isOtherVersion(new TermsConfig(stored))) {
+                realm.setAttribute(BEFORE, last);
+            }
+        }
+        realm.setAttribute(ATTRIBUTE, published);
     }
 
     private static String write(Map<String, String> settings) {

@@ -8,12 +8,16 @@ import java.util.Locale;
 import java.util.Optional;
 import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import jp.kosmo.keycloak.jpa.LockedUser;
+import jp.kosmo.keycloak.keycloak.SessionNote;
 import jp.kosmo.keycloak.ledger.Consent;
 import jp.kosmo.keycloak.ledger.ConsentLedger;
 import jp.kosmo.keycloak.limits.ClientAddress;
+import jp.kosmo.keycloak.login.LoginEvents;
+import jp.kosmo.keycloak.login.LoginSession;
 import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.Staff;
-import jp.kosmo.keycloak.union.JapanTime;
+import jp.kosmo.keycloak.text.JapanTime;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
@@ -28,18 +32,16 @@ import org.keycloak.forms.login.LoginFormsProvider;
 final class TermsAction extends KosmoRequiredAction {
 
     private static final String ATTRIBUTE = "agreedTerms";
-    /** Note of the user session: the version whose decision the member has put off in it. */
-    private static final String PUT_OFF_NOTE = "kosmo-terms-put-off";
 
     TermsAction() {
-        super(TermsActionFactory.ID);
+        super(ProviderIds.TERMS);
     }
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         super.evaluateTriggers(context);
         if (mustAsk(context, context.getUser().getFirstAttribute(ATTRIBUTE))) {
-            context.getAuthenticationSession().addRequiredAction(TermsActionFactory.ID);
+            context.getAuthenticationSession().addRequiredAction(ProviderIds.TERMS);
         }
     }
 
@@ -67,28 +69,28 @@ final class TermsAction extends KosmoRequiredAction {
                 .flatMap(config::textWith);
         String decision = String.valueOf(form.getFirst("decision"));
         if (shown.isEmpty()) {
-            refused(context, "terms_changed");
+            LoginEvents.refused(context, "terms_changed");
             showForm(context, context.form().setError("kosmoTermsChanged"));
         } else if ("accept".equals(decision)) {
             record(context, version, shown.get(), decision);
             context.getUser().setSingleAttribute(ATTRIBUTE, version);
             context.success();
         } else if ("later".equals(decision) && waitsUntil(context).isPresent()) {
-            context.getAuthenticationSession().setUserSessionNote(PUT_OFF_NOTE, version);
+            SessionNote.TERMS_PUT_OFF.set(context.getAuthenticationSession(), version);
             context.getEvent().detail("put_off", "true");
             context.success();
         } else if (!"decline".equals(decision)) {
             showForm(context, context.form());
         } else {
             record(context, version, shown.get(), decision);
-            endSession(context); // who is logged in already and refuses new terms is logged in no longer
-            refused(context, "terms_declined");
+            LoginSession.end(context); // a member who is logged in already and refuses new terms is logged in no longer
+            LoginEvents.refused(context, "terms_declined");
             context.challenge(context.form().createForm("kosmo-declined.ftl"));
         }
     }
 
     private static TermsConfig config(RequiredActionContext context) {
-        return LastTerms.of(context.getRealm(), context.getConfig());
+        return LastTerms.inForce(context.getRealm(), context.getConfig(), JapanTime.today());
     }
 
     private static boolean mustAsk(RequiredActionContext context, @Nullable String agreed) {
@@ -97,7 +99,16 @@ final class TermsAction extends KosmoRequiredAction {
                 .filter(version -> version.mustAsk(agreed, JapanTime.today()))
                 .filter(version ->
                         version.waitsUntil(agreed, JapanTime.today()).isEmpty() || !isPutOff(context, version))
+                .filter(version -> !hasAgreedToTheNext(context, agreed))
                 .filter(version -> !Staff.is(context.getRealm(), context.getUser()))
+                .isPresent();
+    }
+
+    /** Terms whose first day was put off when members had already agreed to them. */
+    private static boolean hasAgreedToTheNext(RequiredActionContext context, @Nullable String agreed) {
+        return LastTerms.of(context.getRealm(), context.getConfig())
+                .version()
+                .filter(next -> next.label().equals(agreed))
                 .isPresent();
     }
 
@@ -109,7 +120,7 @@ final class TermsAction extends KosmoRequiredAction {
     }
 
     private static boolean isPutOff(RequiredActionContext context, TermsVersion version) {
-        return sessionNote(context, PUT_OFF_NOTE)
+        return LoginSession.note(context, SessionNote.TERMS_PUT_OFF)
                 .filter(version.label()::equals)
                 .isPresent();
     }

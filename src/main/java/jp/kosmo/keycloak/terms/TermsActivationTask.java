@@ -1,8 +1,11 @@
 package jp.kosmo.keycloak.terms;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import jp.kosmo.keycloak.ledger.LastSeenTermsVersion;
-import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
-import jp.kosmo.keycloak.union.JapanTime;
+import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.realm.RealmActions;
+import jp.kosmo.keycloak.text.JapanTime;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.cluster.ClusterProvider;
@@ -22,21 +25,22 @@ import org.keycloak.timer.ScheduledTask;
  */
 final class TermsActivationTask implements ScheduledTask {
 
-    static final int EVERY_SECONDS = 15;
+    static final Duration INTERVAL = Duration.ofSeconds(15);
 
     private static final Logger LOG = Logger.getLogger(TermsActivationTask.class);
 
     @Override
     public void run(KeycloakSession session) {
-        session.getProvider(ClusterProvider.class).executeIfNotExecuted(getTaskName(), EVERY_SECONDS, () -> {
-            session.realms()
-                    .getRealmsStream()
-                    .filter(TermsActivationTask::asksForTerms)
-                    .map(RealmModel::getId)
-                    .toList()
-                    .forEach(realm -> look(session.getKeycloakSessionFactory(), realm));
-            return true;
-        });
+        session.getProvider(ClusterProvider.class)
+                .executeIfNotExecuted(getTaskName(), (int) INTERVAL.toSeconds(), () -> {
+                    session.realms()
+                            .getRealmsStream()
+                            .filter(TermsActivationTask::asksForTerms)
+                            .map(RealmModel::getId)
+                            .toList()
+                            .forEach(realm -> look(session.getKeycloakSessionFactory(), realm));
+                    return true;
+                });
     }
 
     /** Each union for itself: what goes wrong with one must not keep the others from their terms. */
@@ -50,16 +54,17 @@ final class TermsActivationTask implements ScheduledTask {
     }
 
     private static boolean asksForTerms(RealmModel realm) {
-        return KosmoRequiredAction.isEnabled(realm, TermsActionFactory.ID);
+        return RealmActions.isEnabled(realm, ProviderIds.TERMS);
     }
 
     private static void look(KeycloakSession session, RealmModel realm) {
-        @Nullable RequiredActionConfigModel stored = realm.getRequiredActionConfigByAlias(TermsActionFactory.ID);
-        LastTerms.keep(realm, stored); // what a realm file brought was saved past the step's own check
-        TermsConfig config = LastTerms.of(realm, stored);
+        @Nullable RequiredActionConfigModel stored = realm.getRequiredActionConfigByAlias(ProviderIds.TERMS);
+        LocalDate today = JapanTime.today();
+        LastTerms.keep(realm, stored, today); // what a realm file brought was saved past the step's own check
+        TermsConfig config = LastTerms.inForce(realm, stored, today);
         @Nullable
         String label = config.version()
-                .filter(version -> version.isInForce(JapanTime.today()))
+                .filter(version -> version.isInForce(today))
                 .map(TermsVersion::label)
                 .orElse(null);
         boolean others = new LastSeenTermsVersion(session).turnTo(realm.getId(), label);

@@ -1,28 +1,32 @@
 package jp.kosmo.keycloak.theme;
 
 import java.text.MessageFormat;
-import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text that a union has entered under Localization, which Keycloak gives to {@link MessageFormat}. */
 final class MessageFormatEscaper {
 
-    /** Keycloak puts the text of that name here, before the rest becomes a pattern. */
-    private static final Pattern OTHER_TEXT = Pattern.compile("\\$\\{[^}]*}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([\\w.-]+)}");
 
-    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-    private static final Pattern SPECIAL = Pattern.compile("[{}']");
-    private static final Object[] WORDS = {"", "", "", "", "", "", "", "", "", ""};
+    /** The place of a word, or another text of that name, which Keycloak puts there before the rest becomes a pattern. */
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}|" + REFERENCE);
+
+    /** How Keycloak's own texts write an apostrophe and a brace. Side by side such quotes mean something else again. */
+    private static final Pattern ESCAPED = Pattern.compile("(?<!')(?:''|'[{}]+')(?!')");
+
+    private static final Pattern SPECIALS = Pattern.compile("[{}']+");
 
     private MessageFormatEscaper() {}
 
     /**
-     * The text as a pattern that can be formatted: <code>{0}</code> stays the place of a word. Where the text is no
-     * pattern, or an apostrophe would vanish from it, every other brace and apostrophe means itself.
+     * The text as a pattern that is shown as it was typed, but for <code>{0}</code>, the place of a word, and
+     * <code>${key}</code>, the place of another text. A text that is such a pattern throughout, as Keycloak's own are, stays
+     * as it is.
      */
     static String asPattern(String text) {
-        if (!SPECIAL.matcher(text).find() || isPattern(text)) {
+        if (!SPECIALS.matcher(text).find() || isPattern(text)) {
             return text;
         }
         var pattern = new StringBuilder();
@@ -35,23 +39,41 @@ final class MessageFormatEscaper {
         return pattern.append(quoted(text.substring(from))).toString();
     }
 
-    private static String quoted(String part) {
-        return part.replace("'", "''").replaceAll("[{}]+", "'$0'");
+    /**
+     * The pattern with the other texts in their places: Keycloak puts them there on a page, and not in a message, where what is
+     * left ends as an error page. A text that cannot be shown even so, such as one that names itself, is shown as it was typed.
+     *
+     * @param pattern made of the text by {@link #asPattern}
+     * @param texts the pattern of another text, by its name
+     */
+    static String withOthers(String text, String pattern, UnaryOperator<String> texts) {
+        if (!pattern.contains("${")) {
+            return pattern;
+        }
+        String whole =
+                REFERENCE.matcher(pattern).replaceAll(key -> Matcher.quoteReplacement(texts.apply(key.group(1))));
+        return isFormat(whole) ? whole : quoted(text);
+    }
+
+    private static boolean isFormat(String pattern) {
+        try {
+            new MessageFormat("").applyPattern(pattern);
+            return true;
+        } catch (IllegalArgumentException noPattern) {
+            return false;
+        }
     }
 
     private static boolean isPattern(String text) {
-        String pattern = OTHER_TEXT.matcher(text).replaceAll("");
-        boolean apostropheVanishes =
-                pattern.replace("''", "").replaceAll("'[{}]+'", "").contains("'");
-        return !apostropheVanishes && canFormat(pattern);
+        String rest = PLACE.matcher(text).replaceAll("0"); // a sign, or quotes around it would meet
+        return !SPECIALS.matcher(ESCAPED.matcher(rest).replaceAll("")).find();
     }
 
-    private static boolean canFormat(String pattern) {
-        try {
-            new MessageFormat(pattern, Locale.ROOT).format(WORDS);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** A brace is quoted together with the apostrophes beside it, or their quotes would run into one another. */
+    private static String quoted(String part) {
+        return SPECIALS.matcher(part).replaceAll(run -> {
+            String doubled = run.group().replace("'", "''");
+            return run.group().matches("'+") ? doubled : "'" + doubled + "'";
+        });
     }
 }

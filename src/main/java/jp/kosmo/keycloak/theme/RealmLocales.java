@@ -12,7 +12,7 @@ import org.keycloak.models.RealmModel;
  * The locales in which a realm speaks.
  *
  * @param own those its administrators have chosen, in their order, and the one below
- * @param usual the one for whoever asks for none of them
+ * @param usual the one for browsers that ask for none of them
  */
 record RealmLocales(Set<Locale> own, Locale usual) {
 
@@ -31,7 +31,7 @@ record RealmLocales(Set<Locale> own, Locale usual) {
         return new RealmLocales(own, usual);
     }
 
-    /** The one that stands for any other: of the same language if there is one, and of the same country if possible. */
+    /** The one used in place of any other: of the same language if there is one, and of the same country if possible. */
     Locale nearest(Locale asked) {
         if (own.contains(asked)) {
             return asked;

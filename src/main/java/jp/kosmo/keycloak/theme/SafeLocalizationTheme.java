@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.theme;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -29,13 +30,20 @@ public final class SafeLocalizationTheme extends DelegatingTheme {
     @Override
     public Properties getEnhancedMessages(RealmModel realm, Locale locale) throws IOException {
         Properties all = super.getEnhancedMessages(realm, locale);
+        Map<String, String> typed = new HashMap<>();
         for (Map<String, String> texts : realm.getRealmLocalizationTexts().values()) {
             texts.forEach((key, text) -> {
                 if (text.equals(all.getProperty(key))) {
-                    all.setProperty(key, MessageFormatEscaper.asPattern(text));
+                    typed.put(key, text);
                 }
             });
         }
+        typed.forEach((key, text) -> all.setProperty(key, MessageFormatEscaper.asPattern(text)));
+        Map<String, String> whole = new HashMap<>();
+        typed.forEach((key, text) -> whole.put(
+                key,
+                MessageFormatEscaper.withOthers(text, all.getProperty(key), other -> all.getProperty(other, other))));
+        all.putAll(whole);
         return all;
     }
 }

@@ -15,7 +15,7 @@ import org.keycloak.theme.ThemeManagerFactory;
 
 /**
  * Keycloak's own themes, under its own id, in which a text of a union cannot break a page or a mail, and a client cannot fill
- * memory and disk: see {@link SafeLocalizationTheme}, {@link RealmLocalesTheme} and {@link UncachedResourcesTheme}. It is the one place
+ * memory and disk: see {@link SafeLocalizationTheme}, {@link AdminConsoleTheme}, {@link RealmLocalesTheme} and {@link UncachedResourcesTheme}. It is the one place
  * that all of them pass.
  */
 public final class UnionThemeManagerFactory implements ThemeManagerFactory, StockReplacement<ThemeManager> {
@@ -64,6 +64,9 @@ public final class UnionThemeManagerFactory implements ThemeManagerFactory, Stoc
             return null;
         }
         Theme few = new RealmLocalesTheme(theme, session);
+        if (theme.getType() == Theme.Type.ADMIN) {
+            return new AdminConsoleTheme(few, session);
+        }
         return UnionRealm.is(session.getContext().getRealm()) ? SafeLocalizationTheme.of(few) : few;
     }
 

@@ -3,10 +3,12 @@ package jp.kosmo.keycloak.union;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import jp.kosmo.keycloak.console.LabelledError;
+import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.ValidationException;
-import org.keycloak.validate.ValidationError;
 
 /**
  * The settings of one provider as the console stores them: texts, any of which may be missing or blank. Defaults are
@@ -27,15 +29,10 @@ public record ActionSettings(String providerId, Map<String, String> values) {
 
     /** The value without surrounding blanks; empty when missing or blank. */
     public Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(values.get(name)).map(TypedText::trimmed).filter(value -> !value.isEmpty());
     }
 
-    /** A whole number; what is none counts as the default. */
-    public int number(String name, int otherwise) {
-        return number(name, otherwise, Integer.MIN_VALUE, Integer.MAX_VALUE);
-    }
-
-    /** A whole number in this range: what is none counts as the default, what is beyond the range as its end. */
+    /** A whole number in this range: anything else counts as the default, what is beyond the range as its end. */
     public int number(String name, int otherwise, int least, int most) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
@@ -55,7 +52,7 @@ public record ActionSettings(String providerId, Map<String, String> values) {
         if (text.isEmpty()) {
             return otherwise;
         }
-        String value = Nonsense.narrow(text.get());
+        String value = TypedText.ascii(text.get());
         if ("true".equalsIgnoreCase(value) || "false".equalsIgnoreCase(value)) {
             return Boolean.parseBoolean(value);
         }
@@ -75,28 +72,18 @@ public record ActionSettings(String providerId, Map<String, String> values) {
         });
     }
 
-    /** Refuses to save anything but a whole number in this range, or nothing. */
-    public void requireNumber(String name, int least, int most) {
-        Optional<String> text = text(name);
-        if (text.isEmpty()) {
-            return;
-        }
-        OptionalLong value = wholeNumber(text.get());
-        if (value.isEmpty() || value.getAsLong() < least || value.getAsLong() > most) {
-            throw refusal(name, "error-number-out-of-range", least, most);
-        }
-    }
-
-    private static OptionalLong wholeNumber(String text) {
+    /** As it is typed: in full width too, with blanks of any kind around it; empty when it is no whole number. */
+    static OptionalLong wholeNumber(String text) {
         try {
-            return OptionalLong.of(Long.parseLong(Nonsense.narrow(text)));
+            return OptionalLong.of(Long.parseLong(TypedText.ascii(text)));
         } catch (NumberFormatException notANumber) {
             return OptionalLong.empty();
         }
     }
 
-    /** What to throw so that the console shows the message beside the setting. */
-    public ValidationException refusal(String name, String messageKey, Object... parameters) {
-        return new ValidationException(new ValidationError(providerId, name, messageKey, parameters));
+    /** What to throw so that the console shows the message with the setting's label. */
+    public ValidationException refusal(ProviderConfigProperty setting, String messageKey, Object... parameters) {
+        return new ValidationException(
+                new LabelledError(providerId, setting.getName(), setting.getLabel(), messageKey, parameters));
     }
 }

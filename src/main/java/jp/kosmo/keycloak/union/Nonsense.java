@@ -1,6 +1,5 @@
 package jp.kosmo.keycloak.union;
 
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +20,6 @@ final class Nonsense {
     private static final Set<String> NAMED = ConcurrentHashMap.newKeySet();
 
     private Nonsense() {}
-
-    /** What is typed in full width is what it looks like. */
-    static String narrow(String value) {
-        return Normalizer.normalize(value, Normalizer.Form.NFKC);
-    }
 
     /** Names a value that is not taken as it stands, and what is taken instead. */
     static void warn(String provider, String setting, String value, Object instead) {

@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.userid;
 
+import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.userprofile.AttributeContext;
@@ -27,6 +28,6 @@ public final class DuplicateUserIdValidator extends DuplicateUsernameValidator i
         return UnionRealm.is(context.getSession().getContext().getRealm())
                 && UserIdValidator.isOwnWish(context.getSession(), member)
                 && member.getMetadata().getValidators().stream()
-                        .anyMatch(validator -> UserIdValidator.ID.equals(validator.getValidatorId()));
+                        .anyMatch(validator -> ProviderIds.USER_ID.equals(validator.getValidatorId()));
     }
 }

@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.userid;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import jp.kosmo.keycloak.ledger.UserIdHistory;
+import jp.kosmo.keycloak.ledger.history.UserIdHistory;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -11,7 +11,15 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Who else has to do with a user ID: its holder, its former holder, somebody whose e-mail address it is. */
-record OtherHolders(KeycloakSession session, @Nullable UserModel member) {
+final class OtherHolders {
+
+    private final KeycloakSession session;
+    private final @Nullable UserModel member;
+
+    OtherHolders(KeycloakSession session, @Nullable UserModel member) {
+        this.session = session;
+        this.member = member;
+    }
 
     /** What keeps the ID from the member; each question costs one statement, and all are asked whatever the answers are. */
     Optional<Unavailable> of(UserId candidate) {

@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.jpa.LockedUser;
-import jp.kosmo.keycloak.ledger.UserIdHistory;
+import jp.kosmo.keycloak.ledger.history.UserIdHistory;
 import jp.kosmo.keycloak.limits.SecretComparisons;
+import jp.kosmo.keycloak.userid.released.TemporaryUserId;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -16,15 +17,23 @@ import org.keycloak.models.UserModel;
  * What a member who changes the user ID has to heed beside the rules for the ID itself: it is not changed more often than
  * the union allows, and it is not the password.
  */
-record SelfServiceChangeRules(KeycloakSession session, UserModel member) {
+final class SelfServiceChangeRules {
+
+    private final KeycloakSession session;
+    private final UserModel member;
+
+    SelfServiceChangeRules(KeycloakSession session, UserModel member) {
+        this.session = session;
+        this.member = member;
+    }
 
     /**
-     * The first thing in the way of this ID, whoever else may have it; empty when there is none. Nothing has been looked
+     * The first thing in the way of this ID, no matter who else may have it; empty when there is none. Nothing has been looked
      * up for it yet, and the costly comparison is made for every ID: its answer takes as long for one that is free.
      */
     Optional<UserIdViolation> problem(UserId candidate) {
         int changes = UserIdConfig.of(realm()).changesPerMonth();
-        if (changes > 0 && !UserIdValidator.isTemporary(member) && changesThisMonth() >= changes) {
+        if (changes > 0 && !TemporaryUserId.is(member) && changesThisMonth() >= changes) {
             return Optional.of(new UserIdViolation("kosmoUserIdTooOften", String.valueOf(changes)));
         }
         if (!SecretComparisons.take(session, member)) {

@@ -21,7 +21,7 @@ enum Unavailable {
         this.eventError = eventError;
     }
 
-    /** Leaves the reason to whoever writes this request's event. */
+    /** Leaves the reason to the code that writes this request's event. */
     void note(KeycloakSession session) {
         session.setAttribute(Unavailable.class.getName(), this);
     }

@@ -1,10 +1,11 @@
 package jp.kosmo.keycloak.userid;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import jp.kosmo.keycloak.text.TypedText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member's user ID: 8 to 13 half-width letters, digits and {@code - _ . @}, with at least one letter and one digit,
@@ -21,14 +22,21 @@ public record UserId(String value) {
 
     /** Far longer than any ID, also than a temporary one; no more of what is typed is looked at or shown again. */
     private static final int LONGEST = 64;
-    /** How many wrong characters a sentence names: whoever reads them knows what to do about the others. */
+    /** How many wrong characters a sentence names: a member who reads them knows what to do about the others. */
     private static final int NAMED = 3;
 
-    /** Reads what was typed: without surrounding blanks, in lower case whatever the server's own language. */
+    /** Reads what was typed: in half width, without blanks around it, in lower case whatever the server's own language. */
     public static UserId typed(String input) {
-        String typed = input.strip();
-        String start = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
-        return new UserId(start.toLowerCase(Locale.ROOT));
+        return new UserId(beginning(TypedText.ascii(input)).toLowerCase(Locale.ROOT));
+    }
+
+    /** What is shown in the field again: as it was typed. Null counts as empty. */
+    static String shown(@Nullable String input) {
+        return input == null ? "" : beginning(input.strip());
+    }
+
+    private static String beginning(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     /** What keeps this from being a user ID, in one sentence, however much it is; empty when it is fine. */
@@ -110,9 +118,6 @@ public record UserId(String value) {
         if (isInvisible(character)) {
             return new UserIdViolation(INVISIBLE, "U+%04X".formatted(character));
         }
-        if (isFullWidth(shown)) {
-            return new UserIdViolation("kosmoUserIdFullWidth", shown);
-        }
         if (looksLatin(character)) {
             return new UserIdViolation("kosmoUserIdLookAlike", shown);
         }
@@ -131,11 +136,6 @@ public record UserId(String value) {
                     Character.UNASSIGNED -> true;
             default -> false;
         };
-    }
-
-    private static boolean isFullWidth(String character) {
-        String narrow = Normalizer.normalize(character, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return !narrow.equals(character) && narrow.codePoints().allMatch(UserId::isAllowed);
     }
 
     /** Letters of other alphabets that are easily taken for Latin ones. */

@@ -10,10 +10,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.jpa.LockedUser;
+import jp.kosmo.keycloak.login.BlockedPage;
+import jp.kosmo.keycloak.login.LoginEvents;
 import jp.kosmo.keycloak.mfa.MfaMethod;
-import jp.kosmo.keycloak.onboarding.BlockedPage;
 import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
+import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.text.TypedText;
+import jp.kosmo.keycloak.userid.released.TemporaryUserId;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ModelDuplicateException;
@@ -30,7 +35,7 @@ final class UserIdAction extends KosmoRequiredAction {
     private static final Logger LOG = Logger.getLogger(UserIdAction.class);
 
     UserIdAction() {
-        super(UserIdActionFactory.ID);
+        super(ProviderIds.USER_ID);
     }
 
     @Override
@@ -47,8 +52,7 @@ final class UserIdAction extends KosmoRequiredAction {
     protected void submit(RequiredActionContext context, LockedUser locked) {
         UserIdConfig config = UserIdConfig.from(context.getConfig());
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        UserId chosen = UserId.typed(
-                Optional.ofNullable(form.getFirst(UserModel.USERNAME)).orElse(""));
+        UserId chosen = chosen(context.getUser(), form.getFirst(UserModel.USERNAME));
         Optional<MfaMethod> method = MfaMethod.of(form.getFirst(METHOD_FIELD)).filter(config.methods()::contains);
 
         List<FormMessage> errors =
@@ -57,13 +61,20 @@ final class UserIdAction extends KosmoRequiredAction {
             errors.add(new FormMessage(METHOD_FIELD, "kosmoMfaMethodMissing"));
         }
         if (errors.isEmpty()) {
-            finish(context, chosen, store(context, chosen, method.orElseThrow()));
+            finish(context, store(context, chosen, method.orElseThrow()));
         } else {
-            refuse(context, chosen, errors);
+            refuse(context, errors);
         }
     }
 
-    private static void finish(RequiredActionContext context, UserId chosen, List<FormMessage> errors) {
+    /** A temporary ID may be one that a member's own could not be; left in the field, it is the same. */
+    private static UserId chosen(UserModel member, @Nullable String typed) {
+        return typed != null && TypedText.trimmed(typed).equalsIgnoreCase(TypedText.trimmed(member.getUsername()))
+                ? new UserId(member.getUsername())
+                : UserId.typed(typed == null ? "" : typed);
+    }
+
+    private static void finish(RequiredActionContext context, List<FormMessage> errors) {
         Optional<String> refused = errors.stream()
                 .map(FormMessage::getField)
                 .filter(attribute -> !UserModel.USERNAME.equals(attribute))
@@ -73,7 +84,7 @@ final class UserIdAction extends KosmoRequiredAction {
             BlockedPage.recordIncomplete(
                     context, "user_id_invalid", "the user profile refuses the member's attribute " + refused.get());
         } else if (!errors.isEmpty()) {
-            refuse(context, chosen, errors);
+            refuse(context, errors);
         } else if (lost.isPresent()) {
             stop(context, lost.get());
         } else {
@@ -84,7 +95,7 @@ final class UserIdAction extends KosmoRequiredAction {
     /** The attribute that the user profile has dropped, as it does without a word with what it does not declare. */
     private static Optional<String> notStored(RequiredActionContext context) {
         UserModel member = context.getUser();
-        return Stream.of(MfaMethod.ATTRIBUTE, UserIdValidator.TEMPORARY)
+        return Stream.of(MfaMethod.ATTRIBUTE, TemporaryUserId.ATTRIBUTE)
                 .filter(name -> member.getFirstAttribute(name) == null)
                 .findFirst();
     }
@@ -109,7 +120,7 @@ final class UserIdAction extends KosmoRequiredAction {
             return Stream.of(new FormMessage(UserModel.USERNAME, "kosmoUserIdMissing"));
         }
         if (isUnchanged(context, chosen)) {
-            return config.requireChange() && UserIdValidator.isTemporary(context.getUser())
+            return config.requireChange() && TemporaryUserId.is(context.getUser())
                     ? Stream.of(new FormMessage(UserModel.USERNAME, "kosmoUserIdMustChange"))
                     : Stream.empty();
         }
@@ -123,7 +134,7 @@ final class UserIdAction extends KosmoRequiredAction {
         Map<String, List<String>> attributes = new HashMap<>(context.getUser().getAttributes());
         attributes.put(UserModel.USERNAME, List.of(chosen.value()));
         attributes.put(MfaMethod.ATTRIBUTE, List.of(method.value()));
-        attributes.put(UserIdValidator.TEMPORARY, List.of("false"));
+        attributes.put(TemporaryUserId.ATTRIBUTE, List.of("false"));
         try {
             context.getSession()
                     .getProvider(UserProfileProvider.class)
@@ -144,21 +155,18 @@ final class UserIdAction extends KosmoRequiredAction {
         }
     }
 
-    private static void refuse(RequiredActionContext context, UserId chosen, List<FormMessage> errors) {
+    private static void refuse(RequiredActionContext context, List<FormMessage> errors) {
         String error = eventError(context, errors);
         if (context.getSession().getTransactionManager().getRollbackOnly()) {
             context.getEvent().clone().error(error); // at once: the request's own transaction is rolled back
         } else {
-            refused(context, error);
+            LoginEvents.refused(context, error);
         }
+        MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
         LoginFormsProvider form = context.form()
                 .setErrors(errors)
-                .setAttribute("kosmoUserId", chosen.value())
-                .setAttribute(
-                        "kosmoMfaMethod",
-                        String.valueOf(context.getHttpRequest()
-                                .getDecodedFormParameters()
-                                .getFirst(METHOD_FIELD)));
+                .setAttribute("kosmoUserId", UserId.shown(typed.getFirst(UserModel.USERNAME)))
+                .setAttribute("kosmoMfaMethod", String.valueOf(typed.getFirst(METHOD_FIELD)));
         showForm(context, form);
     }
 

@@ -3,7 +3,13 @@ package jp.kosmo.keycloak.userid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kosmo.keycloak.console.ConsoleText;
 import jp.kosmo.keycloak.limits.SecretComparisons;
+import jp.kosmo.keycloak.realm.AdminRequest;
+import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.userid.released.ReleasedIdGiven;
+import jp.kosmo.keycloak.userid.released.ReleasedIdRecorder;
+import jp.kosmo.keycloak.userid.released.TemporaryUserId;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -28,19 +34,9 @@ import org.keycloak.validate.ValidatorConfig;
  */
 public final class UserIdValidator implements SimpleValidator, ConfiguredProvider {
 
-    static final String ID = "kosmo-user-id";
-
-    /** The member's attribute: {@code true} while the ID is the one from the union's letter. */
-    static final String TEMPORARY = "temporaryUserId";
-
-    /** Whether the member's ID is still, or again, the union's. */
-    static boolean isTemporary(UserModel member) {
-        return "true".equals(member.getFirstAttribute(TEMPORARY));
-    }
-
     @Override
     public String getId() {
-        return ID;
+        return ProviderIds.USER_ID;
     }
 
     @Override
@@ -111,22 +107,20 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
             return;
         }
         if (others.released(candidate)) {
-            ReleasedIdGiven.recordAtCommit(session, candidate);
+            ReleasedIdGiven.recordAtCommit(session, candidate.value());
         }
         if (user != null) {
             ReleasedIdRecorder.recordAtCommit(session, user, false);
         }
     }
 
-    /** Our own step changes the member with an administrator's rights, but in the middle of the member's login. */
     static boolean isOwnWish(KeycloakSession session, AttributeContext member) {
-        return member.getContext() != UserProfileContext.USER_API
-                || session.getContext().getAuthenticationSession() != null;
+        return !AdminRequest.is(session, member.getContext());
     }
 
     private static boolean givenByAdministrator(AttributeContext member) {
         return member.getContext() == UserProfileContext.USER_API
-                && "true".equals(member.getAttributes().getFirst(TEMPORARY));
+                && "true".equals(member.getAttributes().getFirst(TemporaryUserId.ATTRIBUTE));
     }
 
     private static void checkAddress(String address, ValidationContext context, AttributeContext member) {
@@ -144,13 +138,12 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
     }
 
     private static void refuse(ValidationContext context, String attribute, String messageKey, String detail) {
-        context.addError(new ValidationError(ID, attribute, messageKey, detail));
+        context.addError(new ValidationError(ProviderIds.USER_ID, attribute, messageKey, detail));
     }
 
     @Override
     public String getHelpText() {
-        return "Kosmo: on username, the rules of a member's user ID (8 to 13 letters, digits and - _ . @, at least one"
-                + " letter and one digit); on email, refuses an address that is another member's user ID.";
+        return ConsoleText.help(getId());
     }
 
     @Override

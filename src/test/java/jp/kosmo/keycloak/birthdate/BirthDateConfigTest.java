@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class BirthDateConfigTest {
 
     private static RequiredActionConfigModel stored(String maxFailures) {
         var stored = new RequiredActionConfigModel();
-        stored.setConfig(Map.of("maxFailures", maxFailures));
+        stored.setConfig(new HashMap<>(Map.of("maxFailures", maxFailures)));
         return stored;
     }
 }

@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.branding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import jp.kosmo.keycloak.it.HostileStrings;
+import jp.kosmo.keycloak.it.attack.HostileStrings;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;

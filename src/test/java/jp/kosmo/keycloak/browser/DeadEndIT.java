@@ -2,9 +2,13 @@ package jp.kosmo.keycloak.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,7 +69,7 @@ class DeadEndIT {
     @ParameterizedTest
     @EnumSource
     void whoHasNoBirthdateOnRecordLearnsWhomToAsk(Device device) {
-        Member member = UNION.createMember(MemberSpec.newcomer().without("birthdate"));
+        Member member = UNION.importMember(MemberSpec.newcomer().without("birthdate"), "kosmo-birthdate");
         var walker = Walker.atPortal(member, device);
         walker.logsIn();
         walker.sees("kosmo-stopped", "お手続きを続けられません", "健保組合に登録されている情報が足りないため、お手続きを続けられません。", "お問い合わせ先");
@@ -73,5 +77,23 @@ class DeadEndIT {
         walker.follows("ポータルに戻る");
         walker.seesPortalTop();
         assertThat(member.events().errors()).contains("birthdate_missing");
+    }
+
+    /** A browser that was stopped, a network that was lost: nothing comes back, and the page stays. */
+    @ParameterizedTest
+    @EnumSource
+    void aButtonIsUsableAgainWhenNothingComesBack(Device device) {
+        var walker = Walker.atPortal(UNION.createMember(MemberSpec.newcomer()), device);
+        walker.pressesLogin();
+        walker.sees("login");
+        Page page = walker.page();
+        page.route("**/login-actions/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        Locator button = page.locator("#kc-login");
+        button.click();
+        PlaywrightAssertions.assertThat(button).hasText("送信中です");
+        PlaywrightAssertions.assertThat(button).hasText("ログイン");
+        page.unroute("**/login-actions/**");
+        walker.signsIn();
+        walker.sees("kosmo-birthdate");
     }
 }

@@ -7,9 +7,9 @@ import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,7 +93,7 @@ class EndOfTheWayIT {
     void whoCannotBeLetInLogsInAgain(Device device) {
         for (String language : List.of("ja", "en")) {
             Page page = Chromium.open(device, language);
-            Member member = UNION.createMember(MemberSpec.newcomer().without("birthdate"));
+            Member member = UNION.importMember(MemberSpec.newcomer().without("birthdate"), "kosmo-birthdate");
             page.navigate(UNION.portalRequest(Map.of()).uri().toString());
             page.locator("[name=username]").fill(member.username());
             page.locator("[name=password]").fill(member.password());
@@ -119,7 +119,7 @@ class EndOfTheWayIT {
     }
 
     private static Locator primary(Page page) {
-        return page.locator("main .pf-m-primary");
+        return page.locator("main .kosmo-primary");
     }
 
     private static void fillInDesk(RealmRepresentation realm) {

@@ -3,10 +3,10 @@ package jp.kosmo.keycloak.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.SoftPasskey;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.client.SoftPasskey;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.CredentialRepresentation;

@@ -3,10 +3,10 @@ package jp.kosmo.keycloak.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import jp.kosmo.keycloak.it.Mail;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.it.harness.Mail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,13 +50,18 @@ class ForgottenUserIdWalkIT {
         walker.types("email", address);
         walker.presses("実行");
         walker.sees(
-                "login", "ログイン", "以下のメールアドレスにメールを送信しました。", "あなたのメールアドレス : " + address, "メールに記載されているユーザIDでログインしてください。");
+                "login",
+                "ログイン",
+                "以下のメールアドレスにメールを送信しました。",
+                "あなたのメールアドレス : " + address,
+                "メールに記載されているユーザIDでログインしてください。",
+                "info@");
         walker.shows("forgotten-user-id-sent");
 
         var login = walker.page();
         Mail mail = MailProgram.opensNext(walker);
         assertThat(walker.page().innerText("body")).contains(member.username(), "健○ 花○ 様");
-        assertThat(mail.links()).isEmpty();
+        assertThat(mail.actionLinks()).isEmpty();
         walker.shows("mail-forgotten-user-id");
         walker.turnsTo(login);
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));

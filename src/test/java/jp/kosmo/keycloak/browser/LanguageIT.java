@@ -1,7 +1,7 @@
 package jp.kosmo.keycloak.browser;
 
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.api.Test;
 
 /** Members who read English. */
@@ -52,7 +52,8 @@ class LanguageIT {
     @Test
     void theStoppedPageChangesItsLanguageInPlace() {
         var walker = Walker.atPortal(
-                Union.kanekakenpo().createMember(MemberSpec.newcomer().without("birthdate")), Device.PHONE);
+                Union.kanekakenpo().importMember(MemberSpec.newcomer().without("birthdate"), "kosmo-birthdate"),
+                Device.PHONE);
         walker.logsIn();
         walker.sees("kosmo-stopped");
         walker.chooses("en");

@@ -3,11 +3,15 @@ package jp.kosmo.keycloak.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.it.harness.TestBed;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,6 +25,11 @@ class LoginMethodsWalkIT {
 
     private static final String HEADING = "ログイン方法変更";
     private static final Pattern DATE = Pattern.compile("作成日 \\d{4}年\\d{1,2}月\\d{1,2}日 \\d{1,2}:\\d{2}");
+
+    @AfterEach
+    void setClockRight() {
+        TestBed.setClockAhead(Duration.ZERO);
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -52,6 +61,9 @@ class LoginMethodsWalkIT {
     }
 
     private static void changesThePassword(Walker walker, AccountConsole console) {
+        String created = createdAt(console, "パスワード");
+        String createdPhone = createdAt(console, "phone");
+        TestBed.setClockAhead(Duration.ofMinutes(3)); // the date is shown by the minute
         Reauthentication.isDue();
         console.presses("パスワード", "更新");
         walker.sees("login");
@@ -61,17 +73,35 @@ class LoginMethodsWalkIT {
         PlaywrightAssertions.assertThat(walker.page().locator("[name=username]"))
                 .hasCount(0);
         walker.shows("account-reauthentication");
+        walker.submits("password");
+        walker.seesErrorAt("password", "パスワードを入力してください。");
+        walker.types("password", "Machigai-9");
+        walker.submits("password");
+        walker.seesErrorAt("password", "パスワードが正しくありません。もう一度ご確認のうえ入力してください。");
+        walker.shows("account-reauthentication-wrong");
         Reauthentication.passes(walker);
         walker.sees("login-update-password", "パスワードの更新", "パスワード確認用", "全てのデバイスからサインアウトする", "実行", "戻る");
         PlaywrightAssertions.assertThat(walker.field("logout-sessions")).isChecked();
         walker.shows("account-new-password");
         Step.PASSWORD.fillIn(walker);
         console.sees(HEADING, "基本認証");
+        PlaywrightAssertions.assertThat(console.row("パスワード")).not().containsText(created);
+        assertThat(createdAt(console, "パスワード")).matches(DATE);
+        assertThat(createdAt(console, "phone")).isEqualTo(createdPhone);
+    }
+
+    private static String createdAt(AccountConsole console, String row) {
+        return DATE.matcher(console.row(row).innerText())
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void addsAnApp(Walker walker, AccountConsole console) {
         Reauthentication.passes(walker, () -> console.setsUp("認証アプリ"));
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "デバイス名", "戻る");
+        PlaywrightAssertions.assertThat(walker.field("logout-sessions")).isChecked();
         walker.shows("account-app");
         OtpApp app = OtpApp.scanning(walker.page());
         walker.types("totp", app.code());

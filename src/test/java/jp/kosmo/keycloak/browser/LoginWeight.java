@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 
 /** Weighs the pages of a login that Keycloak has, too, in a browser that has never been here. */
 public final class LoginWeight {

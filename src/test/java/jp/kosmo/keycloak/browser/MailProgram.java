@@ -2,7 +2,7 @@ package jp.kosmo.keycloak.browser;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
-import jp.kosmo.keycloak.it.Mail;
+import jp.kosmo.keycloak.it.harness.Mail;
 
 /**
  * The mail program on a member's device. It shows a mail in a window of its own, which comes from another site than

@@ -1,8 +1,8 @@
 package jp.kosmo.keycloak.browser;
 
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 
 /** Members who have their first login behind them. */
 final class Members {

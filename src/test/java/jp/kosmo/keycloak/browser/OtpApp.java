@@ -20,7 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import jp.kosmo.keycloak.it.Totp;
+import jp.kosmo.keycloak.it.client.Totp;
 import org.awaitility.Awaitility;
 
 /**

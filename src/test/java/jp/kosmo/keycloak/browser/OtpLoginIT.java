@@ -6,9 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OtpLoginIT {
 
     private static final String OTHER_SECRET = "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU";
+    private static final String NOT_NEWEST = "入力された数字は、今の数字ではありません。認証アプリに今表示されている数字を入力してください。";
     private static final String CLOCK =
             "ワンタイムパスワードが正しくありません。認証アプリを使っている端末の時計が、約5分%sいるようです。端末の日付と時刻の設定を「自動」にしてから、アプリに表示された新しい数字を入力してください。";
 
@@ -44,6 +45,11 @@ class OtpLoginIT {
         PlaywrightAssertions.assertThat(phone).isChecked();
         walker.shows("otp-login-devices-wrong");
 
+        walker.page().keyboard().press("Tab");
+        PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-errors a"))
+                .isFocused();
+        walker.page().keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(walker.field("otp")).isFocused();
         walker.page().keyboard().press("Shift+Tab");
         PlaywrightAssertions.assertThat(phone).isFocused();
         walker.page().keyboard().press("ArrowDown");
@@ -87,12 +93,13 @@ class OtpLoginIT {
                 "認証アプリに表示されている、最新の数字を入力してください。数字は、しばらくたつと新しくなります。",
                 "認証アプリを一度終了し、もう一度開いてください。",
                 "認証アプリを使っている端末の、日付と時刻の設定を「自動」にしてください。");
+        walker.types("otp", app.codeOfAClock(OtpApp.SLOW.minusSeconds(30)));
+        walker.submits("otp");
+        walker.seesErrorAt("otp", NOT_NEWEST);
+        walker.shows("otp-login-not-newest");
         walker.types("otp", app.codeOfAClock(OtpApp.SLOW));
         walker.submits("otp");
         walker.seesErrorAt("otp", CLOCK.formatted("遅れて"));
-        walker.types("otp", app.codeOfAClock(OtpApp.FAST));
-        walker.submits("otp");
-        walker.seesErrorAt("otp", CLOCK.formatted("進んで"));
         walker.shows("otp-login-clock");
 
         walker.types("otp", OtpApp.inFullWidth(app.code()));

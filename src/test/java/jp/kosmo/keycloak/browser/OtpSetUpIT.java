@@ -6,8 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.List;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,12 +70,19 @@ class OtpSetUpIT {
         walker.sees("login-config-totp");
         OtpApp app = OtpApp.scanning(walker.page());
         walker.types("userLabel", "花子の電話");
+        String late = "認証コードが異なります。アプリに新しい数字が表示されたら、すぐに入力してください。";
+        walker.types("totp", app.codeOfAClock(OtpApp.SLOW.minusSeconds(30)));
+        walker.submits("totp");
+        walker.seesErrorAt("totp", late);
         walker.types("totp", app.codeOfAClock(OtpApp.SLOW));
         walker.submits("totp");
         walker.seesErrorAt(
                 "totp", "認証コードが異なります。認証アプリを使っている端末の時計が、約5分遅れているようです。端末の日付と時刻の設定を「自動」にしてから、アプリに表示された新しい数字を入力してください。");
         walker.keeps("userLabel", "花子の電話");
         walker.shows("otp-setup-clock");
+        walker.types("totp", app.codeOfAClock(OtpApp.FAST.plusSeconds(30)));
+        walker.submits("totp");
+        walker.seesErrorAt("totp", late);
         walker.types("totp", app.codeOfAClock(OtpApp.FAST));
         walker.submits("totp");
         walker.seesErrorAt(

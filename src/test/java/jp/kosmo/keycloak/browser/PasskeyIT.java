@@ -2,13 +2,15 @@ package jp.kosmo.keycloak.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import java.util.regex.Pattern;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.api.Test;
 
 /** The way of a member who chose 生体認証, from the letter to the second login with face or finger. */
@@ -98,6 +100,11 @@ class PasskeyIT {
         walker.logsIn();
         String today = DateTimeFormatter.ofPattern("uuuu/MM/dd").format(LocalDate.now(ZoneId.of("Asia/Tokyo")));
         walker.sees("webauthn-authenticate", "生体認証の設定", "ユーザID", DEVICE_NAME, "作成日 " + today, "次へ");
+        PlaywrightAssertions.assertThat(walker.page().locator("#kc-attempted-username"))
+                .hasValue(walker.member().username());
+        PlaywrightAssertions.assertThat(walker.page().locator("#reset-login")).isVisible();
+        PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-passkeys li"))
+                .hasText(Pattern.compile(DEVICE_NAME + "\\s+この端末\\s+作成日 " + today + ".*"));
         walker.shows("passkey-login");
         device.recognise(false);
         walker.presses("次へ");

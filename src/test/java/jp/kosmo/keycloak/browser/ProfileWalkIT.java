@@ -6,10 +6,10 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.TestBed;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.it.harness.TestBed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -116,7 +116,7 @@ class ProfileWalkIT {
         walker.shows("mail-address-new");
     }
 
-    /** Who types the address of the page, or has it in the bookmarks, comes without the portal's name. */
+    /** A member who types the address of the page, or has it in the bookmarks, comes without the portal's name. */
     @Test
     void leadsBackWhoDidNotComeFromThePortal() {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());

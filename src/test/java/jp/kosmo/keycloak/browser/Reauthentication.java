@@ -1,7 +1,7 @@
 package jp.kosmo.keycloak.browser;
 
 import java.time.Instant;
-import jp.kosmo.keycloak.it.Totp;
+import jp.kosmo.keycloak.it.client.Totp;
 import org.awaitility.Awaitility;
 
 /** Password and code once more, before a member changes the account. */

@@ -1,10 +1,10 @@
 package jp.kosmo.keycloak.browser;
 
 import com.microsoft.playwright.Page;
-import jp.kosmo.keycloak.it.Mail;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.it.harness.Mail;
 import org.junit.jupiter.api.Test;
 
 /** The link in the mail of a forgotten password, where it is not opened once and in the same browser. */

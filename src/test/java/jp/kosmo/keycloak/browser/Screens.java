@@ -15,6 +15,10 @@ public final class Screens {
     private static final Pattern RAW_MESSAGE_KEY =
             Pattern.compile("kosmo[A-Z]|(?<![\\w.-])kosmo\\.[a-z]|\\$\\{|\\{\\d|[a-z]+[A-Z]\\w+Message");
 
+    /** The Account Console goes on loading when its page is there. Its requests need not come to an end for that. */
+    private static final String COMPLETE =
+            "() => document.fonts.status === 'loaded' && !document.querySelector('.pf-v5-c-spinner, .pf-v5-c-skeleton')";
+
     /** The Account Console is a program of some megabytes, and a server that has just started is slow. */
     private static final double LOADING_MILLIS = 60_000;
 
@@ -27,10 +31,8 @@ public final class Screens {
      * @param name of the screen, the same on every device and in every language
      */
     public static void shot(Page page, String name) {
-        boolean isConsole = page.locator("#app").count() > 0;
-        page.waitForLoadState(
-                isConsole ? LoadState.NETWORKIDLE : LoadState.LOAD,
-                new Page.WaitForLoadStateOptions().setTimeout(LOADING_MILLIS));
+        page.waitForLoadState(LoadState.LOAD, new Page.WaitForLoadStateOptions().setTimeout(LOADING_MILLIS));
+        page.waitForFunction(COMPLETE, null, new Page.WaitForFunctionOptions().setTimeout(LOADING_MILLIS));
         Device device = Device.of(page.viewportSize());
         Object language = page.evaluate("document.documentElement.lang");
         Path file = FOLDER.resolve(realm(page)).resolve(device + "-" + language + "-" + name + ".png");

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.Union;
 
 /** A step of the first login, in the order of the manuals, and how a member who makes no mistake does it. */
 enum Step {
@@ -57,9 +57,9 @@ enum Step {
             member.submits("email");
             if (isHardened(member.union())) {
                 member.sees("info");
-                // Who broke off and has set the password in a login of its own is told of that first.
+                // A member who broke off and has set the password in a login of its own is told of that first.
                 String link = Stream.generate(member.member()::nextMail)
-                        .flatMap(mail -> mail.links().stream())
+                        .flatMap(mail -> mail.actionLinks().stream())
                         .findFirst()
                         .orElseThrow();
                 member.page().navigate(link);

@@ -8,14 +8,11 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.Objects;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.Union;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A member on the way: the window in front of them, and the user ID and password they hold by now. Every method waits
- * for what it names.
- */
+/** A member on the way: the window in front, and the user ID and password of now. Every method waits for what it names. */
 final class Walker {
 
     private static final double PATIENCE_MILLIS = 15_000;
@@ -193,14 +190,15 @@ final class Walker {
         assertThat(page.url()).isEqualTo(union.portalUrl() + "/");
     }
 
-    /** A message at a field, not somewhere on the page. */
+    /** A message at a field, not somewhere on the page, and at the top as well, where a new page is read first. */
     void seesErrorAt(String field, String message) {
-        Locator group = page.locator(".pf-v5-c-form__group")
+        Locator group = page.locator(".kosmo-field")
                 .filter(new Locator.FilterOptions().setHas(field(field)))
                 .last();
         PlaywrightAssertions.assertThat(group.locator("[id^=input-error-]:not([id^=input-error-container-])"))
                 .hasText(message);
         PlaywrightAssertions.assertThat(field(field)).hasAttribute("aria-invalid", "true");
+        Accessibility.tellsFirst(page, message);
     }
 
     /** The field still holds this. */

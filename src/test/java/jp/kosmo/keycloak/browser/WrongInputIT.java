@@ -3,9 +3,9 @@ package jp.kosmo.keycloak.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,10 +108,10 @@ class WrongInputIT {
 
     private static void email(Walker walker) {
         walker.sees("update-email");
-        walker.types("email", "hanako＠example");
+        walker.types("email", "hanako＠＠example");
         walker.submits("email");
         walker.seesErrorAt("email", "メールアドレスを正しく入力してください。例：taro@example.jp");
-        walker.keeps("email", "hanako＠example");
+        walker.keeps("email", "hanako＠＠example");
         walker.shows("email-wrong");
         walker.types("email", walker.member().spec().email());
         Step.EMAIL.fillIn(walker);

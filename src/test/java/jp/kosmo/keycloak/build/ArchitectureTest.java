@@ -5,21 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The floors of the house: features, then what features share, then what all pages and logins rest on. */
 class ArchitectureTest {
     private static final Set<String> FEATURES =
-            Set.of("birthdate", "terms", "userid", "password", "email", "mfa", "recovery", "notice", "members");
-    private static final Set<String> SHARED = Set.of("union", "onboarding", "limits", "ledger", "mail");
+            Set.of("birthdate", "terms", "userid", "password", "email", "mfa", "notice", "profile");
+    private static final Set<String> SHARED =
+            Set.of("union", "login", "onboarding", "limits", "ledger", "mail", "recovery");
     private static final Set<String> BASE = Set.of("keycloak", "branding", "theme", "headers", "supportcode", "jpa");
     /** Below everything: known to every room, knows none. */
-    private static final Set<String> GROUND = Set.of("realm");
+    private static final Set<String> GROUND = Set.of("realm", "text", "console");
 
     @Test
     void everyClassHasAFloor() {
@@ -51,6 +59,82 @@ class ArchitectureTest {
     @Test
     void noCycles() {
         slices().matching(Project.BASE + ".(*)..").should().beFreeOfCycles().check(Project.mainClasses());
+    }
+
+    @Test
+    void noCyclesBetweenPackages() {
+        slices().assignedFrom(by("packages", JavaClass::getPackageName))
+                .should()
+                .beFreeOfCycles()
+                .check(Project.mainClasses());
+    }
+
+    /** Keycloak's {@code Time}, which tests can set; codes of OTP apps alone go by the system's, as Keycloak's check does. */
+    @Test
+    void oneClock() {
+        Set<String> moments = Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone");
+        assertThat(Project.mainClasses().stream()
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> moments.contains(call.getTarget().getName()))
+                        .filter(call -> call.getTargetOwner().getPackageName().startsWith("java"))
+                        .map(call -> call.getOriginOwner().getSimpleName())
+                        .distinct())
+                .containsExactly("OtpCode");
+    }
+
+    /** What holds a session, a context or a model for the length of a request is an object, not a value. */
+    @Test
+    void recordsAreValues() {
+        assertThat(Project.mainClasses().stream()
+                        .filter(JavaClass::isRecord)
+                        .flatMap(type -> type.getFields().stream())
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> field.getRawType().getName().startsWith("org.keycloak")
+                                && field.getRawType().isInterface())
+                        .map(JavaField::getFullName))
+                .isEmpty();
+    }
+
+    /** A class and its own factory may know each other. */
+    @Test
+    void noCyclesInsideAPackage() {
+        slices().assignedFrom(by("files", ArchitectureTest::file))
+                .should()
+                .beFreeOfCycles()
+                .check(Project.mainClasses());
+    }
+
+    private static SliceAssignment by(String description, Function<JavaClass, String> name) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return SliceIdentifier.of(name.apply(type));
+            }
+
+            @Override
+            public String getDescription() {
+                return description;
+            }
+        };
+    }
+
+    private static String file(JavaClass type) {
+        JavaClass outer = type.getBaseComponentType();
+        while (outer.getEnclosingClass().isPresent()) {
+            outer = outer.getEnclosingClass().get();
+        }
+        return outer.getFullName().replaceFirst("Factory$", "");
+    }
+
+    @Test
+    void atMostTenTypesInAPackage() {
+        Map<Path, Long> types = Project.files(Project.MAIN, ".java").stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        assertThat(types)
+                .isNotEmpty()
+                .allSatisfy((folder, count) ->
+                        assertThat(count).as("types of %s", folder).isLessThanOrEqualTo(10));
     }
 
     @Test

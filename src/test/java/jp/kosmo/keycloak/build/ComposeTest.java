@@ -64,6 +64,12 @@ class ComposeTest {
                         .toList());
     }
 
+    /** The Admin Console searches events by the days of the server's zone. */
+    @Test
+    void theDaysOfItsEventsAreJapanese() {
+        assertThat(environment("keycloak").path("TZ").asText()).isEqualTo("Asia/Tokyo");
+    }
+
     @Test
     void onlyProxyAndMailsAreReachedFromOutsideAndOnlyFromThisMachine() {
         assertThat(names(SERVICES))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * Names that stand in other people's realms, databases and themes. Whoever renames one breaks a running union without a
+ * Names that stand in other people's realms, databases and themes. Renaming one breaks a running union without a
  * word, so every name is written down once more in {@code frozen-names.txt}.
  */
 class FrozenNamesTest {

@@ -8,29 +8,63 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import jp.kosmo.keycloak.it.KeycloakDistribution;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.harness.Installations;
 import org.junit.jupiter.api.Test;
 
-/** Links the JAR that ships against the jars of the distribution under test, as its server would. */
+/** Links the JAR that ships against the jars of Keycloak, as a server would. */
 class KeycloakLinkageIT {
+
+    private static final Path NEWEST = Path.of("target", "newest");
+    private static final Pattern VERSION = Pattern.compile("-\\d+\\.\\d+\\.\\d+\\.jar$");
+
     @Test
     void everythingWeCallIsInTheDistribution() throws IOException {
-        Path home = Path.of("target", "keycloak-" + KeycloakDistribution.version());
-        KeycloakDistribution.unpacked(KeycloakDistribution.archive(), home);
+        isNotMissing(distribution());
+    }
+
+    /** What the JAR calls of Keycloak, from the newest version; the libraries below it from the distribution. */
+    @Test
+    void everythingWeCallIsInTheNewestKeycloak() throws IOException {
+        List<Path> newest = Project.files(NEWEST, ".jar");
+        Set<String> replaced =
+                newest.stream().map(jar -> "org.keycloak." + module(jar)).collect(Collectors.toSet());
+        List<Path> rest = distribution().stream()
+                .filter(jar -> !replaced.contains(module(jar)))
+                .toList();
+        assertThat(rest)
+                .as("the same jars of another version")
+                .hasSize(distribution().size() - newest.size());
+
+        isNotMissing(Stream.concat(newest.stream(), rest.stream()).toList());
+    }
+
+    private static void isNotMissing(List<Path> keycloak) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : keycloak) {
+            urls.add(jar.toUri().toURL());
+        }
+        urls.add(Path.of("providers/kosmo.jar").toUri().toURL());
+        try (var loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            assertThat(Linkage.missing(loader))
+                    .as("what our classes need and Keycloak does not have")
+                    .isEmpty();
+        }
+    }
+
+    private static List<Path> distribution() {
+        Path home = Installations.unpacked().home();
         // In boot is what the server itself needs before it runs, JBoss Logging among it.
         List<Path> jars = new ArrayList<>(Project.files(home.resolve("lib/lib/main"), ".jar"));
         jars.addAll(Project.files(home.resolve("lib/lib/boot"), ".jar"));
         assertThat(jars).as("jars of Keycloak in %s", home).hasSizeGreaterThan(100);
-        jars.add(Path.of("providers/kosmo.jar"));
+        return jars;
+    }
 
-        List<URL> urls = new ArrayList<>();
-        for (Path jar : jars) {
-            urls.add(jar.toUri().toURL());
-        }
-        try (var loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            assertThat(Linkage.missing(loader))
-                    .as("what our classes need and Keycloak %s does not have", KeycloakDistribution.version())
-                    .isEmpty();
-        }
+    private static String module(Path jar) {
+        return VERSION.matcher(jar.getFileName().toString()).replaceFirst("");
     }
 }

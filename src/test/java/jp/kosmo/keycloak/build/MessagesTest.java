@@ -82,7 +82,9 @@ class MessagesTest {
         }
         assertThat(texts.stringPropertyNames())
                 .isNotEmpty()
-                .allMatch(key -> key.startsWith("kosmo") || key.startsWith("profile.attributes."));
+                .allMatch(key -> key.startsWith("kosmo")
+                        || key.startsWith("profile.attributes.")
+                        || key.startsWith("passwordPoliciesHelp.kosmo"));
     }
 
     @ParameterizedTest

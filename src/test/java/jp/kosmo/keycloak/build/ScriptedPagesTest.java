@@ -26,8 +26,7 @@ class ScriptedPagesTest {
     private static final Pattern NAMED = Pattern.compile("<#assign scripted = \\[(.*)]>");
 
     /** Of pages we have replaced, and of login without user ID, which would need Keycloak's import map besides. */
-    private static final Set<String> PARTS =
-            Set.of("login-passkeys-conditional-authenticate", "passkeys", "password-validation");
+    private static final Set<String> PARTS = Set.of("login-passkeys-conditional-authenticate", "passkeys");
 
     @Test
     void theFrameNamesEachOfThem() throws IOException, URISyntaxException {
@@ -46,12 +45,9 @@ class ScriptedPagesTest {
                 .toURI();
         Map<String, String> pages = new TreeMap<>();
         try (FileSystem themes = FileSystems.newFileSystem(jar, Map.of())) {
-            // The nearer parent last: its pages hide those of the other.
-            for (String parent : new String[] {"base", "keycloak.v2"}) {
-                try (Stream<Path> files = Files.list(themes.getPath("theme", parent, "login"))) {
-                    files.filter(file -> file.toString().endsWith(".ftl"))
-                            .forEach(file -> pages.put(file.getFileName().toString(), Project.text(file)));
-                }
+            try (Stream<Path> files = Files.list(themes.getPath("theme/base/login"))) {
+                files.filter(file -> file.toString().endsWith(".ftl"))
+                        .forEach(file -> pages.put(file.getFileName().toString(), Project.text(file)));
             }
         }
         return pages.entrySet().stream()

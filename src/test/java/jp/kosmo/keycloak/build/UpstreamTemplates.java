@@ -17,7 +17,7 @@ final class UpstreamTemplates {
     private static final Path THEME = Project.THEMES.resolve("kosmo");
     private static final Path LOCK = THEME.resolve("upstream.lock");
     /** The parents of our themes, nearest first; each of ours has some of them. */
-    private static final List<String> PARENTS = List.of("keycloak.v3", "keycloak.v2", "base");
+    private static final List<String> PARENTS = List.of("keycloak.v3", "base");
 
     private UpstreamTemplates() {}
 

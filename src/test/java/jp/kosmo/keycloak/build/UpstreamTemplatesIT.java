@@ -8,7 +8,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import jp.kosmo.keycloak.it.KeycloakDistribution;
+import jp.kosmo.keycloak.it.harness.Installations;
+import jp.kosmo.keycloak.it.harness.KeycloakDistribution;
 import org.junit.jupiter.api.Test;
 
 /** As {@link UpstreamTemplatesTest}, of the distribution under test, whose themes are not on Maven Central. */
@@ -16,8 +17,7 @@ class UpstreamTemplatesIT {
     @Test
     void everyOverrideIsPinnedToTheTemplateItReplaces() throws IOException {
         String version = KeycloakDistribution.version();
-        Path home = Path.of("target", "keycloak-" + version);
-        KeycloakDistribution.unpacked(KeycloakDistribution.archive(), home);
+        Path home = Installations.unpacked().home();
         List<URL> jars = new ArrayList<>();
         for (String part : List.of("themes", "account-ui")) {
             jars.add(home.resolve("lib/lib/main/org.keycloak.keycloak-" + part + "-" + version + ".jar")

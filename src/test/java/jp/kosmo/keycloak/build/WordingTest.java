@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
@@ -35,6 +36,9 @@ class WordingTest {
 
     /** The names of the apps make it long. */
     private static final Set<String> MAY_BE_LONG = Set.of("kosmoMfaMethodHelp", "kosmoMfaMethodHelp.otp");
+
+    private static final Pattern BLANK_BEFORE_UNIT =
+            Pattern.compile("(?:\\d|\\{\\d[^}]*}) (?:か月|か所|文字|画面|組合|[分秒時日週年歳回桁件通人名つ個版度行枚番倍台月])");
 
     private static final Pattern LITERAL = Pattern.compile("(?:[mM]sg\\(\\s*|label=)[\"']([a-z][\\w.-]*)[\"']");
 
@@ -76,6 +80,27 @@ class WordingTest {
                                                 > LONGEST_SENTENCE))
                         .filter(text -> !MAY_BE_LONG.contains(key(text))))
                 .as("texts with a sentence of more than %d characters", LONGEST_SENTENCE)
+                .isEmpty();
+    }
+
+    /** A number, or what a number is filled in for, and then what is counted. */
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void hasNoBlankBetweenANumberAndItsUnit(Bundle bundle) {
+        assertThat(texts(bundle, text -> BLANK_BEFORE_UNIT.matcher(text).find()))
+                .as("Japanese has none there")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"README.ja.md", "docs/union-administrator.md", "src/realm/union.json", "src/realm/terms-ja.html"
+            })
+    void hasNoBlankBetweenANumberAndItsUnitOutsideOfTheThemesEither(String file) {
+        assertThat(BLANK_BEFORE_UNIT
+                        .matcher(Project.text(Path.of(file)))
+                        .results()
+                        .map(MatchResult::group))
                 .isEmpty();
     }
 

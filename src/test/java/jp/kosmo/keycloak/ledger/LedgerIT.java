@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import jp.kosmo.keycloak.it.Database;
-import jp.kosmo.keycloak.it.LoginClient;
-import jp.kosmo.keycloak.it.Member;
-import jp.kosmo.keycloak.it.MemberSpec;
-import jp.kosmo.keycloak.it.TestBed;
-import jp.kosmo.keycloak.it.Together;
-import jp.kosmo.keycloak.it.Union;
+import jp.kosmo.keycloak.it.client.LoginClient;
+import jp.kosmo.keycloak.it.client.ParallelRequests;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.it.harness.Database;
+import jp.kosmo.keycloak.it.harness.TestBed;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +69,7 @@ class LedgerIT {
     void manyAtOnceFollowOneAnother() {
         String fresh = UUID.randomUUID().toString();
 
-        Together.run(16, number -> {
+        ParallelRequests.run(16, number -> {
             inTransaction(entities -> new ConsentLedger(entities).append(consent(fresh, "member" + number % 12)));
             return number;
         });

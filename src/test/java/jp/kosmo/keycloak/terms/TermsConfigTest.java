@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +93,29 @@ class TermsConfigTest {
         assertThat(refusal.getErrors())
                 .extracting(ValidationException.Error::getAttribute)
                 .containsExactly(refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.0, 新しい規約, Terms, textEn",
+        "3.0, 新しい規約, ' Terms ', textEn",
+        "3.0, 新しい規約, New terms,",
+        "3.0, 新しい規約, '',",
+        "3.0, 規約, Terms,",
+        "2.0, 新しい規約, Terms,",
+    })
+    void refusesTheOldEnglishUnderANewVersion(
+            String version, String japanese, String english, @Nullable String refused) {
+        var values = new HashMap<>(WHOLE);
+        values.putAll(Map.of("version", version, "textJa", japanese, "textEn", english));
+
+        var refusal = catchThrowableOfType(
+                ValidationException.class, () -> config(values).requireEnglishOfItsOwn(config(WHOLE)));
+
+        assertThat(Stream.ofNullable(refusal)
+                        .flatMap(thrown -> thrown.getErrors().stream())
+                        .map(ValidationException.Error::getAttribute))
+                .isEqualTo(Stream.ofNullable(refused).toList());
     }
 
     @Test

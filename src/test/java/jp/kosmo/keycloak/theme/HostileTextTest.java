@@ -6,7 +6,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import jp.kosmo.keycloak.it.HostileStrings;
+import jp.kosmo.keycloak.it.attack.HostileStrings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.theme.TemplatingUtil;

@@ -1,3 +1,3 @@
-/** What of the theme is made by a program: see {@link jp.kosmo.keycloak.theme.LoginStylesheet}. */
+/** Tests of the room of the same name, and of the themes themselves. */
 @org.jspecify.annotations.NullMarked
 package jp.kosmo.keycloak.theme;

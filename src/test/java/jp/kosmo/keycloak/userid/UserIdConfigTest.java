@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.kosmo.keycloak.mfa.MfaMethod;
@@ -85,7 +86,7 @@ class UserIdConfigTest {
 
     private static RequiredActionConfigModel config(Map<String, String> values) {
         var config = new RequiredActionConfigModel();
-        config.setConfig(values);
+        config.setConfig(new HashMap<>(values));
         return config;
     }
 }

@@ -16,9 +16,15 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /** The way from a session into a {@link RealmMailQueue}, and from there into a session again. */
-record InMemoryMailQueue(RealmMailQueues queues) implements MailQueue {
+final class InMemoryMailQueue implements MailQueue {
 
     private static final Logger LOG = Logger.getLogger(InMemoryMailQueue.class);
+
+    private final RealmMailQueues queues;
+
+    InMemoryMailQueue(RealmMailQueues queues) {
+        this.queues = queues;
+    }
 
     @Override
     public void submit(KeycloakSession session, MailJob job) {

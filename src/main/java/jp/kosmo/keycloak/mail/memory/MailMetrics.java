@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * One union's figures. They stand on the node's {@code /metrics} when Keycloak runs with {@code --metrics-enabled=true} and
@@ -22,14 +23,18 @@ final class MailMetrics {
         LIMITED
     }
 
-    private final RealmMailQueue queue;
+    private final Supplier<Number> queued;
     private String union;
     private Gauge waiting;
 
-    MailMetrics(String union, RealmMailQueue queue) {
+    /**
+     * @param union the realm's name
+     * @param queued how many wait
+     */
+    MailMetrics(String union, Supplier<Number> queued) {
         this.union = union;
-        this.queue = queue;
-        this.waiting = gauge(union, queue);
+        this.queued = queued;
+        this.waiting = gauge(union, queued);
     }
 
     /** The realm's name, as last heard. */
@@ -42,7 +47,7 @@ final class MailMetrics {
         if (!union.equals(name)) {
             forget();
             union = name;
-            waiting = gauge(name, queue);
+            waiting = gauge(name, queued);
         }
     }
 
@@ -51,8 +56,8 @@ final class MailMetrics {
         Metrics.globalRegistry.remove(waiting);
     }
 
-    private static Gauge gauge(String union, RealmMailQueue queue) {
-        return Gauge.builder("kosmo.mail.waiting", queue, RealmMailQueue::waiting)
+    private static Gauge gauge(String union, Supplier<Number> queued) {
+        return Gauge.builder("kosmo.mail.waiting", queued)
                 .description("Mails that wait to be sent, for the first time or again")
                 .tag("realm", union)
                 .register(Metrics.globalRegistry);

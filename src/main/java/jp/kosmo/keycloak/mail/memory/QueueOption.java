@@ -12,7 +12,7 @@ record QueueOption(String name, int otherwise, int most) {
 
     private static final Logger LOG = Logger.getLogger(QueueOption.class);
 
-    /** The number set; the usual one, and a line in the log, when what is set is none or out of bounds. */
+    /** The number set; the usual one, and a line in the log, when what is set is no number or out of bounds. */
     int of(Config.Scope config) {
         String set = config.get(name);
         if (set == null) {

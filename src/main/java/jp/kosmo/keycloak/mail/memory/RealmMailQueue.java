@@ -54,7 +54,7 @@ final class RealmMailQueue {
         this.timer = timer;
         this.clock = clock;
         this.waiting = new JobQueue(capacity);
-        this.metrics = new MailMetrics(union, this);
+        this.metrics = new MailMetrics(union, this::waiting);
     }
 
     /** How many wait, for their first time or another. */

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.FormFields;
+import jp.kosmo.keycloak.keycloak.LoginNote;
+import jp.kosmo.keycloak.login.LoginGuard;
 import jp.kosmo.keycloak.mfa.MfaMethod;
 import jp.kosmo.keycloak.mfa.UserFactors;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
-import jp.kosmo.keycloak.onboarding.LoginNotes;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
@@ -37,7 +37,7 @@ final class OtpAuthenticator extends OTPFormAuthenticator {
     /** The login form has let the member pass a lock that came from elsewhere; codes have a lock of their own. */
     @Override
     protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel member) {
-        return !LoginNotes.isTrustedDevice(context.getAuthenticationSession())
+        return !LoginNote.TRUSTED_DEVICE.isSet(context.getAuthenticationSession())
                 && super.isDisabledByBruteForce(context, member);
     }
 
@@ -79,9 +79,13 @@ final class OtpAuthenticator extends OTPFormAuthenticator {
         if (drift.isEmpty()) {
             return super.challenge(context, "kosmoOtpInvalid", field);
         }
-        return createLoginForm(context.form()
-                .setExecution(context.getExecution().getId())
-                .addError(OtpCode.message("kosmoOtpClock.", field, drift.get())));
+        OtpCode code = OtpCode.typed(
+                context.getHttpRequest().getDecodedFormParameters().getFirst(CODE_FIELD));
+        return CodeDrift.isRepeated(context.getAuthenticationSession(), code, drift.get())
+                ? createLoginForm(context.form()
+                        .setExecution(context.getExecution().getId())
+                        .addError(OtpCode.message("kosmoOtpClock.", field, drift.get())))
+                : super.challenge(context, "kosmoOtpNotNewest", field);
     }
 
     /** By how much the clock of the device is off with which the code was compared, if that is why it was refused. */

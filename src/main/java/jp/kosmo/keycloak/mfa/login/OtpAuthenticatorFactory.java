@@ -1,5 +1,7 @@
 package jp.kosmo.keycloak.mfa.login;
 
+import jp.kosmo.keycloak.console.ConsoleText;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.OTPFormAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
@@ -9,17 +11,17 @@ public final class OtpAuthenticatorFactory extends OTPFormAuthenticatorFactory {
 
     @Override
     public String getId() {
-        return "kosmo-otp";
+        return ProviderIds.OTP;
     }
 
     @Override
     public String getDisplayType() {
-        return "Kosmo: one-time password";
+        return ConsoleText.name(getId());
     }
 
     @Override
     public String getHelpText() {
-        return "Asks for a code from the member's app; comes first when it is the method the member prefers.";
+        return ConsoleText.help(getId());
     }
 
     /** Keycloak's own setting "Authenticator Reference": what the claim {@code amr} says. */

@@ -1,12 +1,11 @@
 package jp.kosmo.keycloak.mfa.login;
 
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.OTPPolicy;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -21,14 +20,12 @@ import org.keycloak.models.utils.TimeBasedOTP;
  */
 public record OtpCode(String value) {
 
-    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}-]+");
     /** Further off than this a clock is wrong on purpose, or the code is a guess. */
     private static final Duration FURTHEST = Duration.ofMinutes(10);
 
     /** As typed; null counts as empty. */
     public static OtpCode typed(@Nullable String input) {
-        String halfWidth = Normalizer.normalize(input == null ? "" : input, Normalizer.Form.NFKC);
-        return new OtpCode(GAPS.matcher(halfWidth).replaceAll(""));
+        return new OtpCode(TypedText.compact(input));
     }
 
     /**
@@ -42,7 +39,7 @@ public record OtpCode(String value) {
         }
         int accepted = policy.getLookAheadWindow();
         int furthest = (int) FURTHEST.dividedBy(Duration.ofSeconds(data.getPeriod()));
-        Instant now = Instant.now();
+        Instant now = Instant.now(); // not Keycloak's clock: its own check of codes asks the system, too
         return IntStream.rangeClosed(accepted + 1, furthest)
                 .flatMap(steps -> IntStream.of(-steps, steps))
                 .mapToObj(steps -> Duration.ofSeconds((long) steps * data.getPeriod()))

@@ -1,5 +1,7 @@
 package jp.kosmo.keycloak.mfa.login;
 
+import jp.kosmo.keycloak.console.ConsoleText;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
@@ -9,17 +11,17 @@ public final class PasskeyAuthenticatorFactory extends WebAuthnAuthenticatorFact
 
     @Override
     public String getId() {
-        return "kosmo-passkey";
+        return ProviderIds.PASSKEY;
     }
 
     @Override
     public String getDisplayType() {
-        return "Kosmo: passkey";
+        return ConsoleText.name(getId());
     }
 
     @Override
     public String getHelpText() {
-        return "Asks for the member's passkey; comes first when it is the method the member prefers.";
+        return ConsoleText.help(getId());
     }
 
     /** Keycloak's own setting "Authenticator Reference": what the claim {@code amr} says. */

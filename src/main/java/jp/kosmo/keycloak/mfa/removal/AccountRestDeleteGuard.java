@@ -6,7 +6,7 @@ import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's Account REST deletes a credential for whoever has an access token with the right role: without
+ * Keycloak's Account REST deletes a credential for anybody who has an access token with the right role: without
  * re-authentication, without a lock, the last one too. The Account Console does not use that, it leads to
  * {@link DeleteFactorAction}.
  *

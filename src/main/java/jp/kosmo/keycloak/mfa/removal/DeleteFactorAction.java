@@ -1,19 +1,19 @@
 package jp.kosmo.keycloak.mfa.removal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.console.ConsoleSetting;
+import jp.kosmo.keycloak.login.LoginEvents;
+import jp.kosmo.keycloak.login.LoginGuard;
+import jp.kosmo.keycloak.login.SessionGate;
 import jp.kosmo.keycloak.mfa.MfaMethod;
 import jp.kosmo.keycloak.mfa.UserFactors;
-import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
-import jp.kosmo.keycloak.onboarding.SessionGate;
-import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.ActionSettings;
 import jp.kosmo.keycloak.union.NotificationSetting;
+import jp.kosmo.keycloak.union.StockSettings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -24,25 +24,23 @@ import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * 「デバイスの削除」 in place of Keycloak's {@code delete_credential}. Keycloak deletes whatever the address
  * names, the last second factor and the password too, and says in English what went wrong. Here only a second factor
- * goes, never the last one unless the union allows it, and only for who has shown one.
+ * goes, never the last one unless the union allows it, and only for a member who has shown one.
  */
 public final class DeleteFactorAction extends DeleteCredentialAction
         implements StockReplacement<RequiredActionProvider> {
 
     private static final String ALLOW_LAST = "allowLast";
-    private static final List<ProviderConfigProperty> SETTINGS = List.of(new ProviderConfigProperty(
-            ALLOW_LAST,
-            "The last second factor may be deleted",
-            "Off: a member who has one app or passkey left cannot delete it, and is told to add the new device first."
-                    + " On: it can be deleted; who has chosen a method then sets it up anew, with the password alone.",
-            ProviderConfigProperty.BOOLEAN_TYPE,
-            false));
+    private static final List<ProviderConfigProperty> SETTINGS = List.of(
+            new ConsoleSetting("removal." + ALLOW_LAST, ProviderConfigProperty.BOOLEAN_TYPE, false),
+            NotificationSetting.REMOVAL.property());
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
@@ -99,7 +97,7 @@ public final class DeleteFactorAction extends DeleteCredentialAction
         refusal(context).ifPresent(refusal -> {
             form.setAttribute("kosmoRefusal", refusal.messageKey);
             context.getEvent().event(EventType.REMOVE_CREDENTIAL).detail(Details.CREDENTIAL_ID, parameter(context));
-            KosmoRequiredAction.refused(context, refusal.eventError);
+            LoginEvents.refused(context, refusal.eventError);
         });
         context.challenge(form.createForm("delete-credential.ftl"));
     }
@@ -143,13 +141,13 @@ public final class DeleteFactorAction extends DeleteCredentialAction
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        if (CurrentRealm.isPlain()) {
-            return super.getConfigMetadata();
-        }
-        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
-        settings.addAll(SETTINGS);
-        settings.add(NotificationSetting.REMOVAL.property());
-        return settings;
+        return StockSettings.with(super.getConfigMetadata(), SETTINGS);
+    }
+
+    @Override
+    public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+        StockSettings.require(realm, getId(), model);
+        super.validateConfig(session, realm, model);
     }
 
     /** Why nothing is deleted; the page says it and leads back. */

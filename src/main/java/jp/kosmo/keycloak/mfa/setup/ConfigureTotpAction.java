@@ -5,19 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kosmo.keycloak.login.LoginEvents;
+import jp.kosmo.keycloak.login.LoginGuard;
 import jp.kosmo.keycloak.mfa.DeviceLabel;
-import jp.kosmo.keycloak.mfa.EnrolmentAuthenticator;
-import jp.kosmo.keycloak.mfa.FactorSetup;
 import jp.kosmo.keycloak.mfa.MfaMethod;
-import jp.kosmo.keycloak.mfa.PendingFactors;
+import jp.kosmo.keycloak.mfa.login.CodeDrift;
 import jp.kosmo.keycloak.mfa.login.OtpCode;
-import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
-import jp.kosmo.keycloak.onboarding.SessionGate;
-import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.union.NotificationSetting;
+import jp.kosmo.keycloak.union.StockSettings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -25,6 +22,8 @@ import org.keycloak.authentication.requiredactions.UpdateTotp;
 import org.keycloak.events.EventType;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.FormMessage;
@@ -46,14 +45,7 @@ public final class ConfigureTotpAction extends UpdateTotp implements StockReplac
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
-        LoginGuard.check(context);
-        if (!UnionRealm.is(context.getRealm())) {
-            super.evaluateTriggers(context);
-            return;
-        }
-        PendingFactors.completeIfReady(context);
-        EnrolmentAuthenticator.askIfDueNow(context, MfaMethod.OTP);
-        SessionGate.check(context, getId());
+        FactorSetup.evaluateTriggers(context, MfaMethod.OTP, super::evaluateTriggers);
     }
 
     @Override
@@ -123,6 +115,7 @@ public final class ConfigureTotpAction extends UpdateTotp implements StockReplac
 
     private static FormMessage misfit(RequiredActionContext context, String secret, OtpCode code) {
         return code.drift(device(context, secret), context.getRealm().getOTPPolicy())
+                .filter(drift -> CodeDrift.isRepeated(context.getAuthenticationSession(), code, drift))
                 .map(drift -> OtpCode.message("kosmoTotpSetupClock.", Validation.FIELD_OTP_CODE, drift))
                 .orElseGet(() -> new FormMessage(Validation.FIELD_OTP_CODE, "kosmoTotpSetupInvalid"));
     }
@@ -134,7 +127,7 @@ public final class ConfigureTotpAction extends UpdateTotp implements StockReplac
     private static void refuse(
             RequiredActionContext context, MultivaluedMap<String, String> form, List<FormMessage> errors) {
         context.getEvent().event(EventType.UPDATE_CREDENTIAL);
-        KosmoRequiredAction.refused(context, "otp_setup_refused");
+        LoginEvents.refused(context, "otp_setup_refused");
         context.challenge(context.form()
                 .setAttribute("mode", form.getFirst("mode"))
                 .setAttribute("kosmoDeviceName", form.getFirst("userLabel"))
@@ -144,12 +137,13 @@ public final class ConfigureTotpAction extends UpdateTotp implements StockReplac
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        if (CurrentRealm.isPlain()) {
-            return super.getConfigMetadata();
-        }
-        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
-        settings.add(NotificationSetting.OTP_APP.property());
-        return settings;
+        return StockSettings.with(super.getConfigMetadata(), List.of(NotificationSetting.OTP_APP.property()));
+    }
+
+    @Override
+    public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+        StockSettings.require(realm, getId(), model);
+        super.validateConfig(session, realm, model);
     }
 
     private static boolean same(String secret, @Nullable String sent) {

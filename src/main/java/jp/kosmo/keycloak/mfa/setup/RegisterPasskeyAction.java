@@ -5,17 +5,14 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
 import java.util.Optional;
+import jp.kosmo.keycloak.login.LoginEvents;
+import jp.kosmo.keycloak.login.LoginGuard;
 import jp.kosmo.keycloak.mfa.DeviceLabel;
-import jp.kosmo.keycloak.mfa.EnrolmentAuthenticator;
-import jp.kosmo.keycloak.mfa.FactorSetup;
 import jp.kosmo.keycloak.mfa.MfaMethod;
-import jp.kosmo.keycloak.mfa.PendingFactors;
 import jp.kosmo.keycloak.mfa.login.PasskeyError;
 import jp.kosmo.keycloak.mfa.login.WebAuthnFormData;
-import jp.kosmo.keycloak.onboarding.KosmoRequiredAction;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
-import jp.kosmo.keycloak.onboarding.SessionGate;
 import jp.kosmo.keycloak.realm.UnionRealm;
+import jp.kosmo.keycloak.text.TypedText;
 import org.keycloak.WebAuthnConstants;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
@@ -25,7 +22,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
-import org.keycloak.utils.StringUtil;
 
 /**
  * 「セキュリティの設定」 in place of Keycloak's {@code webauthn-register}. The name of the
@@ -42,14 +38,7 @@ final class RegisterPasskeyAction extends WebAuthnRegister {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
-        LoginGuard.check(context);
-        if (!UnionRealm.is(context.getRealm())) {
-            super.evaluateTriggers(context);
-            return;
-        }
-        PendingFactors.completeIfReady(context);
-        EnrolmentAuthenticator.askIfDueNow(context, MfaMethod.PASSKEY);
-        SessionGate.check(context, MfaMethod.PASSKEY.setUpAction());
+        FactorSetup.evaluateTriggers(context, MfaMethod.PASSKEY, super::evaluateTriggers);
     }
 
     @Override
@@ -85,7 +74,7 @@ final class RegisterPasskeyAction extends WebAuthnRegister {
         if (setUp.stopsSubmit() || setUp.takesWayOut(form)) {
             return;
         }
-        if (!StringUtil.isBlank(form.getFirst(WebAuthnConstants.ERROR))) {
+        if (!TypedText.ascii(form.getFirst(WebAuthnConstants.ERROR)).isEmpty()) {
             setUp.offerWaysOut();
             fail(context, PasskeyError.of(form.getFirst(WebAuthnConstants.ERROR)));
         } else if (WebAuthnFormData.isReadable(
@@ -138,6 +127,6 @@ final class RegisterPasskeyAction extends WebAuthnRegister {
         context.getEvent()
                 .event(EventType.UPDATE_CREDENTIAL)
                 .detail(Details.CREDENTIAL_TYPE, MfaMethod.PASSKEY.credentialType());
-        KosmoRequiredAction.refused(context, error);
+        LoginEvents.refused(context, error);
     }
 }

@@ -1,15 +1,16 @@
 package jp.kosmo.keycloak.mfa.setup;
 
 import com.webauthn4j.verifier.attestation.trustworthiness.certpath.CertPathTrustworthinessVerifier;
-import java.util.ArrayList;
 import java.util.List;
-import jp.kosmo.keycloak.realm.CurrentRealm;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.union.NotificationSetting;
+import jp.kosmo.keycloak.union.StockSettings;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.requiredactions.WebAuthnRegister;
 import org.keycloak.authentication.requiredactions.WebAuthnRegisterFactory;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Required action {@code webauthn-register}, in place of Keycloak's own. */
@@ -23,11 +24,12 @@ public final class RegisterPasskeyActionFactory extends WebAuthnRegisterFactory
 
     @Override
     public List<ProviderConfigProperty> getConfigMetadata() {
-        if (CurrentRealm.isPlain()) {
-            return super.getConfigMetadata();
-        }
-        List<ProviderConfigProperty> settings = new ArrayList<>(super.getConfigMetadata());
-        settings.add(NotificationSetting.PASSKEY.property());
-        return settings;
+        return StockSettings.with(super.getConfigMetadata(), List.of(NotificationSetting.PASSKEY.property()));
+    }
+
+    @Override
+    public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
+        StockSettings.require(realm, getId(), model);
+        super.validateConfig(session, realm, model);
     }
 }

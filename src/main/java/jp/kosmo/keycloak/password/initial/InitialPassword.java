@@ -2,8 +2,8 @@ package jp.kosmo.keycloak.password.initial;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.text.Normalizer;
-import jp.kosmo.keycloak.birthdate.BirthDate;
+import jp.kosmo.keycloak.text.TypedText;
+import jp.kosmo.keycloak.union.BirthDate;
 
 /**
  * The password a member starts with where the union sends none: insured person's symbol, number and birthdate
@@ -15,20 +15,16 @@ import jp.kosmo.keycloak.birthdate.BirthDate;
  */
 public record InitialPassword(String symbolAndNumber, BirthDate birthDate) {
 
-    /** Whether this is what was typed, full-width or half-width; takes the same time wherever the two differ. */
+    /** Whether this is what was typed, full-width or half-width, with the hyphens and blanks of cards or without; takes the same time wherever the two differ. */
     public boolean matches(String typed) {
-        return MessageDigest.isEqual(bytes(narrow(symbolAndNumber + birthDate.digits())), bytes(narrow(typed)));
+        return MessageDigest.isEqual(
+                bytes(TypedText.compact(symbolAndNumber + birthDate.digits())), bytes(TypedText.compact(typed)));
     }
 
     /** Keeps the password out of logs and exception texts. */
     @Override
     public String toString() {
         return "InitialPassword";
-    }
-
-    /** Half-width and without blanks around it, as far as Unicode has such a form. */
-    static String narrow(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
 
     private static byte[] bytes(String text) {

@@ -2,8 +2,9 @@ package jp.kosmo.keycloak.password.initial;
 
 import java.time.Instant;
 import jp.kosmo.keycloak.jpa.LockedUser;
+import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.limits.Attempts;
-import jp.kosmo.keycloak.onboarding.LoginNotes;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialInput;
@@ -66,7 +67,7 @@ public final class InitialPasswordCredential implements CredentialProvider<Crede
     /** Of tries that arrive together exactly the limit is compared. */
     private boolean matches(RealmModel realm, UserModel member, InitialPassword initial, String typed) {
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
-        if (login != null && LoginNotes.isDerived(login)) {
+        if (login != null && LoginNote.DERIVED_PASSWORD.isSet(login)) {
             return initial.matches(typed); // asked by a step of a login that it has opened already
         }
         return LockedUser.of(session, member)
@@ -125,7 +126,7 @@ public final class InitialPasswordCredential implements CredentialProvider<Crede
 
     @Override
     public String getType() {
-        return InitialPasswordCredentialFactory.ID;
+        return ProviderIds.INITIAL_PASSWORD;
     }
 
     /** Nothing of this type is ever stored. */

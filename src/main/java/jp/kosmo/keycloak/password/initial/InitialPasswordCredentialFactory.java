@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.password.initial;
 
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.keycloak.credential.CredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
@@ -9,11 +10,9 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class InitialPasswordCredentialFactory implements CredentialProviderFactory<InitialPasswordCredential> {
 
-    static final String ID = "kosmo-initial";
-
     @Override
     public String getId() {
-        return ID;
+        return ProviderIds.INITIAL_PASSWORD;
     }
 
     @Override

@@ -2,7 +2,8 @@ package jp.kosmo.keycloak.password.initial;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.birthdate.BirthDate;
+import jp.kosmo.keycloak.text.TypedText;
+import jp.kosmo.keycloak.union.BirthDate;
 import org.keycloak.models.UserModel;
 
 /** What the union has recorded about a member, as far as passwords are concerned. */
@@ -27,7 +28,7 @@ public final class InsuredPersonRecord {
         String number = member.getFirstAttribute("insuredPersonNumber");
         return symbol == null || symbol.isBlank() || number == null || number.isBlank()
                 ? Optional.empty()
-                : Optional.of(InitialPassword.narrow(symbol) + InitialPassword.narrow(number));
+                : Optional.of(TypedText.compact(symbol) + TypedText.compact(number));
     }
 
     private static Optional<BirthDate> birthDate(UserModel member) {

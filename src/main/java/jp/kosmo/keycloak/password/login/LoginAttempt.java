@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.Lockout;
+import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.limits.ClientAddress;
 import jp.kosmo.keycloak.limits.LoginLimits;
 import jp.kosmo.keycloak.limits.SharedMarks;
-import jp.kosmo.keycloak.onboarding.LoginNotes;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -43,9 +43,12 @@ final class LoginAttempt {
                 Time::currentTimeMillis,
                 settings.failuresPerAddress(),
                 settings.failuresPerNetwork());
-        // Whoever types the password of a session that is there already has no list of user IDs.
+        // Somebody who types the password of a session that is there already has no list of user IDs.
         this.reached = context.getUser() == null ? limits.reached(from) : Optional.empty();
-        LoginNotes.reset(context.getAuthenticationSession());
+        // What an earlier submit of the form has learned.
+        LoginNote.TRUSTED_DEVICE.remove(context.getAuthenticationSession());
+        LoginNote.DERIVED_PASSWORD.remove(context.getAuthenticationSession());
+        LoginNote.PASSWORD_TYPED.remove(context.getAuthenticationSession());
     }
 
     /** Whether it is refused because of what has failed from this address; null = the user ID is nobody's. */
@@ -91,7 +94,7 @@ final class LoginAttempt {
         if (member != null) {
             limits.succeeded(from, member.getId());
         }
-        LoginNotes.passwordTyped(context.getAuthenticationSession());
+        LoginNote.PASSWORD_TYPED.set(context.getAuthenticationSession());
     }
 
     /** For whoever watches events, metrics or the log: somebody goes through a list of user IDs. */
@@ -113,7 +116,7 @@ final class LoginAttempt {
         if (trusted == null) {
             trusted = TrustedDevice.takePass(context.getSession(), found, settings.trustedDeviceFailures());
             if (trusted) {
-                LoginNotes.trustDevice(context.getAuthenticationSession());
+                LoginNote.TRUSTED_DEVICE.set(context.getAuthenticationSession());
             }
         }
         return trusted;

@@ -2,11 +2,11 @@ package jp.kosmo.keycloak.password.login;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jp.kosmo.keycloak.keycloak.ResetSession;
+import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.limits.Attempts;
-import jp.kosmo.keycloak.onboarding.LoginNotes;
 import jp.kosmo.keycloak.password.initial.InitialPasswordCredential;
 import jp.kosmo.keycloak.realm.UnionRealm;
+import jp.kosmo.keycloak.recovery.ResetSession;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
@@ -41,7 +41,8 @@ final class LoginListener implements EventListenerProvider {
         }
         AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
         if (login != null
-                && (LoginNotes.isPasswordTyped(login) || ResetSession.of(login).isPresent())) {
+                && (LoginNote.PASSWORD_TYPED.isSet(login)
+                        || ResetSession.of(login).isPresent())) {
             UserModel member = session.users().getUserById(session.getContext().getRealm(), event.getUserId());
             TrustedDevice.remember(session, member);
         }

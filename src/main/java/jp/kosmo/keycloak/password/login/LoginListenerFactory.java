@@ -1,17 +1,17 @@
 package jp.kosmo.keycloak.password.login;
 
-import org.keycloak.Config;
+import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.realm.SimpleFactory;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Event listener {@code kosmo-login}. Asked in every realm, it does nothing where no union is. */
-public final class LoginListenerFactory implements EventListenerProviderFactory {
+public final class LoginListenerFactory implements EventListenerProviderFactory, SimpleFactory<EventListenerProvider> {
 
     @Override
     public String getId() {
-        return "kosmo-login";
+        return ProviderIds.LOGIN;
     }
 
     @Override
@@ -23,13 +23,4 @@ public final class LoginListenerFactory implements EventListenerProviderFactory 
     public boolean isGlobal() {
         return true;
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who has logged in with a browser, the latest first. A family shares one.
+ * The members who have logged in with a browser, the latest first. A family shares one.
  *
  * @param members at most five
  */

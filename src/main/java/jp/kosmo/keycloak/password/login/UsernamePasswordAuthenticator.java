@@ -2,22 +2,30 @@ package jp.kosmo.keycloak.password.login;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.kosmo.keycloak.jpa.UserBusyException;
 import jp.kosmo.keycloak.keycloak.FormFields;
-import jp.kosmo.keycloak.onboarding.BlockedPage;
-import jp.kosmo.keycloak.onboarding.LoginBrowser;
-import jp.kosmo.keycloak.onboarding.LoginGuard;
-import jp.kosmo.keycloak.onboarding.LoginNotes;
+import jp.kosmo.keycloak.keycloak.LoginNote;
+import jp.kosmo.keycloak.login.BlockedPage;
+import jp.kosmo.keycloak.login.LoginBrowser;
+import jp.kosmo.keycloak.login.LoginGuard;
+import jp.kosmo.keycloak.login.TypedUserId;
 import jp.kosmo.keycloak.password.initial.DummyPasswordHash;
 import jp.kosmo.keycloak.password.initial.InitialPasswordCredential;
+import jp.kosmo.keycloak.text.TypedPassword;
+import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
@@ -30,6 +38,8 @@ import org.keycloak.services.validation.Validation;
  */
 final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
 
+    private static final String PASSWORD = "password";
+
     /** Keycloak makes a form for each request. */
     private @Nullable LoginAttempt attempt;
 
@@ -40,13 +50,12 @@ final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
         FormFields.cut(context.getSession());
-        String userId = form.getFirst(AuthenticationManager.FORM_USERNAME);
-        if (context.getUser() == null && (userId == null || userId.isEmpty())) {
-            DummyPasswordHash.pay(context.getSession());
-        } else if (userId != null) {
-            // Asked for a NUL, a database fails, and the member would lose the login.
-            form.putSingle(AuthenticationManager.FORM_USERNAME, userId.replace('\0', '\ufffd'));
+        List<FormMessage> missing = missing(context, form);
+        if (!missing.isEmpty()) {
+            askAgain(context, form, missing);
+            return false;
         }
+        String userId = readUserId(context, form);
         // A refusal is stored with what was counted: a second connection would be held under the member's lock.
         context.getEvent().storeImmediately(false);
         LoginAttempt current = new LoginAttempt(context);
@@ -64,15 +73,54 @@ final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
             current.succeeded();
             noteDerived(context);
         } else {
-            current.failed(userId, form.getFirst("password"));
+            current.failed(userId, form.getFirst(PASSWORD));
         }
         return valid;
+    }
+
+    /** What is not filled in is no wrong answer: it is neither compared nor counted, whoever it is about. */
+    private List<FormMessage> missing(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        List<FormMessage> missing = new ArrayList<>();
+        if (!isUserAlreadySetBeforeUsernamePasswordAuth(context)
+                && TypedText.ascii(form.getFirst(AuthenticationManager.FORM_USERNAME))
+                        .isEmpty()) {
+            missing.add(new FormMessage(Validation.FIELD_USERNAME, Messages.MISSING_USERNAME));
+        }
+        if (TypedText.ascii(form.getFirst(PASSWORD)).isEmpty()) {
+            missing.add(new FormMessage(Validation.FIELD_PASSWORD, Messages.MISSING_PASSWORD));
+        }
+        return missing;
+    }
+
+    private void askAgain(
+            AuthenticationFlowContext context, MultivaluedMap<String, String> form, List<FormMessage> errors) {
+        LoginFormsProvider page =
+                context.form().setExecution(context.getExecution().getId()).setErrors(errors);
+        if (isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
+            page.setAttribute(LoginFormsProvider.USERNAME_HIDDEN, true);
+        }
+        context.challenge(page.setFormData(form).createLoginUsernamePassword());
+    }
+
+    /** Puts the user ID into the form as it is stored, for Keycloak to look it up. */
+    private static @Nullable String readUserId(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        String input = form.getFirst(AuthenticationManager.FORM_USERNAME);
+        if (input == null) {
+            return null;
+        }
+        // Asked for a NUL, a database fails, and the member would lose the login.
+        TypedUserId typed = TypedUserId.of(input.replace('\0', '\ufffd'));
+        String userId = typed.isRespelled()
+                ? typed.member(context.getSession()).map(UserModel::getUsername).orElse(typed.value())
+                : typed.value();
+        form.putSingle(AuthenticationManager.FORM_USERNAME, userId);
+        return userId;
     }
 
     /** Others may know the password that opened this login, so the browser is not to keep it. */
     private static void noteDerived(AuthenticationFlowContext context) {
         if (InitialPasswordCredential.opens(context.getRealm(), context.getUser())) {
-            LoginNotes.derive(context.getAuthenticationSession());
+            LoginNote.DERIVED_PASSWORD.set(context.getAuthenticationSession());
             context.getAuthenticationSession().removeAuthNote(Details.REMEMBER_ME);
             context.getEvent().removeDetail(Details.REMEMBER_ME);
         }
@@ -87,11 +135,34 @@ final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
             }
             return false;
         }
-        String password = form.getFirst("password");
-        if (password == null || password.isEmpty()) {
+        readPassword(context.getSession(), user, form);
+        return super.validatePassword(context, user, form, clearUser);
+    }
+
+    /**
+     * Puts the password into the form as it is stored, unless it was stored before passwords were read like this. The one that is
+     * read otherwise than typed is compared twice; {@link #payRespelled} takes that time where nothing is compared.
+     */
+    private static void readPassword(KeycloakSession session, UserModel user, MultivaluedMap<String, String> form) {
+        String typed = String.valueOf(form.getFirst(PASSWORD));
+        String read = TypedPassword.read(typed);
+        if (read.equals(typed)) {
+            return;
+        }
+        if (InitialPasswordCredential.opens(session.getContext().getRealm(), user)) {
+            DummyPasswordHash.pay(session); // a try of the derived one counts; it reads full width by itself
+        } else if (user.credentialManager().isValid(UserCredentialModel.password(typed))) {
+            return;
+        }
+        form.putSingle(PASSWORD, read);
+    }
+
+    private static void payRespelled(AuthenticationFlowContext context) {
+        String typed = String.valueOf(
+                context.getHttpRequest().getDecodedFormParameters().getFirst(PASSWORD));
+        if (!TypedPassword.read(typed).equals(typed)) {
             DummyPasswordHash.pay(context.getSession());
         }
-        return super.validatePassword(context, user, form, clearUser);
     }
 
     /** What is no user ID may be a password typed into the wrong field: it is not recorded. */
@@ -99,6 +170,7 @@ final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
     public void testInvalidUser(AuthenticationFlowContext context, UserModel user) {
         if (user == null) {
             context.getEvent().removeDetail(Details.USERNAME);
+            payRespelled(context);
             if (isRefused(context, null)) {
                 return;
             }
@@ -113,6 +185,9 @@ final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
         }
         attempt.refused(attempt.scope());
         DummyPasswordHash.pay(context.getSession());
+        if (user != null) {
+            payRespelled(context); // testInvalidUser has paid it for an ID that is nobody's
+        }
         context.getEvent().user(user).error("too_many_failures_from_" + attempt.scope());
         context.forceChallenge(challenge(context, Messages.INVALID_USER, Validation.FIELD_USERNAME));
         return true;

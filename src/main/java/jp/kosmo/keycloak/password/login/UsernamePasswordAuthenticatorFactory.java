@@ -1,6 +1,8 @@
 package jp.kosmo.keycloak.password.login;
 
 import java.util.List;
+import jp.kosmo.keycloak.console.ConsoleText;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordFormFactory;
 import org.keycloak.models.KeycloakSession;
@@ -11,18 +13,17 @@ public final class UsernamePasswordAuthenticatorFactory extends UsernamePassword
 
     @Override
     public String getId() {
-        return "kosmo-login";
+        return ProviderIds.LOGIN;
     }
 
     @Override
     public String getDisplayType() {
-        return "Kosmo: user ID and password";
+        return ConsoleText.name(getId());
     }
 
     @Override
     public String getHelpText() {
-        return "The login form. Says the same and takes the same time for an unknown ID, a wrong password and a locked or"
-                + " disabled account, and limits failed logins per IP address.";
+        return ConsoleText.help(getId());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.password.rules;
 
+import jp.kosmo.keycloak.console.ConsoleText;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyConfigException;
@@ -12,12 +13,11 @@ import org.keycloak.policy.PolicyError;
  */
 public final class AllowedCharactersPolicyFactory extends PasswordPolicyRuleFactory {
 
+    /** One key of a Japanese keyboard writes either. */
+    private static final String YEN = "¥(\\)";
+
     public AllowedCharactersPolicyFactory() {
-        super(
-                "kosmoCharacters",
-                "Kosmo: allowed symbols",
-                PasswordPolicyProvider.STRING_CONFIG_TYPE,
-                Characters.SYMBOLS);
+        super("kosmoCharacters", PasswordPolicyProvider.STRING_CONFIG_TYPE, Characters.SYMBOLS);
     }
 
     @Override
@@ -26,7 +26,7 @@ public final class AllowedCharactersPolicyFactory extends PasswordPolicyRuleFact
         String symbols = (String) setting;
         return Characters.onlyLettersDigitsAnd(symbols, password)
                 ? null
-                : new PolicyError("kosmoPasswordCharacters", symbols);
+                : new PolicyError("kosmoPasswordCharacters", symbols.replace("\\", YEN));
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class AllowedCharactersPolicyFactory extends PasswordPolicyRuleFact
             return Characters.SYMBOLS;
         }
         if (setting.chars().anyMatch(symbol -> Characters.SYMBOLS.indexOf(symbol) < 0)) {
-            throw new PasswordPolicyConfigException("Allowed symbols: some of " + Characters.SYMBOLS);
+            throw new PasswordPolicyConfigException(ConsoleText.of("password.symbols.refusal") + Characters.SYMBOLS);
         }
         return setting;
     }

@@ -1,5 +1,7 @@
 package jp.kosmo.keycloak.password.rules;
 
+import jp.kosmo.keycloak.console.ConsoleText;
+import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyConfigException;
@@ -10,7 +12,7 @@ import org.keycloak.policy.PolicyError;
 public final class MinLettersPolicyFactory extends PasswordPolicyRuleFactory {
 
     public MinLettersPolicyFactory() {
-        super("kosmoLetters", "Kosmo: letters (a-z, A-Z)", PasswordPolicyProvider.INT_CONFIG_TYPE, "1");
+        super("kosmoLetters", PasswordPolicyProvider.INT_CONFIG_TYPE, "1");
     }
 
     @Override
@@ -23,13 +25,14 @@ public final class MinLettersPolicyFactory extends PasswordPolicyRuleFactory {
     @Override
     Object parse(@Nullable String setting) {
         try {
-            int least = setting == null || setting.isBlank() ? 1 : Integer.parseInt(setting.strip());
+            String typed = TypedText.ascii(setting);
+            int least = typed.isEmpty() ? 1 : Integer.parseInt(typed);
             if (least >= 1 && least <= 64) {
                 return least;
             }
         } catch (NumberFormatException notANumber) {
             // refused below, in the same words as a number out of range
         }
-        throw new PasswordPolicyConfigException("Number of letters: 1 to 64");
+        throw new PasswordPolicyConfigException(ConsoleText.of("password.letters.refusal"));
     }
 }

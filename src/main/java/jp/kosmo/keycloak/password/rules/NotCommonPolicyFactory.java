@@ -11,7 +11,7 @@ import org.keycloak.policy.PolicyError;
 public final class NotCommonPolicyFactory extends PasswordPolicyRuleFactory {
 
     public NotCommonPolicyFactory() {
-        super("kosmoNotCommon", "Kosmo: not a common password", null, null);
+        super("kosmoNotCommon", null, null);
     }
 
     @Override

@@ -15,8 +15,11 @@ public final class NotPersonalPolicyFactory extends PasswordPolicyRuleFactory {
     /** Longer is no password but a list of guesses, of which one is right; other rules refuse it. */
     private static final int LONGEST_PASSWORD = 64;
 
+    /** Shorter sequences of digits stand in good passwords by chance. */
+    private static final int SHORTEST_GUESS = 4;
+
     public NotPersonalPolicyFactory() {
-        super("kosmoNotPersonal", "Kosmo: not the user ID, number or birthdate", null, null);
+        super("kosmoNotPersonal", null, null);
     }
 
     @Override
@@ -26,7 +29,9 @@ public final class NotPersonalPolicyFactory extends PasswordPolicyRuleFactory {
             return null;
         }
         boolean personal = password.equalsIgnoreCase(member.getUsername())
-                || InsuredPersonRecord.guessable(member).anyMatch(known -> Characters.contains(password, known));
+                || InsuredPersonRecord.guessable(member)
+                        .filter(known -> known.length() >= SHORTEST_GUESS)
+                        .anyMatch(known -> Characters.contains(password, known));
         return personal ? new PolicyError("kosmoPasswordPersonal") : null;
     }
 

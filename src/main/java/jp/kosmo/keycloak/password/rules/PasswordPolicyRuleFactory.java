@@ -1,26 +1,24 @@
 package jp.kosmo.keycloak.password.rules;
 
+import jp.kosmo.keycloak.console.ConsoleText;
+import jp.kosmo.keycloak.realm.SimpleFactory;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PasswordPolicyProviderFactory;
 import org.keycloak.policy.PolicyError;
 
 /** A password rule: its name in the console, its setting and its check. */
-abstract class PasswordPolicyRuleFactory implements PasswordPolicyProviderFactory {
+abstract class PasswordPolicyRuleFactory
+        implements PasswordPolicyProviderFactory, SimpleFactory<PasswordPolicyProvider> {
 
     private final String id;
-    private final String displayName;
     private final @Nullable String settingType;
     private final @Nullable String defaultSetting;
 
-    PasswordPolicyRuleFactory(
-            String id, String displayName, @Nullable String settingType, @Nullable String defaultSetting) {
+    PasswordPolicyRuleFactory(String id, @Nullable String settingType, @Nullable String defaultSetting) {
         this.id = id;
-        this.displayName = displayName;
         this.settingType = settingType;
         this.defaultSetting = defaultSetting;
     }
@@ -49,7 +47,7 @@ abstract class PasswordPolicyRuleFactory implements PasswordPolicyProviderFactor
 
     @Override
     public final String getDisplayName() {
-        return displayName;
+        return ConsoleText.name(id);
     }
 
     @Override
@@ -66,13 +64,4 @@ abstract class PasswordPolicyRuleFactory implements PasswordPolicyProviderFactor
     public final boolean isMultiplSupported() {
         return false;
     }
-
-    @Override
-    public void init(Config.Scope config) {}
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {}
-
-    @Override
-    public void close() {}
 }

@@ -3,15 +3,20 @@ package jp.kosmo.keycloak.password.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyConfigException;
+import org.keycloak.policy.PolicyError;
 
 class PasswordRulesTest {
 
@@ -84,6 +89,43 @@ class PasswordRulesTest {
     })
     void containsLooksThroughSymbolsAndCase(String password, String part, boolean contained) {
         assertThat(Characters.contains(password, part)).isEqualTo(contained);
+    }
+
+    /** What three characters hold occurs in many a password that has nothing to do with the member. */
+    @ParameterizedTest
+    @CsvSource({
+        "1,2,x12345678,true",
+        "1,23,Sakura-123,true",
+        "12,34,Sakura-1234,false",
+        "健,123,健123-Sakura,false",
+        "１２,３４,Sakura-1234,false",
+        "1,23,x19801201,false",
+        "12,34,hanako01,false",
+        "12,34,HANAKO01,false"
+    })
+    void notPersonalLeavesShortNumbersAlone(String symbol, String number, String password, boolean fine) {
+        UserModel member =
+                member(Map.of("insuredPersonSymbol", symbol, "insuredPersonNumber", number, "birthdate", "1980-12-01"));
+        var rule = new NotPersonalPolicyFactory();
+        assertThat(rule.check(member, password, rule.parse(null)) == null).isEqualTo(fine);
+    }
+
+    @Test
+    void aRefusalNamesTheYenSignBesideTheBackslash() {
+        assertThat(CHARACTERS.check(null, "あ", CHARACTERS.parse("-\\!")))
+                .extracting(PolicyError::getParameters, InstanceOfAssertFactories.array(Object[].class))
+                .containsExactly("-¥(\\)!");
+    }
+
+    private static UserModel member(Map<String, String> attributes) {
+        return (UserModel) Proxy.newProxyInstance(
+                UserModel.class.getClassLoader(),
+                new Class<?>[] {UserModel.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getUsername" -> "hanako01";
+                    case "getFirstAttribute" -> attributes.get(String.valueOf(arguments[0]));
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private static boolean isFine(PasswordPolicyRuleFactory rule, @Nullable String setting, String password) {

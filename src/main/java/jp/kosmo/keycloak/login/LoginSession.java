@@ -1,0 +1,42 @@
+package jp.kosmo.keycloak.login;
+
+import java.util.Optional;
+import jp.kosmo.keycloak.keycloak.SessionNote;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.UserSessionModel;
+
+/** The session that a login begins or, where it goes on in one that was there already, that one. */
+public final class LoginSession {
+
+    private LoginSession() {}
+
+    /** What it notes; empty when it does not. */
+    public static Optional<String> note(RequiredActionContext context, SessionNote note) {
+        return note(context, note.key());
+    }
+
+    /** The same for a note of Keycloak's. */
+    public static Optional<String> note(RequiredActionContext context, String key) {
+        return Optional.ofNullable(
+                        context.getAuthenticationSession().getUserSessionNotes().get(key))
+                .or(() -> existing(context).map(session -> session.getNote(key)));
+    }
+
+    /** Logs the member out of the session that this login goes on in, if there is one. */
+    public static void end(RequiredActionContext context) {
+        existing(context)
+                .ifPresent(session -> context.getSession().sessions().removeUserSession(context.getRealm(), session));
+    }
+
+    /** The member's session when this login goes on in one that was there already; not that of somebody else's tab. */
+    private static Optional<UserSessionModel> existing(RequiredActionContext context) {
+        return Optional.ofNullable(context.getSession()
+                        .sessions()
+                        .getUserSession(
+                                context.getRealm(),
+                                context.getAuthenticationSession()
+                                        .getParentSession()
+                                        .getId()))
+                .filter(session -> context.getUser().equals(session.getUser()));
+    }
+}

@@ -1,0 +1,61 @@
+package jp.kosmo.keycloak.profile;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.text.TypedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who somebody is to the union: symbol, number and branch number, however they are written. Without a branch number nobody is
+ * told from the rest of the family.
+ */
+record InsuredPerson(String symbol, String number, String branchNumber) {
+
+    static final String SYMBOL = "insuredPersonSymbol";
+    static final String NUMBER = "insuredPersonNumber";
+    static final String BRANCH_NUMBER = "insuredPersonBranchNumber";
+
+    /** Reads a member's attributes; empty where one of the three is missing. */
+    static Optional<InsuredPerson> of(UnaryOperator<@Nullable String> attribute) {
+        var person = new InsuredPerson(
+                plain(attribute.apply(SYMBOL)), plain(attribute.apply(NUMBER)), plain(attribute.apply(BRANCH_NUMBER)));
+        return Stream.of(person.symbol, person.number, person.branchNumber).anyMatch(String::isEmpty)
+                ? Optional.empty()
+                : Optional.of(person);
+    }
+
+    /**
+     * How a number may stand in the database: as the profile stores it now, or as it came before, by an import. A control
+     * character cannot, and PostgreSQL would abort the request at some.
+     */
+    static Stream<String> spellings(String number) {
+        String typed = TypedText.ascii(number);
+        String digits = TypedText.compact(number);
+        return Stream.of(number, typed, digits, wide(typed), wide(digits), plain(number))
+                .filter(spelling -> !spelling.isEmpty() && spelling.chars().noneMatch(Character::isISOControl))
+                .distinct();
+    }
+
+    /** Cards and lists fill numbers up with zeros, or do not. */
+    private static String plain(@Nullable String written) {
+        String compact =
+                TypedText.compact(Objects.requireNonNullElse(written, "")).toUpperCase(Locale.ROOT);
+        return compact.replaceFirst("^0+(?=.)", "");
+    }
+
+    private static String wide(String digits) {
+        return digits.codePoints()
+                .map(sign -> sign >= '0' && sign <= '9' ? sign - '0' + '０' : sign)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Keeps the numbers out of logs and exception texts. */
+    @Override
+    public String toString() {
+        return "InsuredPerson";
+    }
+}

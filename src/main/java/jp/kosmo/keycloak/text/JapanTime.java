@@ -1,0 +1,48 @@
+package jp.kosmo.keycloak.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import org.keycloak.common.util.Time;
+
+/** The time by which a union's days begin and end, whatever the server's time zone. */
+public final class JapanTime {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+    private JapanTime() {}
+
+    /** The date there now, by Keycloak's clock. */
+    public static LocalDate today() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis()).atZone(ZONE).toLocalDate();
+    }
+
+    /** When the month there began that has this moment; both in milliseconds since 1970. */
+    public static long beginOfMonth(long moment) {
+        return Instant.ofEpochMilli(moment)
+                .atZone(ZONE)
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay(ZONE)
+                .toInstant()
+                .toEpochMilli();
+    }
+
+    /** The time there at this second since 1970. */
+    public static ZonedDateTime at(long second) {
+        return Instant.ofEpochSecond(second).atZone(ZONE);
+    }
+
+    /** The same as a mail's template reads it. */
+    public static Map<String, Integer> parts(long second) {
+        ZonedDateTime time = at(second);
+        return Map.of(
+                "year", time.getYear(),
+                "month", time.getMonthValue(),
+                "day", time.getDayOfMonth(),
+                "hour", time.getHour(),
+                "minute", time.getMinute());
+    }
+}

@@ -1,0 +1,31 @@
+package jp.kosmo.keycloak.it.harness;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A figure the server publishes on {@code /metrics}. */
+public final class Metric {
+
+    private Metric() {}
+
+    /**
+     * The sum of all lines of a metric that have these labels; 0 when there is none.
+     *
+     * @param labels {@code realm="kanekakenpo"}
+     */
+    public static double of(String name, String... labels) {
+        return lines(name, labels)
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .mapToDouble(Double::parseDouble)
+                .sum();
+    }
+
+    private static Stream<String> lines(String name, String... labels) {
+        List<String> wanted = Arrays.asList(labels);
+        return TestBed.metrics()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> wanted.stream().allMatch(line::contains));
+    }
+}

@@ -1,0 +1,70 @@
+package jp.kosmo.keycloak.it.harness;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.keycloak.admin.client.Keycloak;
+
+/**
+ * Keycloak as it is without the bundle, beside the server under test: what is said to be Keycloak's own is measured here.
+ *
+ * <p>Started when a test first asks for it, once for the whole run, and stopped with the JVM. Its mails arrive in the same
+ * {@link Mailbox}.
+ */
+public final class StockServer implements RealmHost {
+
+    private final int httpPort = FreePorts.next();
+    private final int portalPort = FreePorts.next();
+    private final KeycloakServer server;
+    private final Keycloak admin;
+
+    private StockServer() {
+        server = DistributionServer.stock(httpPort, new HashMap<>(TestBed.placeholders()));
+        admin = RealmHost.admin(httpPort);
+    }
+
+    /** The one of this run. */
+    public static RealmHost host() {
+        return Holder.SERVER;
+    }
+
+    @Override
+    public Keycloak admin() {
+        return admin;
+    }
+
+    @Override
+    public DataSource database() {
+        return server.database();
+    }
+
+    @Override
+    public List<String> log() {
+        return server.log();
+    }
+
+    @Override
+    public Map<String, String> placeholders() {
+        return server.environment();
+    }
+
+    @Override
+    public String adminUrl() {
+        return RealmHost.adminUrl(httpPort);
+    }
+
+    @Override
+    public String loginUrl(String realm) {
+        return RealmHost.address(realm, httpPort);
+    }
+
+    @Override
+    public String portalUrl(String realm) {
+        return RealmHost.address(realm, portalPort);
+    }
+
+    private static final class Holder {
+        static final StockServer SERVER = new StockServer();
+    }
+}

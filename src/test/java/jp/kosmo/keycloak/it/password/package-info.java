@@ -1,0 +1,5 @@
+/** Initial and own passwords. */
+@NullMarked
+package jp.kosmo.keycloak.it.password;
+
+import org.jspecify.annotations.NullMarked;

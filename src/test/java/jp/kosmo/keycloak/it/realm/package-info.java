@@ -1,0 +1,5 @@
+/** A union's realm as a whole, beside realms of others. */
+@NullMarked
+package jp.kosmo.keycloak.it.realm;
+
+import org.jspecify.annotations.NullMarked;

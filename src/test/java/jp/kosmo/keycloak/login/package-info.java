@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.login;
+
+import org.jspecify.annotations.NullMarked;

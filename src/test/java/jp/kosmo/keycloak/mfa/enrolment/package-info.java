@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.mfa.enrolment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package jp.kosmo.keycloak.onboarding;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.realm.check;
+
+import org.jspecify.annotations.NullMarked;

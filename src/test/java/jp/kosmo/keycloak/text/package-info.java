@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.text;
+
+import org.jspecify.annotations.NullMarked;

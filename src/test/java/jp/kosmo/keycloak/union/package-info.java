@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.union;
+
+import org.jspecify.annotations.NullMarked;

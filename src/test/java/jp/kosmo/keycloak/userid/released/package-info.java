@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.userid.released;
+
+import org.jspecify.annotations.NullMarked;

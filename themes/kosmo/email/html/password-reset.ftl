@@ -1,0 +1,8 @@
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+<@layout.fromAndTo/>
+<p>${msg("kosmoPasswordResetIntro")}</p>
+<@layout.action label=msg("kosmoResetLink")/>
+<p>${msg("kosmoResetLate")}</p>
+<p>${msg("kosmoResetNotYou")}</p>
+</@layout.emailLayout>

@@ -1,0 +1,101 @@
+// Asks for the name of the device on the page, then opens the device's dialog.
+import { chosen, onPress, passkeys, timeout, toBase64url, toBytes } from "./passkey-2.js";
+
+const form = document.getElementById("register");
+const name = document.getElementById("authenticatorLabel");
+const taken = [...document.querySelectorAll(".kosmo-taken")].map((other) => fold(other.textContent));
+
+function fold(text) {
+    return text.normalize("NFKC").trim().toLowerCase();
+}
+
+// Which device this is, as far as it can be told before the dialog: one that cannot recognise its owner by itself needs
+// another one.
+async function kindOfDevice() {
+    if (!await window.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.()) {
+        return "other";
+    }
+    const agent = navigator.userAgent;
+    const touchMac = agent.includes("Macintosh") && navigator.maxTouchPoints > 1;
+    return [["iphone", /iPhone/], ["ipad", touchMac ? /Macintosh/ : /iPad/], ["android", /Android/], ["windows", /Windows/],
+        ["mac", /Macintosh/]].find(([, pattern]) => pattern.test(agent))?.[0] ?? "other";
+}
+
+function unused(suggestion) {
+    let candidate = suggestion;
+    for (let number = 2; taken.includes(fold(candidate)); number++) {
+        candidate = `${suggestion} ${number}`;
+    }
+    return candidate;
+}
+
+function nameProblem() {
+    if (name.value.trim() === "") {
+        return "kosmo-name-missing";
+    }
+    if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(name.value)) {
+        return "kosmo-name-invalid";
+    }
+    return taken.includes(fold(name.value)) ? "kosmo-name-taken" : undefined;
+}
+
+const help = name.getAttribute("aria-describedby");
+
+function show(problem) {
+    document.getElementById("input-error-authenticatorLabel")?.remove();
+    for (const error of document.querySelectorAll(".kosmo-error")) {
+        error.hidden = error.id !== problem;
+    }
+    name.setAttribute("aria-invalid", String(Boolean(problem)));
+    // Not every screen reader reads the one, not every one the other.
+    name.setAttribute("aria-describedby", problem ? `${help} ${problem}` : help);
+    name.setAttribute("aria-errormessage", problem ?? "");
+}
+
+name.addEventListener("input", () => show());
+
+async function register(asked) {
+    // Older realms say only whether the device has to keep the passkey.
+    const residentKey = chosen(asked.residentKey) ?? { Yes: "required", No: "discouraged" }[asked.requireResidentKey];
+    const { rawId, response, authenticatorAttachment } = await navigator.credentials.create({
+        publicKey: {
+            challenge: toBytes(asked.challenge),
+            rp: { id: asked.rpId, name: asked.rpEntityName },
+            user: { id: toBytes(asked.userid), name: asked.username, displayName: asked.username },
+            pubKeyCredParams: asked.signatureAlgorithms.split(",").map((alg) => ({ type: "public-key", alg: Number(alg) })),
+            attestation: chosen(asked.attestationConveyancePreference),
+            authenticatorSelection: {
+                authenticatorAttachment: chosen(asked.authenticatorAttachment),
+                residentKey,
+                requireResidentKey: residentKey === "required", // for browsers that do not know the other
+                userVerification: chosen(asked.userVerificationRequirement),
+            },
+            excludeCredentials: passkeys(asked.excludeCredentialIds),
+            timeout: timeout(asked.createTimeout),
+        },
+    });
+    return {
+        clientDataJSON: toBase64url(response.clientDataJSON),
+        attestationObject: toBase64url(response.attestationObject),
+        publicKeyCredentialId: toBase64url(rawId),
+        transports: String(response.getTransports?.() ?? ""),
+        authenticatorAttachment: authenticatorAttachment ?? "",
+    };
+}
+
+onPress(form, () => {
+    const problem = nameProblem();
+    show(problem);
+    if (problem) {
+        name.focus();
+        return undefined;
+    }
+    return register(form.dataset);
+});
+
+document.getElementById("registerWebAuthn").disabled = false;
+
+if (name.value === "") {
+    const kind = await kindOfDevice().catch(() => "other"); // a browser that does not tell
+    name.value ||= unused(name.dataset[kind]); // unless the member was quicker
+}
