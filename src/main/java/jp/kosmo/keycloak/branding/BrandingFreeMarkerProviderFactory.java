@@ -72,14 +72,21 @@ public final class BrandingFreeMarkerProviderFactory
                 withUnion.put("union", new RealmBranding(session, msg));
                 withUnion.put("unionMail", new MailModel(session, model.get("user")));
             }
-            case ACCOUNT -> withUnion.put("union", new RealmBranding(session, consoleTexts(session, model, theme)));
+            case ACCOUNT -> {
+                if (isOurs(theme)) {
+                    TemplateMethodModelEx texts = accountTexts(session, model, theme);
+                    withUnion.put("msg", texts);
+                    withUnion.put("union", new RealmBranding(session, texts));
+                    withUnion.put("unionHelp", new LoginPageModel(session));
+                }
+            }
             default -> {}
         }
         return withUnion;
     }
 
-    /** The console's own texts are for its program in the browser, which has another notation than this page. */
-    private static TemplateMethodModelEx consoleTexts(KeycloakSession session, Map<?, ?> model, Theme theme)
+    /** Keycloak's own Account Console has another notation for its texts; our pages have the one of all others. */
+    private static TemplateMethodModelEx accountTexts(KeycloakSession session, Map<?, ?> model, Theme theme)
             throws FreeMarkerException {
         Locale locale = Locale.forLanguageTag((String) model.get("locale"));
         try {

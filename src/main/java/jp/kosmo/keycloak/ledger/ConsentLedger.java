@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -16,6 +17,16 @@ import org.keycloak.models.KeycloakSession;
  * ordinary entities, because Keycloak may commit asynchronously what it writes otherwise.
  */
 public final class ConsentLedger {
+
+    /**
+     * What a member has agreed to.
+     *
+     * @param version the label of the version
+     * @param language of the text, a BCP 47 tag
+     * @param text exactly as shown
+     * @param agreedAt epoch milliseconds
+     */
+    public record Agreement(String version, String language, String text, long agreedAt) {}
 
     private static final String START = "0".repeat(64);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -81,6 +92,25 @@ public final class ConsentLedger {
         }
         LedgerHeadEntity head = entities.find(LedgerHeadEntity.class, realmId);
         return previous.equals(head == null ? START : head.hash) ? 0 : position;
+    }
+
+    /** What a member has agreed to, the latest first, each with the text that was shown. */
+    public List<Agreement> agreements(String realmId, String userId) {
+        return entities.createQuery(
+                        "select c, d.text from ConsentEntity c join TermsDocumentEntity d"
+                                + " on d.realmId = c.realmId and d.sha256 = c.sha256"
+                                + " where c.realmId = :realm and c.userId = :user and c.decision = 'accept'"
+                                + " order by c.position desc",
+                        Object[].class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .getResultStream()
+                .map(found -> agreement((ConsentEntity) found[0], (String) found[1]))
+                .toList();
+    }
+
+    private static Agreement agreement(ConsentEntity row, String text) {
+        return new Agreement(row.version, row.language, text, row.decidedAt);
     }
 
     /** Takes user ID and address off a removed member's rows; what was agreed, when and in which order stays provable. */

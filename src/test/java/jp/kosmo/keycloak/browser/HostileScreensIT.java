@@ -52,7 +52,7 @@ class HostileScreensIT {
         Member member = UNION.importSettled(spec);
         var walker = Walker.atPortal(member, device);
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
-        AccountConsole console = AccountConsole.opens(walker, AccountConsole.METHODS);
+        AccountPages account = AccountPages.opens(walker, AccountPages.METHODS);
         walker.sees("login");
         hasNothingNew(walker);
         walker.givesPassword();
@@ -60,7 +60,7 @@ class HostileScreensIT {
         hasNothingNew(walker);
         walker.types("otp", walker.app().code());
         walker.submits("otp");
-        console.sees("ログイン方法変更", "<script>alert(1)</script>", "${7*191}");
+        account.sees("ログイン方法変更", "<script>alert(1)</script>", "${7*191}");
         hasNothingNew(walker);
     }
 

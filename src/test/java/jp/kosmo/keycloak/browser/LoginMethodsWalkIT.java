@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** 「ログイン方法変更」 in the Account Console, as a member walks it. */
+/** 「ログイン方法変更」 on the account pages, as a member walks it. */
 @BrowserTest
 class LoginMethodsWalkIT {
 
@@ -37,19 +37,20 @@ class LoginMethodsWalkIT {
         Member member = UNION.importSettled(MemberSpec.settled());
         var walker = Walker.atPortal(member, device);
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
-        var console = AccountConsole.opens(walker, AccountConsole.METHODS);
+        var account = AccountPages.opens(walker, AccountPages.METHODS);
         walker.signsIn();
-        console.sees(HEADING, "基本認証", "パスワードを使用したログイン", "二要素認証", "認証アプリ", "Authenticatorを設定", "生体認証は設定されていません。");
-        PlaywrightAssertions.assertThat(console.row("パスワード")).containsText(DATE);
-        PlaywrightAssertions.assertThat(console.row("phone")).containsText(DATE);
-        console.leadsBack();
+        account.sees(
+                HEADING, "基本認証", "パスワードを使用したログイン", "二要素認証", "認証アプリ", "この1つだけが登録されているため、削除できません。", "生体認証は設定されていません。");
+        PlaywrightAssertions.assertThat(account.card("パスワード")).containsText(DATE);
+        PlaywrightAssertions.assertThat(account.card("phone")).containsText(DATE);
+        account.leadsBack();
         walker.shows("account-methods");
 
-        changesThePassword(walker, console);
-        addsAnApp(walker, console);
-        addsAPasskey(walker, console);
+        changesThePassword(walker, account);
+        addsAnApp(walker, account);
+        addsAPasskey(walker, account);
         assertThat(member.credentials()).extracting("userLabel").contains("phone", "タブレット", "わたしの指紋");
-        deletes(walker, console);
+        deletes(walker, account);
         assertThat(member.credentials())
                 .extracting("userLabel")
                 .contains("タブレット", "わたしの指紋")
@@ -60,12 +61,12 @@ class LoginMethodsWalkIT {
         }
     }
 
-    private static void changesThePassword(Walker walker, AccountConsole console) {
-        String created = createdAt(console, "パスワード");
-        String createdPhone = createdAt(console, "phone");
+    private static void changesThePassword(Walker walker, AccountPages account) {
+        String created = createdAt(account, "パスワード");
+        String createdPhone = createdAt(account, "phone");
         TestBed.setClockAhead(Duration.ofMinutes(3)); // the date is shown by the minute
         Reauthentication.isDue();
-        console.presses("パスワード", "更新");
+        account.presses("パスワードを更新");
         walker.sees("login");
         PlaywrightAssertions.assertThat(walker.page().locator("body")).containsText("続行するには再度認証してください。");
         PlaywrightAssertions.assertThat(walker.page().locator("#kc-attempted-username"))
@@ -84,22 +85,23 @@ class LoginMethodsWalkIT {
         PlaywrightAssertions.assertThat(walker.field("logout-sessions")).isChecked();
         walker.shows("account-new-password");
         Step.PASSWORD.fillIn(walker);
-        console.sees(HEADING, "基本認証");
-        PlaywrightAssertions.assertThat(console.row("パスワード")).not().containsText(created);
-        assertThat(createdAt(console, "パスワード")).matches(DATE);
-        assertThat(createdAt(console, "phone")).isEqualTo(createdPhone);
+        account.sees(HEADING, "基本認証");
+        account.seesDone("パスワードを変更しました。");
+        PlaywrightAssertions.assertThat(account.card("パスワード")).not().containsText(created);
+        assertThat(createdAt(account, "パスワード")).matches(DATE);
+        assertThat(createdAt(account, "phone")).isEqualTo(createdPhone);
     }
 
-    private static String createdAt(AccountConsole console, String row) {
-        return DATE.matcher(console.row(row).innerText())
+    private static String createdAt(AccountPages account, String row) {
+        return DATE.matcher(account.card(row).innerText())
                 .results()
                 .map(MatchResult::group)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static void addsAnApp(Walker walker, AccountConsole console) {
-        Reauthentication.passes(walker, () -> console.setsUp("認証アプリ"));
+    private static void addsAnApp(Walker walker, AccountPages account) {
+        Reauthentication.passes(walker, () -> account.presses("認証アプリを追加する"));
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "デバイス名", "戻る");
         PlaywrightAssertions.assertThat(walker.field("logout-sessions")).isChecked();
         walker.shows("account-app");
@@ -113,26 +115,29 @@ class LoginMethodsWalkIT {
         walker.types("totp", app.code());
         walker.types("userLabel", "タブレット");
         walker.submits("totp");
-        console.sees(HEADING, "タブレット");
-        PlaywrightAssertions.assertThat(console.row("タブレット")).containsText(DATE);
+        account.sees(HEADING, "タブレット");
+        account.seesDone("認証アプリを追加しました。");
+        PlaywrightAssertions.assertThat(account.card("タブレット")).containsText(DATE);
     }
 
-    private static void addsAPasskey(Walker walker, AccountConsole console) {
+    private static void addsAPasskey(Walker walker, AccountPages account) {
         VirtualAuthenticator.in(walker.page());
-        Reauthentication.passes(walker, () -> console.setsUp("生体認証"));
+        Reauthentication.passes(walker, () -> account.presses("生体認証を追加する"));
         walker.sees("webauthn-register", "セキュリティの設定", "次へ", "戻る");
         walker.shows("account-passkey");
         walker.types("authenticatorLabel", "わたしの指紋");
         walker.presses("次へ");
-        console.sees(HEADING, "わたしの指紋");
+        account.sees(HEADING, "わたしの指紋");
+        account.seesDone("生体認証を追加しました。");
         walker.shows("account-methods-three-devices");
     }
 
-    private static void deletes(Walker walker, AccountConsole console) {
-        Reauthentication.passes(walker, () -> console.presses("phone", "削除"));
+    private static void deletes(Walker walker, AccountPages account) {
+        Reauthentication.passes(walker, () -> account.presses("phoneを削除"));
         walker.sees("delete-credential", "phone の削除", "phone を削除してもよろしいですか？", "戻る");
         walker.presses("削除する");
-        console.sees(HEADING, "タブレット");
-        PlaywrightAssertions.assertThat(console.row("phone")).hasCount(0);
+        account.sees(HEADING, "タブレット");
+        account.seesDone("削除しました。");
+        PlaywrightAssertions.assertThat(account.card("phone")).hasCount(0);
     }
 }

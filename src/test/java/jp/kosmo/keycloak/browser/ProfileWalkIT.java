@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** 「プロフィール変更」 in the Account Console, as a member walks it. */
+/** 「プロフィール変更」 on the account pages, as a member walks it. */
 @BrowserTest
 class ProfileWalkIT {
 
@@ -31,26 +31,26 @@ class ProfileWalkIT {
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.logsIn();
         walker.seesServiceMenu();
-        var console = AccountConsole.follows(walker, "プロフィール変更");
+        var account = AccountPages.follows(walker, "プロフィール変更");
 
-        console.sees("プロフィール", "プロフィールを管理する", "全般", "利用不可文字一覧を見る", "Eメール変更", "変更", "戻る");
+        account.sees("プロフィール", "プロフィールを管理する", "全般", "利用不可文字一覧を見る", "Eメール変更", "変更", "戻る");
         PlaywrightAssertions.assertThat(walker.page().locator("label[for=temporaryUserId]"))
                 .isVisible(new IsVisibleOptions().setVisible(device == Device.PC));
         assertThat(walker.page().locator("main label").allTextContents())
-                .extracting(label -> label.replace("*", "").strip())
+                .extracting(label -> label.replace("*必須", "").strip())
                 .containsExactly("言語", "ユーザID", "ユーザー名", "メールアドレス", "認証方法", "仮IDフラグ");
         for (String readOnly : List.of("displayName", "email", "temporaryUserId")) {
             PlaywrightAssertions.assertThat(walker.page().locator("#" + readOnly))
-                    .isDisabled();
+                    .hasAttribute("readonly", "");
         }
-        PlaywrightAssertions.assertThat(walker.page().locator("[id='attributes.locale']"))
-                .hasText("日本語");
-        assertThat(walker.page().locator("#page-sidebar a").allTextContents()).containsExactly("プロフィール変更", "ログイン方法変更");
+        PlaywrightAssertions.assertThat(walker.field("locale")).hasValue("ja");
+        assertThat(walker.page().locator("#kosmo-pages a").allTextContents())
+                .containsExactly("プロフィール", "ログイン方法変更", "ログイン中の端末", "利用規約");
         for (String known : List.of("username", "email")) {
             PlaywrightAssertions.assertThat(walker.page().locator("input#" + known))
                     .hasAttribute("autocomplete", known);
         }
-        console.leadsBack();
+        account.leadsBack();
         walker.shows("account-profile");
 
         walker.page().locator("summary").click();
@@ -59,24 +59,27 @@ class ProfileWalkIT {
         walker.shows("account-characters");
         walker.types("username", "hanako+2026");
         walker.presses("変更");
-        console.seesErrorAt("username", "「+」はユーザIDに使えません。使える文字は半角の英字・数字と - _ . @ です。", "hanako+2026");
+        walker.seesErrorAt("username", "「+」はユーザIDに使えません。使える文字は半角の英字・数字と - _ . @ です。");
+        walker.keeps("username", "hanako+2026");
         walker.shows("account-user-id-refused");
         walker.types("username", "hana1");
         walker.presses("変更");
-        console.seesErrorAt("username", "ユーザIDは8文字以上にしてください。", "hana1");
+        walker.seesErrorAt("username", "ユーザIDは8文字以上にしてください。");
+        walker.keeps("username", "hana1");
         assertThat(member.read().getUsername()).isEqualTo(member.username());
 
         String chosen = "hana-" + member.username().replaceAll("\\D", "") + "x";
         walker.types("username", chosen);
-        console.chooses("mfaMethod", "生体認証");
+        walker.field("mfaMethod").selectOption("passkey");
         walker.presses("変更");
-        console.seesNotice("変更しました。");
+        account.seesDone("変更しました。");
+        walker.shows("account-profile-saved");
         assertThat(member.read().getUsername()).isEqualTo(chosen);
         assertThat(member.attribute("mfaMethod")).isEqualTo("passkey");
 
-        console.chooses("ログイン方法変更");
-        console.sees("ログイン方法変更", "基本認証", "二要素認証");
-        walker.page().locator(".kosmo-back a").click();
+        account.chooses("ログイン方法変更");
+        account.sees("ログイン方法変更", "基本認証", "二要素認証");
+        walker.page().locator("footer .kosmo-portal a").click();
         walker.seesServiceMenu();
         for (String notice : List.of("user-id-changed", "method-changed")) {
             MailProgram.opensNext(walker);
@@ -97,8 +100,8 @@ class ProfileWalkIT {
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.logsIn();
         walker.seesServiceMenu();
-        var console = AccountConsole.follows(walker, "プロフィール変更");
-        console.sees("プロフィール");
+        var account = AccountPages.follows(walker, "プロフィール変更");
+        account.sees("プロフィール");
         Reauthentication.passes(walker, () -> walker.presses("Eメール変更"));
         walker.sees("update-email", "メールアドレスの更新", "実行", "戻る");
         walker.keeps("email", member.spec().email());
@@ -107,7 +110,8 @@ class ProfileWalkIT {
         String address = "new." + member.spec().email();
         walker.types("email", address);
         walker.submits("email");
-        console.sees("プロフィール", "Eメール変更");
+        account.sees("プロフィール", "Eメール変更");
+        account.seesDone("メールアドレスの変更を受け付けました。");
         PlaywrightAssertions.assertThat(walker.page().locator("#email")).hasValue(address);
         assertThat(member.read().getEmail()).isEqualTo(address);
         MailProgram.opensNext(walker);
@@ -124,9 +128,9 @@ class ProfileWalkIT {
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.page().navigate(member.union().accountUrl());
         walker.signsIn();
-        var console = new AccountConsole(walker);
-        console.sees("プロフィール");
-        console.leadsBack();
+        var account = new AccountPages(walker);
+        account.sees("プロフィール");
+        account.leadsBack();
         walker.shows("account-profile-bookmarked");
     }
 
@@ -136,13 +140,11 @@ class ProfileWalkIT {
         var walker = Walker.inEnglish(member, Device.PHONE);
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.signsIn();
-        var console = AccountConsole.opens(walker, "");
-        console.sees("Profile", "User ID", "Show characters that cannot be used", "Change e-mail address");
+        var account = AccountPages.opens(walker, "");
+        account.sees("Profile", "User ID", "Show characters that cannot be used", "Change e-mail address");
         walker.shows("account-profile");
-        console.chooses("attributes.locale", "日本語");
+        walker.field("locale").selectOption("ja");
         walker.presses("Save");
-        PlaywrightAssertions.assertThat(walker.page().locator("[data-testid=page-heading]"))
-                .hasText("プロフィール");
-        console.sees("プロフィール", "利用不可文字一覧を見る");
+        account.sees("プロフィール", "利用不可文字一覧を見る");
     }
 }

@@ -15,11 +15,11 @@ public final class Screens {
     private static final Pattern RAW_MESSAGE_KEY =
             Pattern.compile("kosmo[A-Z]|(?<![\\w.-])kosmo\\.[a-z]|\\$\\{|\\{\\d|[a-z]+[A-Z]\\w+Message");
 
-    /** The Account Console goes on loading when its page is there. Its requests need not come to an end for that. */
+    /** The account pages are filled when they are there. */
     private static final String COMPLETE =
-            "() => document.fonts.status === 'loaded' && !document.querySelector('.pf-v5-c-spinner, .pf-v5-c-skeleton')";
+            "() => document.fonts.status === 'loaded' && !document.querySelector('[aria-busy]')";
 
-    /** The Account Console is a program of some megabytes, and a server that has just started is slow. */
+    /** A server that has just started is slow. */
     private static final double LOADING_MILLIS = 60_000;
 
     private Screens() {}

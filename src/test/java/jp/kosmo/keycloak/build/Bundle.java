@@ -37,11 +37,6 @@ record Bundle(Path folder) {
         return load("messages_ja.properties");
     }
 
-    /** The Account Console has its own notation, {@code {{0}}}; everything else is a MessageFormat. */
-    boolean isMessageFormat() {
-        return !folder.endsWith(Path.of("account", "messages"));
-    }
-
     /** Reads a file and refuses a key given twice, where the last would win in silence. */
     private Properties load(String name) {
         Path file = folder.resolve(name);

@@ -32,7 +32,7 @@ class ThemeParentsTest {
     private static final Pattern MODULE = Pattern.compile("from \"\\./([^\"]+)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"login", "email"})
+    @ValueSource(strings = {"login", "email", "account"})
     void standOnThePlainTemplatesAlone(String type) throws IOException {
         Properties theme = properties(type);
         assertThat(theme.getProperty("parent")).isEqualTo("base");

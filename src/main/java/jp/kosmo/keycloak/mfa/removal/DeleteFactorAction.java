@@ -2,16 +2,12 @@ package jp.kosmo.keycloak.mfa.removal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import jp.kosmo.keycloak.console.ConsoleSetting;
 import jp.kosmo.keycloak.login.LoginEvents;
 import jp.kosmo.keycloak.login.LoginGuard;
 import jp.kosmo.keycloak.login.SessionGate;
-import jp.kosmo.keycloak.mfa.MfaMethod;
 import jp.kosmo.keycloak.mfa.UserFactors;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
-import jp.kosmo.keycloak.union.ActionSettings;
 import jp.kosmo.keycloak.union.NotificationSetting;
 import jp.kosmo.keycloak.union.StockSettings;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +33,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 public final class DeleteFactorAction extends DeleteCredentialAction
         implements StockReplacement<RequiredActionProvider> {
 
-    private static final String ALLOW_LAST = "allowLast";
-    private static final List<ProviderConfigProperty> SETTINGS = List.of(
-            new ConsoleSetting("removal." + ALLOW_LAST, ProviderConfigProperty.BOOLEAN_TYPE, false),
-            NotificationSetting.REMOVAL.property());
+    private static final List<ProviderConfigProperty> SETTINGS =
+            List.of(LastFactor.ALLOWED, NotificationSetting.REMOVAL.property());
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
@@ -92,7 +86,7 @@ public final class DeleteFactorAction extends DeleteCredentialAction
     private static void show(RequiredActionContext context) {
         LoginFormsProvider form = context.form();
         device(context)
-                .filter(DeleteFactorAction::isFactor)
+                .filter(LastFactor::isFactor)
                 .ifPresent(device -> form.setAttribute("credentialLabel", name(device)));
         refusal(context).ifPresent(refusal -> {
             form.setAttribute("kosmoRefusal", refusal.messageKey);
@@ -107,26 +101,20 @@ public final class DeleteFactorAction extends DeleteCredentialAction
         if (device.isEmpty()) {
             return Optional.of(Refusal.GONE);
         }
-        if (!isFactor(device.get())) {
+        if (!LastFactor.isFactor(device.get())) {
             return Optional.of(Refusal.NO_FACTOR);
         }
-        boolean isLast = stored(context).filter(DeleteFactorAction::isFactor).count() == 1;
-        boolean allowed = ActionSettings.of(PROVIDER_ID, context.getConfig()).flag(ALLOW_LAST, false);
-        return isLast && !allowed ? Optional.of(Refusal.LAST) : Optional.empty();
+        return LastFactor.mustStay(context.getUser(), context.getConfig())
+                ? Optional.of(Refusal.LAST)
+                : Optional.empty();
     }
 
     private static Optional<CredentialModel> device(RequiredActionContext context) {
-        return stored(context)
+        return context.getUser()
+                .credentialManager()
+                .getStoredCredentialsStream()
                 .filter(stored -> stored.getId().equals(parameter(context)))
                 .findFirst();
-    }
-
-    private static Stream<CredentialModel> stored(RequiredActionContext context) {
-        return context.getUser().credentialManager().getStoredCredentialsStream();
-    }
-
-    private static boolean isFactor(CredentialModel stored) {
-        return MfaMethod.ofCredentialType(stored.getType()).isPresent();
     }
 
     /** What the member has named it; empty when there is no name. */

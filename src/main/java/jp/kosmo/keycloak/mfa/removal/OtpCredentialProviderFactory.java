@@ -8,7 +8,10 @@ import org.keycloak.credential.OTPCredentialProvider;
 import org.keycloak.credential.OTPCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Credential provider {@code keycloak-otp}, in place of Keycloak's own: Account REST deletes none of a union's members. */
+/**
+ * Credential provider {@code keycloak-otp}, in place of Keycloak's own: Account REST deletes none of a union's members, and
+ * says which one stays.
+ */
 @SuppressWarnings("rawtypes") // as Keycloak declares it
 public final class OtpCredentialProviderFactory extends OTPCredentialProviderFactory
         implements StockReplacement<CredentialProvider> {
@@ -19,7 +22,7 @@ public final class OtpCredentialProviderFactory extends OTPCredentialProviderFac
             @Override
             public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
                 AccountRestDeleteGuard.refuse(session);
-                return super.getCredentialTypeMetadata(context);
+                return LastFactor.told(super.getCredentialTypeMetadata(context), session, context.getUser());
             }
         };
     }

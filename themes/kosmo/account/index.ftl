@@ -1,0 +1,82 @@
+<#-- The frame of all account pages, without any data of the member: account-1.js logs the member in and fills it. The pages have
+     the stylesheet of the login pages, which the browser has already when they open. -->
+<#assign loginResources = resourceUrl?keep_before_last("/account/") + "/login/kosmo">
+
+<#-- Every text that the scripts show, but for refusals by validators that a union has added: those are asked for when needed. -->
+<#assign texts = [
+  "kosmoAccountProfileIntro", "kosmoAccountGeneral", "kosmoAccountMethodsIntro",
+  "kosmoAccountSessionsIntro", "kosmoAccountTermsIntro",
+  "kosmoAccountLanguage", "kosmoAccountRequired", "kosmoAccountChoose", "kosmoAccountSave", "kosmoAccountBack", "kosmoAccountSaved", "kosmoAccountNothingChanged",
+  "kosmoAccountChangeEmail", "kosmoAccountEmailPending", "kosmoAccountUnsaved", "kosmoAccountDraft",
+  "kosmoAccountBasic", "kosmoAccountTwoFactor", "kosmoAccountCreated", "kosmoAccountAdd", "kosmoAccountAddNamed", "kosmoAccountUpdate", "kosmoAccountUpdateNamed",
+  "kosmoAccountDelete", "kosmoAccountDeleteNamed", "kosmoAccountLast", "kosmoAccountNone", "kosmoAccountUnnamed",
+  "password-display-name", "password-help-text", "otp-display-name", "otp-help-text", "webauthn-display-name", "webauthn-help-text",
+  "kosmoAccountDone.UPDATE_PASSWORD", "kosmoAccountDone.CONFIGURE_TOTP", "kosmoAccountDone.webauthn-register", "kosmoAccountDone.delete_credential", "kosmoAccountDone.UPDATE_EMAIL",
+  "kosmoAccountCancelled", "kosmoAccountActionFailed",
+  "kosmoAccountThisDevice", "kosmoAccountUnknownDevice", "kosmoAccountDevice", "kosmoAccountLoggedIn", "kosmoAccountLastUsed", "kosmoAccountSignOutDevice", "kosmoAccountSignOutDeviceNamed", "kosmoAccountSignedOutDevice",
+  "kosmoAccountSignOutAll", "kosmoAccountSignOutAllHelp", "kosmoAccountSignOutAllSure", "kosmoAccountYes", "kosmoAccountNo",
+  "kosmoAccountAgreed", "kosmoAccountAgreedNone", "kosmoAccountVersion", "kosmoAccountShowTerms",
+  "kosmoAccountLoading", "kosmoSending", "kosmoError", "kosmoErrors", "kosmoErrorMark", "kosmoCharactersShow", "kosmoCharactersTitle", "kosmoCharactersList",
+  "kosmoAccountOffline", "kosmoAccountTrouble", "kosmoAccountRefused", "kosmoAccountDenied", "kosmoAccountInsecure", "kosmoAccountRetry",
+  "kosmoProfileUsername", "kosmoProfileDisplayName", "kosmoProfileEmail", "kosmoProfileMfaMethod", "kosmoProfileMfaMethod.otp", "kosmoProfileMfaMethod.passkey",
+  "kosmoProfileTemporaryUserId", "kosmoProfileTemporaryUserId.true", "kosmoProfileTemporaryUserId.false"
+]>
+<#assign pages = [
+  ["", "kosmoAccountProfile", "profile"],
+  ["account-security/signing-in", "kosmoAccountMethods", "sign-in"],
+  ["account-security/device-activity", "kosmoAccountSessions", "sessions"],
+  ["terms", "kosmoAccountTerms", "terms"]
+]>
+<#assign portal = (unionHelp.portalUrl())!"">
+<!DOCTYPE html>
+<html lang="${locale}" dir="${localeDir}">
+<head>
+  <meta charset="utf-8">
+  <#-- On top of the realm's policy, which the Admin Console shares: it cannot do without a script in the page. -->
+  <meta http-equiv="Content-Security-Policy" content="script-src 'self'; object-src 'none'; base-uri 'none'">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light">
+  <title>${msg("kosmoAccountTitle")} | ${union.name()}</title>
+  <link rel="icon" href="${union.favicon()}">
+  <link rel="stylesheet" href="${loginResources}/css/kosmo-3.css">
+  <#if union.accent()??><style>:root { --kosmo-accent: ${union.accent()} }</style></#if>
+  <script src="${resourceUrl}/js/account-1.js" type="module"></script>
+</head>
+<body data-page-id="account">
+<header class="kosmo-header">
+  <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>
+  <p class="kosmo-languages">
+    <#if portal?has_content><a href="${portal}">${msg("kosmoBackToPortal")}</a></#if>
+    <button id="kosmo-log-out" class="kosmo-link" type="button" hidden>${msg("kosmoAccountLogOut")}</button>
+  </p>
+</header>
+<nav id="kosmo-pages" class="kosmo-pages" aria-label="${msg("kosmoAccountMenu")}" hidden>
+  <ul><#list pages as page><li><a href="${baseUrl}${page[0]}" data-module="${page[2]}">${msg(page[1])}</a></li></#list></ul>
+</nav>
+<main class="kosmo-main">
+  <p id="kosmo-who" class="kosmo-progress" hidden></p>
+  <h1 id="kc-page-title" tabindex="-1">${msg("kosmoAccountTitle")}</h1>
+  <div id="kosmo-said"></div>
+  <div id="kosmo-content" aria-busy="true"><p role="status">${msg("kosmoAccountLoading")}</p></div>
+  <noscript><p class="kosmo-note">${msg("kosmoAccountNoScript")}</p></noscript>
+</main>
+<footer class="kosmo-footer">
+  <#if portal?has_content><p class="kosmo-portal"><a href="${portal}">${msg("kosmoBackToPortal")}</a></p></#if>
+  <p>${msg("kosmo.desk.name")}<#if msg("kosmo.desk.phone")?has_content><br>${msg("kosmo.desk.phone")}</#if><#if msg("kosmo.desk.hours")?has_content><br>${msg("kosmo.desk.hours")}</#if></p>
+</footer>
+<script id="environment" type="application/json">
+{
+  "server": "${serverBaseUrl?json_string?no_esc}",
+  "realm": "${realm.name?json_string?no_esc}",
+  "client": "${clientId?json_string?no_esc}",
+  "base": "${baseUrl?string?json_string?no_esc}",
+  "locale": "${locale?json_string?no_esc}",
+  "locales": {<#list supportedLocales as tag, name>"${tag?json_string?no_esc}": "${name?json_string?no_esc}"<#sep>, </#list>},
+  "union": "${union.name()?json_string?no_esc}",
+  "updateEmail": ${updateEmailActionEnabled?c},
+  "portal": "${portal?json_string?no_esc}",
+  "texts": {<#list texts as key>"${key}": "${msg(key)?json_string?no_esc}"<#sep>, </#list>}
+}
+</script>
+</body>
+</html>
