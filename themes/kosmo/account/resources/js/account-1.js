@@ -5,6 +5,7 @@ export const environment = JSON.parse(document.getElementById("environment").tex
 const OIDC = `${environment.server}/realms/${environment.realm}/protocol/openid-connect`;
 const LOGIN = "kosmo-login";
 const DRAFT = "kosmo-draft";
+const SECOND = "kosmo-second-login";
 
 const content = document.getElementById("kosmo-content");
 const said = document.getElementById("kosmo-said");
@@ -81,7 +82,7 @@ export async function busy(pressed, begin) {
     try {
         await begin();
     } catch (error) {
-        tell(error);
+        say("danger", text(reason(error)));
     } finally {
         delete pressed.dataset.busy;
         pressed.textContent = label;
@@ -111,9 +112,16 @@ function nameThePage(isWrong) {
     document.title = `${mark}${heading.textContent} | ${environment.union}`;
 }
 
-function tell(error) {
+/** What to tell of it; what nobody has foreseen is told to the browser's console as well. */
+function reason(error) {
+    if (error instanceof Refused) {
+        return "kosmoAccountRefused";
+    }
+    if (error instanceof Trouble) {
+        return error.message;
+    }
     console.error(error);
-    say("danger", text(error instanceof Refused ? "kosmoAccountRefused" : error instanceof Trouble ? error.message : "kosmoAccountTrouble"));
+    return "kosmoAccountTrouble";
 }
 
 /** The page cannot be shown: says why, with a button that tries once more. */
@@ -272,8 +280,7 @@ async function show() {
         fill(...(await page.parts()));
         return true;
     } catch (error) {
-        console.error(error);
-        stop(error instanceof Trouble ? error.message : "kosmoAccountTrouble", show);
+        stop(reason(error), show);
         return false;
     }
 }
@@ -312,14 +319,22 @@ async function begin() {
     if (!window.isSecureContext) {
         return stop("kosmoAccountInsecure", () => location.reload());
     }
+    const isSecond = sessionStorage.getItem(SECOND) !== null;
+    sessionStorage.removeItem(SECOND);
     const hadAnswer = location.hash.includes("state=");
     const answer = loginAnswer();
     if (answer.error) {
         return stop("kosmoAccountDenied", () => logIn("replace"));
     }
     if (!answer.code || !(await fetchTokens({ grant_type: "authorization_code", code: answer.code, redirect_uri: answer.page, code_verifier: answer.verifier }))) {
-        // An answer that is not ours, or too old, and a second one would go round in circles.
-        return hadAnswer ? stop("kosmoAccountTrouble", () => logIn("replace")) : logIn("replace");
+        // None yet, or one to a page that the member has gone back from. More than twice would go round in circles.
+        if (isSecond) {
+            return stop("kosmoAccountTrouble", () => logIn("replace"));
+        }
+        if (hadAnswer) {
+            sessionStorage.setItem(SECOND, "true");
+        }
+        return logIn("replace");
     }
     document.getElementById("kosmo-pages").hidden = false;
     document.getElementById("kosmo-log-out").hidden = false;
@@ -333,7 +348,4 @@ document.getElementById("kosmo-pages").addEventListener("click", follow);
 window.addEventListener("popstate", show);
 window.addEventListener("beforeunload", (event) => unsaved?.isThere() && event.preventDefault());
 window.addEventListener("pageshow", (event) => event.persisted && location.reload());
-begin().catch((error) => {
-    console.error(error);
-    stop(error instanceof Trouble ? error.message : "kosmoAccountTrouble", () => location.reload());
-});
+begin().catch((error) => stop(reason(error), () => location.reload()));

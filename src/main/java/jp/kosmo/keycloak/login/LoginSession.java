@@ -3,7 +3,10 @@ package jp.kosmo.keycloak.login;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.SessionNote;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
 
 /** The session that a login begins or, where it goes on in one that was there already, that one. */
 public final class LoginSession {
@@ -28,15 +31,18 @@ public final class LoginSession {
                 .ifPresent(session -> context.getSession().sessions().removeUserSession(context.getRealm(), session));
     }
 
-    /** The member's session when this login goes on in one that was there already; not that of somebody else's tab. */
+    /**
+     * The member's session when this login goes on in one that was there already; not that of somebody else's tab. As a rule
+     * both have one id. A login that Keycloak has begun anew from a page of before, to which a member went back, has
+     * another, and is known by the browser's cookie.
+     */
     private static Optional<UserSessionModel> existing(RequiredActionContext context) {
-        return Optional.ofNullable(context.getSession()
-                        .sessions()
-                        .getUserSession(
-                                context.getRealm(),
-                                context.getAuthenticationSession()
-                                        .getParentSession()
-                                        .getId()))
-                .filter(session -> context.getUser().equals(session.getUser()));
+        KeycloakSession session = context.getSession();
+        RealmModel realm = context.getRealm();
+        String id = context.getAuthenticationSession().getParentSession().getId();
+        return Optional.ofNullable(session.sessions().getUserSession(realm, id))
+                .or(() -> Optional.ofNullable(AuthenticationManager.authenticateIdentityCookie(session, realm, true))
+                        .map(AuthenticationManager.AuthResult::session))
+                .filter(found -> context.getUser().equals(found.getUser()));
     }
 }

@@ -43,11 +43,17 @@ class PolicyIT {
         isStopped(page, attack);
     }
 
-    /** But for a script in the page: see {@code docs/security.md}. */
     @ParameterizedTest
     @ValueSource(
-            strings = {SCRIPT_FROM_ELSEWHERE, PICTURE_FROM_ELSEWHERE, CALL_ELSEWHERE, FORM_TO_ELSEWHERE, OTHER_BASE})
-    void aPageOfTheConsoleDoesNot(String attack) {
+            strings = {
+                SCRIPT_IN_THE_PAGE,
+                SCRIPT_FROM_ELSEWHERE,
+                PICTURE_FROM_ELSEWHERE,
+                CALL_ELSEWHERE,
+                FORM_TO_ELSEWHERE,
+                OTHER_BASE
+            })
+    void anAccountPageDoesNot(String attack) {
         Page page = Chromium.open(Device.PHONE);
         page.route("**/*.js", Route::abort); // which would go on to the login
         page.navigate(Union.kanekakenpo().accountUrl());

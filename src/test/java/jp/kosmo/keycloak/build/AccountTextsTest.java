@@ -21,7 +21,8 @@ class AccountTextsTest {
     private static final Pattern IN_PROFILE = Pattern.compile("\\$\\{(kosmoProfile[\\w.]+)}");
 
     /** Of attributes that administrators alone see. */
-    private static final String THE_UNIONS = "kosmoProfile(Birthdate|Insured|Mfa(DueSince)|Agreed|SignedOut|Email(Pending)|Group).*";
+    private static final String THE_UNIONS =
+            "kosmoProfile(Birthdate|Insured|Mfa(DueSince)|Agreed|SignedOut|Email(Pending)|Group).*";
 
     @Test
     void areThoseOfTheScriptsAndOfTheProfile() {

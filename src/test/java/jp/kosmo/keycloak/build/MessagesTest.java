@@ -51,6 +51,7 @@ class MessagesTest {
     private static final Pattern IN_SCRIPT = Pattern.compile("[\"`](kosmo[A-Z][\\w.-]*)");
     /** What {@link AccountTextsTest} holds against the scripts, and the menu. */
     private static final Pattern IN_LIST = Pattern.compile("\"(kosmo[A-Z][\\w.-]*)\"[,\\s\\]]");
+
     private static final Pattern IN_REALM = Pattern.compile("\\$\\{(kosmo[\\w.]*)}");
 
     static Stream<Bundle> bundles() {

@@ -60,6 +60,19 @@ class AccountRestIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"otp", "webauthn"})
+    void theLastDeviceIsNotOfferedForDeletion(String type) {
+        MemberSpec spec = MemberSpec.settled().passkey("finger", new SoftPasskey());
+        Member member = UNION.importSettled(spec);
+        AccountRest account = AccountRest.of(member);
+        member.admin().removeCredential(id(member, type.equals("otp") ? "webauthn" : "otp"));
+
+        assertThat(AccountRest.parse(account.call("GET", "credentials", "").body(), Credential[].class))
+                .extracting(Credential::type, Credential::removeable)
+                .contains(tuple(type, false));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"otp", "webauthn"})
     void notEvenTheConsoleDeletesAFactorWithoutTheActionForIt(String type) {
         Member member = UNION.importSettled(MemberSpec.settled().passkey("finger", new SoftPasskey()));
@@ -154,6 +167,7 @@ class AccountRestIT {
                 .forEach(answer -> assertThat(answer.status())
                         .as("%s %s", answer.uri(), answer.body())
                         .isIn(401, 403));
+        assertThat(rest.call("GET", "../kosmo/terms", "").status()).isEqualTo(401);
         assertThat(member.credentials()).usingRecursiveComparison().isEqualTo(before);
         assertThat(member.read().getUsername()).isEqualTo(member.username());
         assertThat(member.admin().getUserSessions()).isNotEmpty();
