@@ -4,6 +4,7 @@
 <#import "social-providers.ftl" as identityProviders>
 <#import "passkeys.ftl" as passkeys>
 <#import "kosmo-commons.ftl" as kosmo>
+<#import "mailed-link.ftl" as mailed>
 
 <#-- The step of the flow beside this one, if the union has it; upstream offers it as 「別の方法を試す」. -->
 <#assign forgotUserId = ((auth.authenticationSelections)![])?filter(selection -> selection.authenticationExecution.authenticator == "kosmo-forgot-user-id")>
@@ -16,17 +17,23 @@
   <#if realm.resetPasswordAllowed><div><a href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a></div></#if>
 </#macro>
 
-<@layout.registrationLayout displayMessage=!messagesPerField.existsError('username','password') displayInfo=realm.password && realm.registrationAllowed && !registrationDisabled??; section>
+<#-- Opened too late in the browser that has asked for it, Keycloak leads from a link in a mail to here. -->
+<#assign link = ((message.summary)! == msg("expiredActionTokenSessionExistsMessage"))?then((unionHelp.mailedLink())!"", "")>
+
+<@layout.registrationLayout displayMessage=!link?has_content && !messagesPerField.existsError('username','password') displayInfo=realm.password && realm.registrationAllowed && !registrationDisabled??; section>
   <#if section = "header">
     ${msg("loginAccountTitle")}
   <#elseif section = "form">
+    <#if link?has_content>
+      <#assign again = mailed.way(link, url.loginResetCredentialsUrl)>
+      <@kosmo.notice>
+        <p>${msg("kosmoLinkOverText", mailed.life(link))}</p>
+        <#if again.href??><p><a href="${again.href}">${again.label}</a></p></#if>
+      </@kosmo.notice>
+    </#if>
     <#if realm.password>
       <#assign idError = messagesPerField.getFirstError("username")>
       <#assign passwordError = messagesPerField.getFirstError("password")>
-      <#if usernameHidden?? && idError?has_content>
-        <#-- Keycloak says it of user ID and password together, and who logs in again has typed but the one. -->
-        <#assign idError = "" passwordError = msg("kosmoPasswordWrong")>
-      </#if>
       <@kosmo.errors of=[{"id": "username", "text": idError}, {"id": "password", "text": passwordError}]/>
       <form id="kc-form-login" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
         <#if !usernameHidden??>

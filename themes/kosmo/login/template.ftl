@@ -6,6 +6,8 @@
 
 <#assign steps = ["kosmo-birthdate", "kosmo-terms", "kosmo-user-id", "login-config-totp", "webauthn-register", "login-update-password", "update-email"]>
 
+<#assign reauthentication = ["login", "login-otp", "select-authenticator", "webauthn-authenticate", "webauthn-error"]>
+
 <#-- Pages of Keycloak's that need their own script in the page; no realm of ours leads to one. -->
 <#assign scripted = ["frontchannel-logout", "login-recovery-authn-code-config", "register", "saml-post-form"]>
 
@@ -21,9 +23,11 @@
 
 <#macro languages>
   <#if realm.internationalizationEnabled && locale.supported?size gt 1>
+    <#-- Outside of a login Keycloak forgets the link in a mail that this page is about. -->
+    <#local link = (authenticationSession??)?then("", (unionHelp.mailedLink())!"")>
     <nav class="kosmo-languages" aria-label="${msg("languages")}">
       <#list locale.supported?filter(language -> language.languageTag != locale.currentLanguageTag)?sort_by("label") as language>
-        <a href="${language.url}" lang="${language.languageTag}">${language.label}</a>
+        <a href="${language.url}<#if link?has_content && !language.url?matches(".*[?&]key=.*")>&amp;key=${link.key()}</#if>" lang="${language.languageTag}">${language.label}</a>
       </#list>
     </nav>
   </#if>
@@ -99,6 +103,11 @@
     <form id="kc-select-try-another-way-form" action="${url.loginAction}" method="post">
       <button id="try-another-way" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" type="submit" name="tryAnotherWay" value="on">${msg("doTryAnotherWay")}</button>
     </form>
+  </#if>
+  <#-- Who is logged in and has begun a change need not go through with it. -->
+  <#local back = reauthentication?seq_contains(pageId)?then((unionHelp.wayBack())!"", "")>
+  <#if back?matches("https?://\\S+")>
+    <p><a id="kosmo-way-back" class="${properties.kcButtonSecondaryClass!} ${properties.kcButtonBlockClass!}" href="${back}">${msg("kosmoWayBack")}</a></p>
   </#if>
   <#if switchOrganizationEnabled?? && switchOrganizationEnabled>
     <form id="kc-switch-organization-form" action="${url.loginAction}" method="post">

@@ -60,14 +60,17 @@
 <#-- What a browser opens by a click, and runs nothing by it. -->
 <#function isLink address><#return address?matches("https?://\\S+")></#function>
 
-<#-- The one way on from a page at which a login has ended: the portal, where the next one begins. -->
-<#macro wayOn>
+<#-- The way on from a page at which a login has ended: the portal, where the next one begins; below another way, if there is one. -->
+<#macro wayOn type="Primary">
   <#local portal = (unionHelp.portalUrl())!(client.baseUrl)!>
-  <#if isLink(portal)>
-    <div class="kosmo-buttons"><@link href=portal label=msg("kosmoBackToPortal") type="Primary"/></div>
-  <#elseif authenticationSession??>
-    <div class="kosmo-buttons"><@link href=url.loginRestartFlowUrl label=msg("kosmoBackToLogin") type="Primary"/></div>
-  </#if>
+  <div class="kosmo-buttons">
+    <#nested>
+    <#if isLink(portal)>
+      <@link href=portal label=msg("kosmoBackToPortal") type=type/>
+    <#elseif authenticationSession??>
+      <@link href=url.loginRestartFlowUrl label=msg("kosmoBackToLogin") type=type/>
+    </#if>
+  </div>
 </#macro>
 
 <#-- Whom to ask: the union's desk, as far as the union has entered it under Localization, and the number of the event that the

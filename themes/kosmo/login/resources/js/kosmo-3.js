@@ -85,3 +85,17 @@ document.addEventListener("submit", (event) => {
     }
 });
 window.addEventListener("pageshow", () => [...sent.keys()].forEach(letGo));
+
+// A choice of language makes the page anew. What was typed comes along, in this tab and for the next page alone; passwords do not.
+const TYPED = "kosmo-typed";
+const fields = [...document.querySelectorAll("main :is(input:not([type=hidden], [autocomplete$=password], [readonly]), select)")];
+const entry = ({ type }) => ["checkbox", "radio"].includes(type) ? "checked" : "value";
+if (navigator.cookieEnabled) {
+    const { page, entries = [] } = JSON.parse(sessionStorage.getItem(TYPED)) ?? {};
+    sessionStorage.removeItem(TYPED);
+    if (page === document.body.dataset.pageId && entries.length === fields.length) {
+        fields.forEach((field, number) => field[entry(field)] = entries[number]);
+    }
+    document.querySelector(".kosmo-languages")?.addEventListener("click", () => sessionStorage.setItem(TYPED,
+        JSON.stringify({ page: document.body.dataset.pageId, entries: fields.map((field) => field[entry(field)]) })));
+}

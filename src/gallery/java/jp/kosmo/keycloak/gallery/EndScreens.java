@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.gallery;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +23,32 @@ final class EndScreens {
                 Screen.of("error.ftl", "in a login").says(MessageType.ERROR, "expiredCodeMessage"),
                 Screen.of("error.ftl", "link outdated").says(MessageType.ERROR, "kosmoLinkOutdated"),
                 Screen.of("error.ftl", "link of the union outdated").says(MessageType.ERROR, "kosmoUnionLinkOutdated"),
+                link(
+                        "link expired",
+                        "reset-credentials",
+                        Duration.ofMinutes(5),
+                        false,
+                        "expiredActionTokenNoSessionMessage"),
+                link("link used", "reset-credentials", Duration.ofMinutes(5), true, "expiredActionMessage"),
+                link(
+                        "link of the union expired",
+                        "execute-actions",
+                        Duration.ofHours(12),
+                        false,
+                        "expiredActionTokenNoSessionMessage"),
+                link("address link used", "update-email", Duration.ofMinutes(5), false, "staleEmailVerificationLink"),
                 Screen.of("error.ftl", "cookie lost").outsideOfLogin().says(MessageType.ERROR, "cookieNotFoundMessage"),
                 Screen.of("error.ftl", "union unknown")
                         .outsideOfLogin()
                         .says(MessageType.ERROR, "clientNotFoundMessage"),
                 Screen.of("error.ftl", "server error").outsideOfLogin().says(MessageType.ERROR, "internalServerError"));
+    }
+
+    private static Screen link(String state, String kind, Duration life, boolean used, String says) {
+        return Screen.of("error.ftl", state)
+                .outsideOfLogin()
+                .byLink(kind, life, used)
+                .says(MessageType.ERROR, says);
     }
 
     private static Stream<Screen> news() {
@@ -56,6 +78,11 @@ final class EndScreens {
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("", "kosmoStopped", ""));
         Screen screen = Screen.of("kosmo-stopped.ftl", state).with("kosmoStopped", messages);
+        if (stop == BlockedPage.OTHER_MEMBER) {
+            return screen.outsideOfLogin()
+                    .with("kosmoOtherMember", "hanako-1980")
+                    .with("kosmoLogOut", Map.of("key", "link"));
+        }
         return stop == BlockedPage.BUSY ? screen.with("kosmoContinue", "#") : screen;
     }
 

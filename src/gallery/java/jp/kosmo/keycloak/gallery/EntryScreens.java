@@ -25,7 +25,7 @@ final class EntryScreens {
                 Screen.of("login.ftl", "log in again with a wrong password")
                         .with("usernameHidden", true)
                         .nameShown()
-                        .error("username", "invalidUserMessage"));
+                        .error("password", "kosmoPasswordWrong"));
     }
 
     private static Screen login(String state) {

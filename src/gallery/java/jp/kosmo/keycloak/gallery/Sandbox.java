@@ -14,13 +14,18 @@ import jp.kosmo.keycloak.theme.UnionThemeManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.common.Profile;
+import org.keycloak.cookie.CookieProvider;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakTransactionManager;
 import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RevokedTokenProvider;
+import org.keycloak.models.SingleUseObjectProvider;
+import org.keycloak.models.TokenManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.Provider;
 import org.keycloak.representations.userprofile.config.UPAttribute;
@@ -68,7 +73,7 @@ final class Sandbox {
         client = view.union().portal();
         member = SampleLogin.member(screen);
         login = screen.isInLogin() ? SampleLogin.session(screen, realm, client, member) : null;
-        session = session();
+        session = session(screen);
     }
 
     KeycloakSession keycloak() {
@@ -96,9 +101,17 @@ final class Sandbox {
         }
     }
 
-    private KeycloakSession session() {
+    private KeycloakSession session(Screen screen) {
         var context = new Stub();
         var stub = new Stub();
+        stub.on("tokens", new Stub().on("decode", screen.link()).as(TokenManager.class))
+                .on(
+                        "revokedTokens",
+                        new Stub().on("contains", screen.isLinkUsed()).as(RevokedTokenProvider.class));
+        stub.on("singleUseObjects", new Stub()
+                        .on("get", null)
+                        .on("put", null)
+                        .as(SingleUseObjectProvider.class));
         KeycloakSession whole = stub.on("getContext", context.as(KeycloakContext.class))
                 .answer("getProvider", arguments -> provider((Class<?>) arguments[0]))
                 .answer("getAllProviders", arguments -> allProviders((Class<?>) arguments[0]))
@@ -107,7 +120,7 @@ final class Sandbox {
                         new Stub().on("getRollbackOnly", false).as(KeycloakTransactionManager.class))
                 .as(KeycloakSession.class);
         stub.on("theme", THEMES.create(whole));
-        KeycloakUriInfo uri = new KeycloakUriInfo(whole, UrlType.FRONTEND, request());
+        KeycloakUriInfo uri = new KeycloakUriInfo(whole, UrlType.FRONTEND, request(screen));
         context.on("getRealm", realm)
                 .on("getClient", login == null ? null : client)
                 .on("getUri", uri)
@@ -122,16 +135,21 @@ final class Sandbox {
         return whole;
     }
 
-    private static UriInfo request() {
+    private static UriInfo request(Screen screen) {
+        var query = new MultivaluedHashMap<String, String>();
+        if (screen.link() != null) {
+            query.add(Constants.KEY, "link");
+        }
         return new Stub()
                 .on("getPath", ACTION.getPath())
                 .on("getRequestUri", ACTION)
-                .on("getQueryParameters", new MultivaluedHashMap<String, String>())
+                .on("getQueryParameters", query)
                 .as(UriInfo.class);
     }
 
     private @Nullable Provider provider(Class<?> type) {
         Map<Class<?>, Stub> answers = Map.of(
+                CookieProvider.class, new Stub().on("get", null),
                 HostnameProvider.class, new Stub().on("getBaseUri", BASE),
                 ThemeSelectorProvider.class,
                         new Stub().answer("getThemeName", arguments -> themes.name((Theme.Type) arguments[0])),

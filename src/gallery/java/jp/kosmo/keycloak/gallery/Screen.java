@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.gallery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.forms.login.MessageType;
+import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.utils.FormMessage;
 
 /** One page in one state, as a member can meet it. Its fixture says what the page depends on, and nothing else. */
@@ -25,6 +28,8 @@ final class Screen {
     private boolean nameShown;
     private boolean ownAccord;
     private @Nullable String step;
+    private @Nullable DefaultActionTokenKey link;
+    private boolean linkUsed;
 
     private Screen(String template, String state) {
         this.template = template;
@@ -95,10 +100,28 @@ final class Screen {
         return this;
     }
 
+    /** Reached by the link in a mail. */
+    Screen byLink(String kind, Duration life, boolean used) {
+        var token = new DefaultActionTokenKey("member", kind, Time.currentTime(), null);
+        token.iat(token.getExp() - life.toSeconds());
+        link = token;
+        linkUsed = used;
+        return this;
+    }
+
     /** A page outside of any login: a stray link, a server error. */
     Screen outsideOfLogin() {
         inLogin = false;
         return this;
+    }
+
+    @Nullable
+    DefaultActionTokenKey link() {
+        return link;
+    }
+
+    boolean isLinkUsed() {
+        return linkUsed;
     }
 
     String template() {

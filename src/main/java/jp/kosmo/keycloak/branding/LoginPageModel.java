@@ -1,18 +1,25 @@
 package jp.kosmo.keycloak.branding;
 
+import jakarta.ws.rs.core.UriBuilder;
 import java.text.DateFormat;
 import java.text.ParsePosition;
 import java.util.Date;
 import java.util.Locale;
 import java.util.TimeZone;
+import jp.kosmo.keycloak.keycloak.MailedLink;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.supportcode.SupportCode;
 import jp.kosmo.keycloak.text.TelephoneNumber;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.Urls;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.util.ResolveRelative;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.DateTimeFormatterUtil;
 import org.keycloak.utils.StringUtil;
 
@@ -51,6 +58,56 @@ public final class LoginPageModel {
         return home.matches("https?://.*")
                 ? home
                 : ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), home);
+    }
+
+    /** The link in a mail that this request has opened; null when there is none that this union has made. */
+    public @Nullable MailedLink mailedLink() {
+        return session.getTransactionManager().getRollbackOnly()
+                ? null
+                : MailedLink.of(session).orElse(null);
+    }
+
+    /** Where anybody asks for a new password, outside of any login; null when the union does not let. */
+    public @Nullable String recoveryUrl() {
+        RealmModel realm = realm();
+        if (!realm.isResetPasswordAllowed()) {
+            return null;
+        }
+        UriBuilder recovery =
+                Urls.loginResetCredentialsBuilder(session.getContext().getUri().getBaseUri());
+        return (realm.getClientByClientId(PORTAL) == null ? recovery : recovery.queryParam(Constants.CLIENT_ID, PORTAL))
+                .build(realm.getName())
+                .toString();
+    }
+
+    /** Where a member turns back to who is asked for the password once more, for a change in a session; null in any other login. */
+    public @Nullable String wayBack() {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        if (login == null
+                || login.getAuthNote(AuthenticationManager.FORCED_REAUTHENTICATION) == null
+                || !AuthenticationSessionModel.Action.AUTHENTICATE.name().equals(login.getAction())) {
+            return null;
+        }
+        // A portal's own address is for answers alone; the account pages are asked for the very page that is left.
+        return Constants.ACCOUNT_CONSOLE_CLIENT_ID.equals(login.getClient().getClientId())
+                ? login.getRedirectUri()
+                : homeUrl(session, login.getClient());
+    }
+
+    /** Where a member who is logged in changes what is theirs, and is asked to log in for it if need be. */
+    public String accountUrl() {
+        return Urls.accountBase(session.getContext().getUri().getBaseUri())
+                .path("/")
+                .build(realm().getName())
+                .toString();
+    }
+
+    /** Whether the login at hand is another member's than the session of this browser. */
+    public boolean isSomebodyElseLoggedIn() {
+        AuthenticationSessionModel login = session.getContext().getAuthenticationSession();
+        UserModel member = login == null ? null : login.getAuthenticatedUser();
+        var identity = AuthenticationManager.authenticateIdentityCookie(session, realm(), true);
+        return member != null && identity != null && !member.equals(identity.user());
     }
 
     /** The number in the event that this request has led to; null when there is none or it will not last. */

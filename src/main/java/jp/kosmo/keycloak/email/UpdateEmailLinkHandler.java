@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.email;
 import jakarta.ws.rs.core.Response;
 import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.login.BlockedPage;
+import jp.kosmo.keycloak.login.OtherMember;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
@@ -34,7 +35,11 @@ public final class UpdateEmailLinkHandler extends UpdateEmailActionTokenHandler
             UpdateEmailActionToken token,
             ActionTokenContext<UpdateEmailActionToken> context,
             @Nullable AuthenticationSessionModel inThisBrowser) {
-        return UnionRealm.is(context.getRealm()) && inThisBrowser != null && isWaiting(inThisBrowser, token)
+        if (!UnionRealm.is(context.getRealm())) {
+            return null;
+        }
+        OtherMember.check(context, token.getUserId());
+        return inThisBrowser != null && isWaiting(inThisBrowser, token)
                 ? AuthenticationSessionCompoundId.fromAuthSession(inThisBrowser).getEncodedId()
                 : null;
     }

@@ -35,6 +35,8 @@ public enum LoginNote {
     MALFORMED_BIRTHDATES("kosmo-birthdate-malformed"),
     /** The steps of this login so far, for the page's "step 2 of 5". */
     STEPS("kosmo-steps"),
+    /** Those of them that are still to be done. */
+    STEPS_LEFT("kosmo-steps-left"),
     /** The step after which one more will follow. */
     ONE_MORE_STEP_AFTER("kosmo-steps-one-more-after"),
     /** By how much the clock of the device was off with the last wrong code, and that code, which is good for nothing. */

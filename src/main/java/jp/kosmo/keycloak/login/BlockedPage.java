@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import jp.kosmo.keycloak.limits.RateLimit;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.RequiredActionContext;
@@ -30,6 +31,8 @@ public enum BlockedPage {
     LOGIN_OVER("kosmoStoppedLoginOver", Response.Status.BAD_REQUEST),
     /** Other requests of the member are being handled. */
     BUSY("kosmoStoppedBusy", Response.Status.TOO_MANY_REQUESTS),
+    /** Somebody else is logged in in this browser. */
+    OTHER_MEMBER("kosmoStoppedOtherMember", Response.Status.BAD_REQUEST),
     /** The link in the mail was used in another browser, or before. */
     LINK_USED("kosmoStoppedLinkUsed"),
     /** The member took longer than the union allows after the link was opened. */
@@ -103,6 +106,16 @@ public enum BlockedPage {
                 .setUser(null)
                 .setAttribute("kosmoContinue", stepAtHand(session).toString());
         return BUSY.page(form);
+    }
+
+    /**
+     * {@link #OTHER_MEMBER}, with a button that logs them out.
+     *
+     * @param username theirs
+     * @param button the fields of the form that is sent to this address by it
+     */
+    static Response otherMember(LoginFormsProvider form, String username, Map<String, String> button) {
+        return OTHER_MEMBER.page(form.setAttribute("kosmoOtherMember", username).setAttribute("kosmoLogOut", button));
     }
 
     /** Records the cause at once, gives up what the request has changed, and makes what is to be thrown to end it. */

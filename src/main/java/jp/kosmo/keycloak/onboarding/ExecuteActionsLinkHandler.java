@@ -4,8 +4,10 @@ import jakarta.ws.rs.core.Response;
 import jp.kosmo.keycloak.keycloak.LinkVerifiers;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
 import jp.kosmo.keycloak.login.LoginGuard;
+import jp.kosmo.keycloak.login.OtherMember;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.TokenVerifier;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.authentication.actiontoken.ActionTokenHandler;
@@ -39,6 +41,17 @@ public final class ExecuteActionsLinkHandler extends ExecuteActionsActionTokenHa
         UserModel member = context.getAuthenticationSession().getAuthenticatedUser();
         Long made = token.getIat();
         return made != null && made >= LoginStamp.lastChange(context.getSession(), context.getRealm(), member);
+    }
+
+    @Override
+    public @Nullable String getAuthenticationSessionIdFromToken(
+            ExecuteActionsActionToken token,
+            ActionTokenContext<ExecuteActionsActionToken> context,
+            @Nullable AuthenticationSessionModel window) {
+        if (UnionRealm.is(context.getRealm())) {
+            OtherMember.check(context, token.getUserId());
+        }
+        return super.getAuthenticationSessionIdFromToken(token, context, window);
     }
 
     /** Keycloak shows a page with another link first, which waits as a login does. */

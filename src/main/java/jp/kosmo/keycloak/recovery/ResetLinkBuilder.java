@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.UUID;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
+import jp.kosmo.keycloak.mail.LinkLife;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
 import org.keycloak.models.Constants;
@@ -34,18 +35,17 @@ public record ResetLinkBuilder(String issuer, URI page, String login, String cli
                 context.getAuthenticationSession().getClient().getClientId());
     }
 
-    /**
-     * The link for this member.
-     *
-     * @param expires seconds since 1970
-     */
-    public String linkFor(KeycloakSession session, UserModel member, long expires) {
+    /** The link for this member. Its life began with the request, however long the mail has waited. */
+    public String linkFor(KeycloakSession session, UserModel member, LinkLife life) {
         ResetCredentialsActionToken token = new ResetCredentialsActionToken(
-                member.getId(), member.getEmail(), Math.toIntExact(expires), login, client);
+                member.getId(), member.getEmail(), Math.toIntExact(life.endSecond()), login, client);
         token.setOtherClaims(
                 ResetLinkHandler.STAMP,
                 LoginStamp.of(session, session.getContext().getRealm(), member).digest());
-        token.issuedNow().id(UUID.randomUUID().toString()).issuer(issuer).audience(issuer);
+        token.iat(life.endSecond() - life.life().toSeconds())
+                .id(UUID.randomUUID().toString())
+                .issuer(issuer)
+                .audience(issuer);
         return UriBuilder.fromUri(page)
                 .replaceQueryParam(Constants.KEY, session.tokens().encode(token))
                 .build()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LinkVerifiers;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
+import jp.kosmo.keycloak.login.OtherMember;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,9 @@ public final class ResetLinkHandler extends ResetCredentialsActionTokenHandler
             ResetCredentialsActionToken token,
             ActionTokenContext<ResetCredentialsActionToken> context,
             @Nullable AuthenticationSessionModel window) {
+        if (UnionRealm.is(context.getRealm())) {
+            OtherMember.check(context, token.getUserId());
+        }
         return !UnionRealm.is(context.getRealm())
                         || window == null
                         || isFree(window)

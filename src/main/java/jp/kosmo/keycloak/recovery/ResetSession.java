@@ -67,19 +67,18 @@ public final class ResetSession {
         // What the portal asked for beside the login could leave out a step (WebAuthnRegister, skip_if_exists).
         login.removeClientNote(Constants.KC_ACTION);
         login.removeClientNote(Constants.KC_ACTION_PARAMETER);
-        if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null) {
-            endAtPortal(session, login);
-        }
+        endAtPortal(session, login);
     }
 
     /**
-     * Opened in another browser than the one that asked for the link, as mail programs on phones do, Keycloak ends on a page
+     * A login that no portal has begun: the link was opened in another browser than the one that asked for it, as mail programs
+     * on phones do, or a page without a login has led here. Keycloak ends it on a page
      * that says the account was updated. Here the member ends logged in, at the portal's own address. The portal has not
      * asked for this login and could not use a code, so it gets none; the session in this browser is what counts.
      */
-    private static void endAtPortal(KeycloakSession session, AuthenticationSessionModel login) {
+    static void endAtPortal(KeycloakSession session, AuthenticationSessionModel login) {
         String address = LoginPageModel.homeUrl(session, login.getClient());
-        if (address == null) {
+        if (address == null || login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) == null) {
             return;
         }
         login.removeAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS);

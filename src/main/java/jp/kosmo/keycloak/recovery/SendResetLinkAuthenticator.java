@@ -54,6 +54,7 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
         } else if (ResetSession.isOpened(context.getAuthenticationSession())) {
             context.success();
         } else {
+            ResetSession.endAtPortal(context.getSession(), context.getAuthenticationSession());
             context.challenge(context.form().createPasswordReset());
         }
     }
@@ -134,7 +135,7 @@ public final class SendResetLinkAuthenticator extends StatelessAuthenticator {
     /** In a job of its own, so that the member is counted once however often the mail has to be tried. */
     private static void send(
             KeycloakSession session, UserModel member, ResetLinkBuilder address, LinkLife life, MailRequest inquiry) {
-        String link = address.linkFor(session, member, life.endSecond());
+        String link = address.linkFor(session, member, life);
         TemplatedMail letter =
                 new TemplatedMail("kosmoResetSubject", "kosmo-reset.ftl", Map.of("link", link, "until", life.parts()));
         String userId = member.getId();

@@ -24,6 +24,7 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
@@ -58,6 +59,9 @@ final class UserIdAction extends KosmoRequiredAction {
         List<FormMessage> errors =
                 new ArrayList<>(objections(context, config, chosen).toList());
         if (method.isEmpty()) {
+            if (errors.isEmpty()) {
+                errors.addAll(unavailable(context, chosen));
+            }
             errors.add(new FormMessage(METHOD_FIELD, "kosmoMfaMethodMissing"));
         }
         if (errors.isEmpty()) {
@@ -129,6 +133,32 @@ final class UserIdAction extends KosmoRequiredAction {
                         UserModel.USERNAME, problem.messageKey(), UserModel.USERNAME, problem.detail()));
     }
 
+    /** What only the database knows of the ID, for a form that cannot be stored yet: said with the rest, not after it. */
+    private static List<FormMessage> unavailable(RequiredActionContext context, UserId chosen) {
+        Map<String, List<String>> attributes = new HashMap<>(context.getUser().getAttributes());
+        attributes.put(UserModel.USERNAME, List.of(chosen.value()));
+        try {
+            profile(context, attributes).validate();
+            return List.of();
+        } catch (ValidationException invalid) {
+            return messages(invalid).stream()
+                    .filter(error -> UserModel.USERNAME.equals(error.getField()))
+                    .toList();
+        }
+    }
+
+    private static UserProfile profile(RequiredActionContext context, Map<String, List<String>> attributes) {
+        return context.getSession()
+                .getProvider(UserProfileProvider.class)
+                .create(UserProfileContext.USER_API, attributes, context.getUser());
+    }
+
+    private static List<FormMessage> messages(ValidationException invalid) {
+        return invalid.getErrors().stream()
+                .map(error -> new FormMessage(error.getAttribute(), error.getMessage(), error.getMessageParameters()))
+                .toList();
+    }
+
     /** Stores both at once through the user profile, whose validators decide; returns what they object to. */
     private static List<FormMessage> store(RequiredActionContext context, UserId chosen, MfaMethod method) {
         Map<String, List<String>> attributes = new HashMap<>(context.getUser().getAttributes());
@@ -136,19 +166,13 @@ final class UserIdAction extends KosmoRequiredAction {
         attributes.put(MfaMethod.ATTRIBUTE, List.of(method.value()));
         attributes.put(TemporaryUserId.ATTRIBUTE, List.of("false"));
         try {
-            context.getSession()
-                    .getProvider(UserProfileProvider.class)
-                    .create(UserProfileContext.USER_API, attributes, context.getUser())
-                    .update(false);
+            profile(context, attributes).update(false);
             // Two members may take one ID at the same moment: only the database can tell who was first, and only now
             // is there still a form to show it on.
             EntityManagers.of(context.getSession()).flush();
             return List.of();
         } catch (ValidationException invalid) {
-            return invalid.getErrors().stream()
-                    .map(error ->
-                            new FormMessage(error.getAttribute(), error.getMessage(), error.getMessageParameters()))
-                    .toList();
+            return messages(invalid);
         } catch (ModelDuplicateException | PersistenceException taken) {
             context.getSession().getTransactionManager().setRollbackOnly();
             return List.of(new FormMessage(UserModel.USERNAME, Unavailable.MESSAGE));

@@ -1,5 +1,7 @@
 package jp.kosmo.keycloak.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,25 @@ class LanguageIT {
             step.fillIn(walker);
         }
         walker.seesServiceMenu();
+    }
+
+    @Test
+    void whatWasTypedComesAlongButForPasswords() {
+        var walker = Walker.atPortal(Union.kanekakenpo().createMember(MemberSpec.newcomer()), Device.PHONE);
+        walker.pressesLogin();
+        walker.types("username", "hanako-1980");
+        walker.types("password", "Sakura-2026");
+        walker.chooses("en");
+        walker.keeps("username", "hanako-1980");
+        walker.keeps("password", "");
+        assertThat(walker.page().evaluate("sessionStorage.length")).isEqualTo(0);
+        walker.chooses("ja");
+        walker.logsIn();
+        walker.sees("kosmo-birthdate");
+        walker.keeps("birthdate", "");
+        walker.types("birthdate", "19801201");
+        walker.chooses("en");
+        walker.keeps("birthdate", "19801201");
     }
 
     @Test

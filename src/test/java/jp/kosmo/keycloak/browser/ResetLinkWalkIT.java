@@ -1,10 +1,15 @@
 package jp.kosmo.keycloak.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.Mail;
+import jp.kosmo.keycloak.it.harness.TestBed;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The link in the mail of a forgotten password, where it is not opened once and in the same browser. */
@@ -51,7 +56,7 @@ class ResetLinkWalkIT {
         walker.turnsTo(Chromium.open(Device.PHONE));
         MailProgram.show(walker, mail);
         walker.follows(IN_THE_MAIL);
-        walker.sees("error", "お手続きを続けられませんでした", "ポータルに戻る");
+        walker.sees("error", "このリンクは使用済みです", "もう一度メールを送る", "ポータルに戻る");
         walker.shows("forgotten-password-link-used");
     }
 
@@ -74,6 +79,52 @@ class ResetLinkWalkIT {
         walker.shows("forgotten-password-link-taken");
         walker.follows("ログインに戻る");
         walker.sees("login");
+    }
+
+    @Test
+    void whoOpensItTooLateSendsTheMailAgain() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, Device.PHONE);
+        asks(walker);
+        walker.turnsTo(Chromium.open(Device.PHONE));
+        MailProgram.opensNext(walker);
+        TestBed.setClockAhead(Duration.ofSeconds(301));
+        walker.follows(IN_THE_MAIL);
+        TestBed.setClockAhead(Duration.ZERO);
+        walker.sees("error", "リンクの期限が過ぎました", "5分を過ぎたため", "もう一度メールを送る");
+        walker.shows("forgotten-password-link-expired");
+        walker.follows("もう一度メールを送る");
+        walker.sees("login-reset-password");
+        walker.types("username", member.username());
+        walker.presses("実行");
+        walker.sees("login", "5分以内に開いてください");
+        MailProgram.opensNext(walker);
+        followsToSetUp(walker);
+    }
+
+    @Test
+    void onAFamilysComputerTheOtherOneIsLoggedOut() {
+        Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        Member other = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        var walker = Walker.atPortal(member, Device.PHONE);
+        asks(walker);
+        var family = Walker.atPortal(other, Device.PHONE);
+        family.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        family.logsIn();
+        family.seesServiceMenu();
+        walker.turnsTo(family.page());
+        MailProgram.opensNext(walker);
+        walker.follows(IN_THE_MAIL);
+        walker.sees("kosmo-stopped", "ほかの方がログインしています", other.username());
+        walker.shows("forgotten-password-somebody-else");
+        walker.presses("ログアウトして続ける");
+        walker.sees(Step.OTP_SETUP.template());
+        assertThat(other.admin().getUserSessions()).isEmpty();
+    }
+
+    @AfterEach
+    void setClockRight() {
+        TestBed.setClockAhead(Duration.ZERO);
     }
 
     @Test

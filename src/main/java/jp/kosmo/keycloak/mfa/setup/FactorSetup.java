@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.branding.OnboardingProgress;
 import jp.kosmo.keycloak.login.LoginGuard;
 import jp.kosmo.keycloak.login.SessionGate;
 import jp.kosmo.keycloak.mfa.DeviceLabel;
@@ -140,6 +141,7 @@ public final class FactorSetup {
 
     /** What replaces old devices is recorded with them, when they are replaced. */
     private void takeOther() {
+        OnboardingProgress.drop(login, method.setUpAction());
         if (isRecovery()) {
             Enrolment.ask(login, method.other());
             return;

@@ -224,8 +224,16 @@ final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
         return Messages.INVALID_USER;
     }
 
+    /** Which of the two was wrong is not said; who logs in again has typed but the one, and sees no field for the other. */
     @Override
     protected Response challenge(AuthenticationFlowContext context, @Nullable String error, @Nullable String field) {
-        return super.challenge(context, error, error == null ? field : Validation.FIELD_USERNAME);
+        if (error == null) {
+            return super.challenge(context, null, field);
+        }
+        if (isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
+            context.form().setAttribute(LoginFormsProvider.USERNAME_HIDDEN, true);
+            return super.challenge(context, "kosmoPasswordWrong", Validation.FIELD_PASSWORD);
+        }
+        return super.challenge(context, error, Validation.FIELD_USERNAME);
     }
 }

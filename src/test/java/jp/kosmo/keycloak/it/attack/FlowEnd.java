@@ -79,7 +79,7 @@ public record FlowEnd(
             });
 
     static final FlowEnd LINK_OF_SOMEBODY_ELSE =
-            new FlowEnd("link of somebody else", "error", "different_user_authenticated", (browser, union) -> {
+            new FlowEnd("link of somebody else", "kosmo-stopped", "different_user_authenticated", (browser, union) -> {
                 browser.reopen(Map.of())
                         .login(union.importSettled(MemberSpec.settled()))
                         .submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));

@@ -1,8 +1,12 @@
 package jp.kosmo.keycloak.it.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -70,6 +74,14 @@ public record Page(int status, String html, Document document) {
     /** Where the form with this field or button posts to, for requests no form would make. */
     public String actionOf(String field) {
         return form(field).absUrl("action");
+    }
+
+    /** Where the form with this field leads, which is sent as an address, its fields as they are. */
+    public URI addressOf(String field) {
+        String query = form(field).formData().stream()
+                .map(input -> URLEncoder.encode(input.key(), UTF_8) + "=" + URLEncoder.encode(input.value(), UTF_8))
+                .collect(Collectors.joining("&"));
+        return URI.create(document.location().replaceFirst("\\?.*", "") + "?" + query);
     }
 
     FormElement form(String field) {

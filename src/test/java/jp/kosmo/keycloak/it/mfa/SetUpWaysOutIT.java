@@ -33,11 +33,13 @@ class SetUpWaysOutIT {
         Member member = due(Union.kanekakenpo(), "passkey");
         var client = LoginClient.open(member.union()).login(member);
         assertThat(client.page().id()).isEqualTo(PASSKEY_SET_UP);
+        String progress = client.page().text(".kosmo-progress");
 
         client.submit(OTHER);
 
         assertThat(client.page().id()).isEqualTo(OTP_SET_UP);
         assertThat(client.page().document().text()).contains("生体認証に変更する");
+        assertThat(client.page().text(".kosmo-progress")).as("no step was done").isEqualTo(progress);
         assertThat(member.attribute("mfaMethod")).isEqualTo("otp");
         assertThat(member.events().detail("mfa_method")).contains("otp");
         assertThat(client.submit(OTHER).page().id()).isEqualTo(PASSKEY_SET_UP);

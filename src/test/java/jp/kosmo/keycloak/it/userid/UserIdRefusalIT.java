@@ -80,6 +80,22 @@ class UserIdRefusalIT {
                 .isEqualTo("「? !」はユーザIDに使えません。使える文字は半角の英字・数字と - _ . @ です。");
     }
 
+    @Test
+    void saysAtOnceThatTheIdIsTakenAndTheMethodMissing() {
+        Member holder = UserIds.settled(UNION);
+        Member member = UserIds.atStep(UNION);
+
+        LoginClient client = atStep(member).submit(Map.of("username", holder.username(), "mfaMethod", ""));
+
+        assertThat(client.page().fieldErrors()).containsOnlyKeys("username", "mfaMethod");
+        assertThat(client.page().fieldErrors().get("username")).contains("使えません");
+        assertThat(member.events().errors()).containsExactly("user_id_taken");
+        assertThat(UserIds.history(member)).isEmpty();
+        client.submit(Map.of("username", UserIds.unused(), "mfaMethod", ""));
+        assertThat(client.page().fieldErrors()).as("one that is free").containsOnlyKeys("mfaMethod");
+        assertThat(member.read().getUsername()).isEqualTo(member.username());
+    }
+
     /** PostgreSQL cannot even look it up. */
     @Test
     void refusesTheNullCharacterLikeAnyOther() {
