@@ -141,8 +141,10 @@ class FirstLoginIT {
                 "認証方法");
         PlaywrightAssertions.assertThat(walker.field("username"))
                 .hasValue(walker.member().username());
-        PlaywrightAssertions.assertThat(walker.field("mfaMethod").locator("option"))
-                .hasText(new String[] {"選択してください", "OTP認証", "生体認証"});
+        PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-card strong"))
+                .hasText(new String[] {"OTP認証", "生体認証"});
+        PlaywrightAssertions.assertThat(walker.page().locator("[data-recommends]:visible"))
+                .hasCount(1);
         seesProgress(walker, 3, 3);
         walker.shows("user-id");
         walker.page().getByText("利用不可文字一覧を見る").click();
@@ -154,7 +156,7 @@ class FirstLoginIT {
                 "\\s (空白文字：スペース、タブ、改行など)",
                 "} (右中括弧)");
         walker.shows("user-id-characters");
-        walker.field("mfaMethod").selectOption("OTP認証");
+        walker.choosesMethod("otp");
         walker.presses("実行");
     }
 

@@ -55,8 +55,10 @@ class KeyboardIT {
         reaches(page, page.locator("details > summary"));
         page.keyboard().press("Enter");
         page.getByText("以下の文字はユーザIDに利用できません：").waitFor();
-        reaches(page, walker.field("mfaMethod"));
+        reaches(page, walker.field("mfaMethod").first());
         page.keyboard().press("ArrowDown");
+        walker.keeps("mfaMethod", "passkey");
+        page.keyboard().press("ArrowUp");
         walker.keeps("mfaMethod", "otp");
         reaches(page, page.locator("#kosmo-user-id-form button"));
         page.keyboard().press("Enter");

@@ -66,7 +66,7 @@ class PasskeyIT {
 
     private static void choosePasskey(Walker walker) {
         walker.sees("kosmo-user-id");
-        walker.field("mfaMethod").selectOption("生体認証");
+        walker.choosesMethod("passkey");
         walker.presses("実行");
     }
 

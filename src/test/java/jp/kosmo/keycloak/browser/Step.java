@@ -27,7 +27,7 @@ enum Step {
         void fillIn(Walker member) {
             String chosen = "hanako" + member.field("username").inputValue().replaceAll("\\D", "");
             member.types("username", chosen);
-            member.field("mfaMethod").selectOption("otp");
+            member.choosesMethod("otp");
             member.submits("mfaMethod");
             member.remembersUserId(chosen);
         }

@@ -84,7 +84,7 @@ class WrongInputIT {
         walker.submits("username");
         walker.seesErrorAt("mfaMethod", "認証方法を選択してください。");
         walker.keeps("username", "hanako&taro1");
-        walker.field("mfaMethod").selectOption("otp");
+        walker.choosesMethod("otp");
         walker.submits("username");
         walker.seesErrorAt("username", "「&」はユーザIDに使えません。使える文字は半角の英字・数字と - _ . @ です。");
         walker.keeps("username", "hanako&taro1");

@@ -35,7 +35,7 @@ class WordingTest {
     private static final int LONGEST_SENTENCE = 60;
 
     /** The names of the apps make it long. */
-    private static final Set<String> MAY_BE_LONG = Set.of("kosmoMfaMethodHelp", "kosmoMfaMethodHelp.otp");
+    private static final Set<String> MAY_BE_LONG = Set.of("kosmoMfaMethodHelp");
 
     private static final Pattern BLANK_BEFORE_UNIT =
             Pattern.compile("(?:\\d|\\{\\d[^}]*}) (?:か月|か所|文字|画面|組合|[分秒時日週年歳回桁件通人名つ個版度行枚番倍台月])");

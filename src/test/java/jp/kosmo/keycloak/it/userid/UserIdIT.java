@@ -25,24 +25,33 @@ class UserIdIT {
         Page page = atStep(UNION, newcomer()).page();
 
         assertThat(page.heading()).isEqualTo("ユーザIDの変更・認証方法の設定");
-        assertThat(page.text(".kosmo-note"))
-                .isEqualTo("ユーザIDの変更が可能です。 認証方法の設定が必要です。生体認証、OTP(ワンタイムパスワード)認証のいずれかを選択してください。");
-        assertThat(page.document().select("label").eachText()).contains("ユーザID *必須", "認証方法 *必須");
-        assertThat(page.document().select("#mfaMethod option").eachText()).containsExactly("選択してください", "OTP認証", "生体認証");
-        assertThat(page.text("#mfaMethod-help")).contains("顔認証", "認証アプリ");
-        assertThat(page.document().select("form p.kosmo-help").text())
+        assertThat(page.text("#username-help")).startsWith("ユーザIDの変更が可能です。 変更しない場合はそのままにしてください。");
+        assertThat(page.text("#mfaMethod-help"))
+                .isEqualTo("認証方法の設定が必要です。生体認証、OTP(ワンタイムパスワード)認証のいずれかを選択してください。 あとから「プロフィール変更」で変えられます。");
+        assertThat(page.text("label[for=username]")).isEqualTo("ユーザID *必須");
+        assertThat(page.text("#mfaMethod-label")).isEqualTo("認証方法 *必須");
+        assertThat(page.document().select("[role=radiogroup] strong").eachText())
+                .containsExactly("OTP認証", "生体認証");
+        assertThat(page.document().select("[name=mfaMethod][checked]")).isEmpty();
+        assertThat(page.text("#mfaMethod-otp-needs")).isEqualTo("必要なもの：スマートフォンと、無料の認証アプリ");
+        assertThat(page.text("#mfaMethod-passkey-needs")).isEqualTo("必要なもの：顔認証・指紋認証・画面ロックを設定した端末");
+        assertThat(page.document().select("[data-recommends]:not([hidden])"))
+                .as("said by the script, which knows the device")
+                .isEmpty();
+        assertThat(page.text("form > div > details:not([open])"))
                 .contains(
                         "パスワードのほかにもう一つの方法で、ご本人であることを確認します（多要素認証）",
                         "生体認証の設定は、スマートフォンでの操作がスムーズです",
                         "OTP認証の設定は、パソコンとスマートフォンの両方を使った操作がスムーズです");
-        assertThat(page.text("details.kosmo-characters:not([open]) > summary")).isEqualTo("利用不可文字一覧を見る");
+        assertThat(page.text("form > details.kosmo-characters:not([open]) > summary"))
+                .isEqualTo("利用不可文字一覧を見る");
         assertThat(page.text("button[type=submit]")).isEqualTo("実行");
     }
 
     /** The manual's list: every character that Keycloak itself prohibits, with its name. */
     @Test
     void listsTheCharactersThatCannotBeUsed() {
-        var list = atStep(UNION, newcomer()).page().document().select("details.kosmo-characters li");
+        var list = atStep(UNION, newcomer()).page().document().select("details.kosmo-characters > ul > li");
 
         assertThat(list.eachText().stream().map(line -> line.replaceFirst(" \\(.*", "")))
                 .containsExactly("< > & \" ' \\s \\v \\h $ % ! # ? § , ; : * ~ / \\ | ^ = [ ] { } ( ) `".split(" "));
@@ -127,9 +136,10 @@ class UserIdIT {
         STRICT.changeRequiredAction("kosmo-user-id", Map.of("methods", "otp"));
         Member member = newcomer(STRICT);
         LoginClient client = atStep(STRICT, member);
-        assertThat(client.page().document().select("#mfaMethod option").eachAttr("value"))
+        assertThat(client.page().document().select("[name=mfaMethod]"))
                 .as("nothing to choose")
-                .containsExactly("otp");
+                .extracting(field -> field.attr("type") + " " + field.attr("value"))
+                .containsExactly("hidden otp");
 
         client.submit(Map.of("mfaMethod", "passkey"));
 

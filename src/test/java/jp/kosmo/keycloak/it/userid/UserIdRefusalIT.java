@@ -33,7 +33,7 @@ class UserIdRefusalIT {
         assertThat(client.page().field("username")).as("what was typed").isEqualTo(typed.strip());
         assertThat(client.page()
                         .document()
-                        .select("#mfaMethod option[selected]")
+                        .select("[name=mfaMethod][checked]")
                         .val())
                 .isEqualTo("passkey");
         assertThat(member.events().errors()).containsExactly("user_id_invalid");
