@@ -24,7 +24,11 @@ public final class SupportCode {
 
     private static final Map<HttpHeaders, String> OF_REQUESTS = Collections.synchronizedMap(new WeakHashMap<>());
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int PARTS = 1000;
+
+    /** None of these is taken for another, read or heard: no 0 O Q D, 1 I L, 2 Z, 5 S, 6 G, 8 B, U V, and none that rhymes in Japanese. */
+    private static final String LETTERS = "FHKMRTWXY";
+
+    private static final String CHARACTERS = LETTERS + "3479";
 
     private SupportCode() {}
 
@@ -46,8 +50,16 @@ public final class SupportCode {
         }
     }
 
-    /** Digits only: letters are misheard. In threes: eight in a row look like a birthdate. */
-    private static String create() {
-        return "%03d-%03d-%03d".formatted(RANDOM.nextInt(PARTS), RANDOM.nextInt(PARTS), RANDOM.nextInt(PARTS));
+    /** Two groups such as K7F-T4M. Each begins with a letter: digits alone would be dialled. Without vowels it is no word. */
+    static String create() {
+        return group() + "-" + group();
+    }
+
+    private static String group() {
+        return "" + any(LETTERS) + any(CHARACTERS) + any(CHARACTERS);
+    }
+
+    private static char any(String characters) {
+        return characters.charAt(RANDOM.nextInt(characters.length()));
     }
 }

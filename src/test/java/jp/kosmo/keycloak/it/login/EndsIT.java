@@ -30,7 +30,8 @@ class EndsIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "ends", EndsIT::prepare);
     private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsHan}]");
-    private static final Pattern SUPPORT_CODE = Pattern.compile("\\d{3}-\\d{3}-\\d{3}");
+    private static final Pattern SUPPORT_CODE =
+            Pattern.compile("[FHKMRTWXY][FHKMRTWXY3479]{2}-[FHKMRTWXY][FHKMRTWXY3479]{2}");
     /** Message keys, and words that belong to Keycloak and not to a member's page. */
     private static final Pattern NOT_FOR_MEMBERS =
             Pattern.compile("kosmo[A-Z.]|\\w+Message\\b|''|\\$\\{|サインイン|(?i)keycloak|client|realm|redirect|cookie not");
