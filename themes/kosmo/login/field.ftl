@@ -16,7 +16,7 @@
 <#macro input name label value="" required=false autocomplete="off" fieldName=name error=messagesPerField.get(fieldName) autofocus=false help="">
   <@group name=name label=label error=error required=required help=help>
     <input id="${name}" name="${name}" value="${value}" type="text" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"
-           <#if autofocus>autofocus</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if> <@described name=name help=help error=error required=required/>>
+           <#if autofocus>autofocus</#if> <@described name=name help=help error=error required=required/>>
   </@group>
 </#macro>
 

@@ -6,11 +6,12 @@
 <#import "kosmo-commons.ftl" as kosmo>
 <#assign codeError = messagesPerField.get("totp")>
 <#assign nameError = messagesPerField.get("userLabel")>
-<@layout.registrationLayout displayRequiredFields=true displayMessage=!messagesPerField.existsError('totp','userLabel'); section>
+<@layout.registrationLayout displayRequiredFields=true displayMessage=!messagesPerField.existsError('totp','userLabel') && !(kosmoReplacesApp?? && (message.type)! == "warning"); section>
     <#if section = "header">
         ${msg("loginTotpTitle")}
     <#elseif section = "form">
         <@kosmo.errors of=[{"id": "totp", "text": codeError}, {"id": "userLabel", "text": nameError}]/>
+        <@factor.replaces/>
         <ol id="kc-totp-settings" class="kosmo-steps">
             <li>
                 <p>${msg("loginTotpStep1")}</p>
@@ -21,10 +22,20 @@
                         <li>${msg(app)}</li>
                     </#list>
                 </ul>
+                <#if totp.supportedApplications?seq_contains("totpAppGoogleName")>
+                    <div class="kosmo-same-device">
+                        <p>${msg("kosmoTotpGetApp")}</p>
+                        <ul id="kosmo-totp-stores">
+                            <li><a href="${properties.appStore}" target="_blank" rel="noopener noreferrer">${msg("kosmoTotpAppStore")}</a></li>
+                            <li><a href="${properties.googlePlay}" target="_blank" rel="noopener noreferrer">${msg("kosmoTotpGooglePlay")}</a></li>
+                        </ul>
+                    </div>
+                </#if>
             </li>
 
             <#if mode?? && mode = "manual">
                 <li>
+                    <@factor.intoTheApp/>
                     <p>${msg("loginTotpManualStep2")}</p>
                     <p><span id="kc-totp-secret-key">${totp.totpSecretEncoded}</span></p>
                     <p>
@@ -32,7 +43,6 @@
                         <span aria-live="polite"><span id="kosmo-totp-copied" hidden>${msg("kosmoTotpCopied")}</span></span>
                     </p>
                     <p><a href="${totp.qrUrl}" id="mode-barcode">${msg("loginTotpScanBarcode")}</a></p>
-                    <@factor.intoTheApp/>
                 </li>
                 <li>
                     <p>${msg("loginTotpManualStep3")}</p>
@@ -51,29 +61,41 @@
                 </li>
             <#else>
                 <li>
-                    <p>${msg("loginTotpStep2")}</p>
-                    <img id="kc-totp-secret-qr-code" src="data:image/png;base64, ${totp.totpSecretQrCode}" alt="${msg("kosmoTotpBarcode")}"><br/>
-                    <p><a href="${totp.manualUrl}" id="mode-manual">${msg("loginTotpUnableToScan")}</a></p>
                     <@factor.intoTheApp/>
+                    <details id="kosmo-totp-barcode" class="kosmo-characters">
+                        <summary>${msg("kosmoTotpShowBarcode")}</summary>
+                        <p>${msg("loginTotpStep2")}</p>
+                        <img id="kc-totp-secret-qr-code" src="data:image/png;base64, ${totp.totpSecretQrCode}" alt="${msg("kosmoTotpBarcode")}">
+                    </details>
+                    <p><a href="${totp.manualUrl}" id="mode-manual">${msg("loginTotpUnableToScan")}</a></p>
                 </li>
             </#if>
             <li>
-                <p>${msg("loginTotpStep3")}</p>
                 <p>${msg("loginTotpStep3DeviceName")}</p>
+                <p>${msg("loginTotpStep3")}</p>
             </li>
         </ol>
 
         <form action="${url.loginAction}" class="${properties.kcFormClass!}" id="kc-totp-settings-form" method="post" novalidate>
             <input type="hidden" id="totpSecret" name="totpSecret" value="${totp.totpSecret}">
             <#if mode??><input type="hidden" id="mode" name="mode" value="${mode}"></#if>
-            <@field.input name="totp" label=msg("authenticatorCode") error=codeError autocomplete="one-time-code" required=true/>
-            <@field.input name="userLabel" label=msg("loginTotpDeviceName") error=nameError value=kosmoDeviceName!"" required=true/>
+            <@field.group name="userLabel" label=msg("loginTotpDeviceName") error=nameError required=true>
+                <#if kosmoDeviceNames?has_content>
+                    <p id="userLabel-help" class="kosmo-help"><@factor.namesTaken names=kosmoDeviceNames/></p>
+                </#if>
+                <input id="userLabel" name="userLabel" value="${kosmoDeviceName!""}" type="text" autocomplete="off" spellcheck="false"
+                       data-iphone="${msg("kosmoOtpName.iphone")}" data-ipad="${msg("kosmoOtpName.ipad")}" data-android="${msg("kosmoOtpName.android")}"
+                       data-other="${msg("kosmoOtpName.other")}" <@field.described name="userLabel" help=(kosmoDeviceNames?has_content)?then("taken", "") error=nameError required=true/>>
+            </@field.group>
             <@passwordCommons.logoutOtherSessions/>
+            <#-- The last one: with its last digit the page sends itself. -->
+            <@factor.code name="totp" label=msg("authenticatorCode") error=codeError digits=totp.policy.digits?c period=(totp.policy.type == "totp")?then(totp.policy.period?c, "") required=true/>
             <@buttons.group>
                 <@buttons.button id="saveTOTPBtn" label="doSubmit"/>
                 <#if isAppInitiatedAction??><@buttons.button id="cancelTOTPBtn" name="cancel-aia" label="doCancel" type="secondary"/></#if>
             </@buttons.group>
         </form>
         <@factor.waysOut/>
+        <script type="module" src="${url.resourcesPath}/js/otp-1.js"></script>
     </#if>
 </@layout.registrationLayout>

@@ -1,5 +1,5 @@
 <#import "template.ftl" as layout>
-<#import "field.ftl" as field>
+<#import "second-factor.ftl" as factor>
 <#import "buttons.ftl" as buttons>
 <#import "kosmo-commons.ftl" as kosmo>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError('totp'); section>
@@ -23,7 +23,7 @@
                 </fieldset>
             </#if>
 
-            <@field.input name="otp" label=msg("loginOtpOneTime") error=error autocomplete="one-time-code" autofocus=true help=msg("kosmoOtpHelp")/>
+            <@factor.code name="otp" label=msg("loginOtpOneTime") error=error digits=kosmoOtpDigits! period=kosmoOtpPeriod! autofocus=true/>
 
             <#if kosmoOtpRefused??>
                 <section class="kosmo-desk" aria-labelledby="kosmo-trouble">
@@ -43,5 +43,7 @@
                 </button>
             </@buttons.group>
         </form>
+        <@factor.lostPhone/>
+        <script type="module" src="${url.resourcesPath}/js/otp-1.js"></script>
     </#if>
 </@layout.registrationLayout>

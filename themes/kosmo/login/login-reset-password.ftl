@@ -7,7 +7,7 @@
     <#elseif section = "form">
         <@kosmo.errors of=[{"id": "username", "text": error}]/>
         <#-- Before the field: upstream says it below the buttons, in small type. -->
-        <p class="instruction">${msg("emailInstruction")}</p>
+        <p class="instruction">${auth.showResetCredentials()?then(msg("kosmoLostPhoneHelp"), msg("emailInstruction"))}</p>
         <form id="kc-reset-password-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
             <@kosmo.field name="username" label=msg("username") error=error>
                 <input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" maxlength="255" autofocus

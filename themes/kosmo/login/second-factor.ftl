@@ -1,4 +1,5 @@
 <#-- What the pages of the second factor share. -->
+<#import "field.ftl" as field>
 
 <#-- The ways out of a set-up that the server offers: later, or with the other method. -->
 <#macro waysOut>
@@ -16,12 +17,33 @@
   </#if>
 </#macro>
 
+<#-- The names that a new device cannot have. The script goes by them. -->
+<#macro namesTaken names>${msg("kosmoDeviceNamesTaken")} <#list names as name><span class="kosmo-taken">${name}</span><#sep>${msg("kosmoListComma")}</#sep></#list></#macro>
+
+<#-- The field for a code. Where it is known how many digits there are the page sends itself with the last one, and says so. -->
+<#macro code name label error digits="" period="" required=false autofocus=false>
+  <#local help>
+    ${digits?has_content?then(msg("kosmoOtpCode", digits), msg("kosmoOtpHelp"))}
+    <#if period?has_content>${msg("kosmoOtpPeriod", period)}</#if>
+    <#if digits?has_content><span id="${name}-sends" hidden>${msg("kosmoOtpSends")}</span></#if>
+  </#local>
+  <@field.group name=name label=label error=error required=required help=help>
+    <input id="${name}" class="kosmo-code" name="${name}" type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false"
+           <#if digits?has_content>data-digits="${digits}"</#if> <#if autofocus>autofocus</#if> <@field.described name=name help=help error=error required=required/>>
+  </@field.group>
+</#macro>
+
 <#-- On the phone that has the app there is nothing to scan: a link hands over what the QR code says. -->
 <#macro intoTheApp>
   <div class="kosmo-same-device">
     <p>${msg("kosmoTotpSameDevice")}</p>
-    <p><a id="kosmo-totp-app" class="${properties.kcButtonSecondaryClass}" href="${totp.policy.getKeyURI(advancedMsg(realm.displayName!realm.name), totp.username, totp.totpSecret)}">${msg("kosmoTotpOpenApp")}</a></p>
+    <p><a id="kosmo-totp-app" class="${properties.kcButtonPrimaryClass} ${properties.kcButtonBlockClass}" href="${totp.policy.getKeyURI(advancedMsg(realm.displayName!realm.name), totp.username, totp.totpSecret)}">${msg("kosmoTotpOpenApp")}</a></p>
   </div>
+</#macro>
+
+<#-- In a recovery: what is set up now takes the place of what the app has. -->
+<#macro replaces>
+  <#if kosmoReplacesApp??><p class="kosmo-note">${msg("kosmoTotpReplaces")}</p></#if>
 </#macro>
 
 <#-- What to try when a passkey does not work, in the order in which it usually helps. -->
@@ -33,9 +55,14 @@
       <li>${msg("kosmoPasskeyHelpLock")}</li>
       <li>${msg("kosmoPasskeyHelpPhone")}</li>
       <li>${msg("kosmoPasskeyHelpBluetooth")}</li>
-      <#if login><li>${msg("kosmoPasskeyHelpLost")}</li></#if>
+      <#if login && !realm.resetPasswordAllowed><li>${msg("kosmoPasskeyHelpLost")}</li></#if>
     </ul>
   </details>
+</#macro>
+
+<#-- Whoever cannot show the factor sets up a new one in the recovery. Keycloak fills in the user ID that was typed in this login. -->
+<#macro lostPhone>
+  <#if realm.resetPasswordAllowed><p><a id="kosmo-lost-phone" href="${url.loginResetCredentialsUrl}">${msg("kosmoLostPhone")}</a></p></#if>
 </#macro>
 
 <#macro needsScript>

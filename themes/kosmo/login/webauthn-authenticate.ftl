@@ -9,7 +9,7 @@
     <p class="instruction">${msg("kosmoPasskeyLoginInstruction")}</p>
     <#-- The script reads what it hands to the browser from the form, so that the page has no script of its own. -->
     <form id="webauth" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post"
-          data-challenge="${challenge}" data-rp-id="${rpId}" data-user-verification="${userVerification}"
+          <#if kosmoAgain??>data-again </#if>data-challenge="${challenge}" data-rp-id="${rpId}" data-user-verification="${userVerification}"
           data-create-timeout="${createTimeout?c}"
           data-credential-ids="<#if authenticators??><#list authenticators.authenticators as authenticator>${authenticator.credentialId}<#sep>,</#list></#if>"
           data-errmsg="${msg("webauthn-unsupported-browser-text")}">
@@ -38,7 +38,8 @@
         </ul>
       </section>
     </#if>
+    <@factor.lostPhone/>
     <@factor.passkeyHelp login=true/>
-    <script type="module" src="${url.resourcesPath}/js/passkey-login-2.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/passkey-login-3.js"></script>
   </#if>
 </@layout.registrationLayout>

@@ -18,6 +18,7 @@
       </@buttons.group>
     </form>
     <@factor.waysOut/>
+    <#if authenticators??><@factor.lostPhone/></#if>
     <#-- At a login Keycloak names the member's passkeys on this page too. -->
     <@factor.passkeyHelp login=authenticators?? open=true/>
   </#if>

@@ -10,11 +10,12 @@
     ${msg("webauthn-registration-title")}
   <#elseif section = "form">
     <@kosmo.errors of=[{"id": "authenticatorLabel", "text": nameError}]/>
+    <@factor.replaces/>
     <@factor.needsScript/>
     <p class="instruction">${msg("kosmoPasskeyInstruction")}</p>
     <#-- The script reads what it hands to the browser from the form, so that the page has no script of its own. -->
     <form id="register" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate
-          data-challenge="${challenge}" data-userid="${userid}" data-username="${username}" data-rp-id="${rpId}"
+          <#if kosmoAgain??>data-again </#if>data-challenge="${challenge}" data-userid="${userid}" data-username="${username}" data-rp-id="${rpId}"
           data-rp-entity-name="${rpEntityName}" data-create-timeout="${createTimeout?c}"
           data-signature-algorithms="<#list signatureAlgorithms as algorithm>${algorithm?c}<#sep>,</#list>"
           data-attestation-conveyance-preference="${attestationConveyancePreference}"
@@ -30,9 +31,7 @@
       <@field.group name="authenticatorLabel" label=msg("loginTotpDeviceName") error=nameError required=true>
         <p id="authenticatorLabel-help" class="kosmo-help">${msg("webauthn-registration-init-label-prompt")}</p>
         <#if kosmoDeviceNames?has_content>
-          <p id="authenticatorLabel-taken" class="kosmo-help">${msg("kosmoDeviceNamesTaken")}
-            <#list kosmoDeviceNames as name><span class="kosmo-taken">${name}</span><#sep>${msg("kosmoListComma")}</#sep></#list>
-          </p>
+          <p id="authenticatorLabel-taken" class="kosmo-help"><@factor.namesTaken names=kosmoDeviceNames/></p>
         </#if>
         <input id="authenticatorLabel" name="authenticatorLabel" type="text" required maxlength="64" autocomplete="off"
                value="${kosmoDeviceName!}" aria-invalid="${nameError?has_content?c}"
@@ -55,6 +54,6 @@
       </@buttons.group>
     </form>
     <@factor.waysOut/>
-    <script type="module" src="${url.resourcesPath}/js/passkey-set-up-3.js"></script>
+    <script type="module" src="${url.resourcesPath}/js/passkey-set-up-4.js"></script>
   </#if>
 </@layout.registrationLayout>

@@ -25,16 +25,47 @@ export function timeout(seconds) {
     return Number(seconds) * 1000 || undefined;
 }
 
+// What is refused sooner no member has seen.
+const AT_ONCE = 500;
+
 // One dialog at a time: a second press would end the first one as an error. Who comes back to the page starts anew.
 // ask() opens the dialog and promises the values of the form's fields, or returns nothing if it does not open.
 export function onPress(form, ask) {
     let asked = false;
-    window.addEventListener("pageshow", () => {
+
+    async function open(isPressed) {
+        const answer = asked ? undefined : ask();
+        if (!answer) {
+            return;
+        }
+        asked = true;
+        const since = performance.now();
+        try {
+            for (const [field, value] of Object.entries(await answer)) {
+                form.elements[field].value = value;
+            }
+        } catch (error) {
+            // Some browsers open no dialog for which nobody has pressed a button: then the member does.
+            if (!isPressed && error?.name === "NotAllowedError" && performance.now() - since < AT_ONCE) {
+                asked = false;
+                return;
+            }
+            form.elements.error.value = String(error); // its name and, after it, what the browser says in its own words
+        }
+        // Later: a form whose press is still being told of cannot be sent, and some browsers refuse at once.
+        setTimeout(() => (form.requestSubmit ? form.requestSubmit() : form.submit()));
+    }
+
+    window.addEventListener("pageshow", ({ persisted }) => {
         asked = false;
         form.clientDataJSON.value = "";
         form.elements.error.value = "";
+        // Who has pressed 「再試行してください」 has pressed enough.
+        if (!persisted && "again" in form.dataset && window.PublicKeyCredential) {
+            open(false);
+        }
     });
-    form.addEventListener("submit", async (event) => {
+    form.addEventListener("submit", (event) => {
         const answered = form.clientDataJSON.value !== "" || form.elements.error.value !== "";
         if (answered || event.submitter?.name === "cancel-aia") {
             return;
@@ -44,21 +75,6 @@ export function onPress(form, ask) {
             return;
         }
         event.preventDefault();
-        if (asked) {
-            return;
-        }
-        const answer = ask();
-        if (!answer) {
-            return;
-        }
-        asked = true;
-        try {
-            for (const [field, value] of Object.entries(await answer)) {
-                form.elements[field].value = value;
-            }
-        } catch (error) {
-            form.elements.error.value = error; // its name and, after it, what the browser says in its own words
-        }
-        form.requestSubmit();
+        open(true);
     });
 }

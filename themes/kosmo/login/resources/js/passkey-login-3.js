@@ -1,5 +1,5 @@
 // Opens the device's dialog when the member asks for it.
-import { chosen, onPress, passkeys, timeout, toBase64url, toBytes } from "./passkey-2.js";
+import { chosen, onPress, passkeys, timeout, toBase64url, toBytes } from "./passkey-3.js";
 
 const form = document.getElementById("webauth");
 

@@ -1,32 +1,12 @@
 // Asks for the name of the device on the page, then opens the device's dialog.
-import { chosen, onPress, passkeys, timeout, toBase64url, toBytes } from "./passkey-2.js";
+import { fold, kindOfDevice, suggest, taken } from "./device-1.js";
+import { chosen, onPress, passkeys, timeout, toBase64url, toBytes } from "./passkey-3.js";
 
 const form = document.getElementById("register");
 const name = document.getElementById("authenticatorLabel");
-const taken = [...document.querySelectorAll(".kosmo-taken")].map((other) => fold(other.textContent));
-
-function fold(text) {
-    return text.normalize("NFKC").trim().toLowerCase();
-}
-
-// Which device this is, as far as it can be told before the dialog: one that cannot recognise its owner by itself needs
-// another one.
-async function kindOfDevice() {
-    if (!await window.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.()) {
-        return "other";
-    }
-    const agent = navigator.userAgent;
-    const touchMac = agent.includes("Macintosh") && navigator.maxTouchPoints > 1;
-    return [["iphone", /iPhone/], ["ipad", touchMac ? /Macintosh/ : /iPad/], ["android", /Android/], ["windows", /Windows/],
-        ["mac", /Macintosh/]].find(([, pattern]) => pattern.test(agent))?.[0] ?? "other";
-}
-
-function unused(suggestion) {
-    let candidate = suggestion;
-    for (let number = 2; taken.includes(fold(candidate)); number++) {
-        candidate = `${suggestion} ${number}`;
-    }
-    return candidate;
+// A device that cannot recognise its owner by itself needs another one.
+async function kindOfPasskey() {
+    return await window.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.() ? kindOfDevice() : "other";
 }
 
 function nameProblem() {
@@ -96,6 +76,5 @@ onPress(form, () => {
 document.getElementById("registerWebAuthn").disabled = false;
 
 if (name.value === "") {
-    const kind = await kindOfDevice().catch(() => "other"); // a browser that does not tell
-    name.value ||= unused(name.dataset[kind]); // unless the member was quicker
+    suggest(name, await kindOfPasskey().catch(() => "other")); // a browser that does not tell
 }

@@ -48,6 +48,7 @@ final class EntryScreens {
     private static Stream<Screen> forgotPassword() {
         return Stream.of(
                 Screen.of("login-reset-password.ftl", "plain"),
+                Screen.of("login-reset-password.ftl", "lost phone").nameShown(),
                 Screen.of("login-reset-password.ftl", "nothing typed").error("username", "missingUsernameMessage"),
                 login("mail about the password sent")
                         .says(MessageType.SUCCESS, "kosmoResetMailSent", "info@example.jp", "5"),

@@ -34,17 +34,22 @@ final class FactorScreens {
                         .error("userLabel", "kosmoDeviceNameMissing"),
                 Screen.of("login-config-totp.ftl", "clock wrong, long name taken")
                         .with("kosmoDeviceName", LONG_NAME)
+                        .with("kosmoDeviceNames", List.of("iPhone", LONG_NAME))
                         .error("totp", "kosmoTotpSetupClock.behind", 5)
                         .error("userLabel", "kosmoDeviceNameTaken"),
                 Screen.of("login-config-totp.ftl", "may wait or change")
                         .with("kosmoDaysLeft", 3)
                         .with("kosmoOtherMethod", "passkey"),
+                Screen.of("login-config-totp.ftl", "phone lost").with("kosmoReplacesApp", true),
                 Screen.of("login-config-totp.ftl", "of own accord").ofOwnAccord());
     }
 
     private static Stream<Screen> otpLogin() {
         return Stream.of(
-                otpLogin("one device").otpDevices("iPhone"),
+                otpLogin("one device")
+                        .otpDevices("iPhone")
+                        .with("kosmoOtpDigits", "6")
+                        .with("kosmoOtpPeriod", "30"),
                 otpLogin("many devices").otpDevices("iPhone", "", LONG_NAME),
                 otpLogin("wrong code")
                         .otpDevices("iPhone", "iPad")

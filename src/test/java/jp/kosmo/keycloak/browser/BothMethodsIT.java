@@ -30,8 +30,7 @@ class BothMethodsIT {
         walker.givesPassword();
         walker.sees("login-otp");
         PlaywrightAssertions.assertThat(walker.page().getByText(ANOTHER_WAY)).hasCount(0);
-        walker.types("otp", app.code());
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", app.code());
         walker.sees("webauthn-register");
         walker.presses("次へ");
         walker.seesServiceMenu();
@@ -45,8 +44,7 @@ class BothMethodsIT {
         walker.shows("another-way");
         takes(walker, "ワンタイムパスワード");
         walker.sees("login-otp");
-        walker.types("otp", app.code());
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", app.code());
         walker.seesServiceMenu();
         walker.logsOut();
 

@@ -156,7 +156,7 @@ class FirstLoginIT {
                 "\\s (空白文字：スペース、タブ、改行など)",
                 "} (右中括弧)");
         walker.shows("user-id-characters");
-        walker.choosesMethod("otp");
+        FactorPages.choosesMethod(walker, "otp");
         walker.presses("実行");
     }
 
@@ -226,9 +226,8 @@ class FirstLoginIT {
         String key = walker.page().innerText("#kc-totp-secret-key").replace(" ", "");
         assertThat(key).isEqualTo(scanned);
         walker.uses(OtpApp.with(key.toLowerCase(Locale.ROOT)));
-        walker.types("totp", walker.app().code());
         walker.types("userLabel", "わたしの「スマホ」");
-        walker.presses("実行");
+        FactorPages.sendsCode(walker, "totp", walker.app().code());
     }
 
     private static Locator otpSetUpSteps(Walker walker) {
@@ -240,7 +239,6 @@ class FirstLoginIT {
         walker.givesPassword();
         walker.sees("login-otp", "ワンタイムパスワードの入力", "ユーザID", "ワンタイムパスワード", "トップページへ");
         walker.shows("otp-login");
-        walker.types("otp", walker.app().code());
-        walker.presses("トップページへ");
+        FactorPages.sendsCode(walker, "otp", walker.app().code());
     }
 }

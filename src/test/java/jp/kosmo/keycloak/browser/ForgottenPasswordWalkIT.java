@@ -54,11 +54,11 @@ class ForgottenPasswordWalkIT {
         assertThat(mail.text()).containsPattern("\\d月\\d+日 \\d+時\\d\\d分まで開くことができます。");
         walker.shows("mail-forgotten-password");
         walker.follows(IN_THE_MAIL);
-        walker.sees(Step.OTP_SETUP.template(), "ワンタイムパスワードの設定", "デバイス名", "全てのデバイスからサインアウトする");
+        walker.sees(
+                Step.OTP_SETUP.template(), "ワンタイムパスワードの設定", "前の登録は、アプリから削除してもかまいません。", "デバイス名", "全てのデバイスからサインアウトする");
         walker.shows("forgotten-password-otp-setup");
-        walker.types("totp", OtpApp.scanning(walker.page()).outdatedCode());
         walker.types("userLabel", "新しい電話");
-        walker.submits("totp");
+        FactorPages.sendsCode(walker, "totp", OtpApp.scanning(walker.page()).outdatedCode());
         walker.seesErrorAt("totp", "認証コードが異なります。アプリに新しい数字が表示されたら、すぐに入力してください。");
         Step.OTP_SETUP.fillIn(walker);
         walker.sees(NEW_PASSWORD, "パスワードの更新", "パスワードを変更する必要があります。", "パスワード確認用", "全てのデバイスからサインアウトする");
@@ -72,7 +72,7 @@ class ForgottenPasswordWalkIT {
         walker.seesServiceMenu();
 
         Mail told = MailProgram.opensNext(walker);
-        assertThat(told.html()).contains("操作した端末：Linux の Chrome");
+        assertThat(told.html()).contains("操作した端末：Linux の Chrome", "認証アプリに前の登録が残っているときは");
         assertThat(told.actionLinks()).isEmpty();
         walker.shows("mail-recovered");
     }

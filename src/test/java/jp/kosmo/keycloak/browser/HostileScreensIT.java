@@ -58,8 +58,7 @@ class HostileScreensIT {
         walker.givesPassword();
         walker.sees("login-otp");
         hasNothingNew(walker);
-        walker.types("otp", walker.app().code());
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", walker.app().code());
         account.sees("ログイン方法変更", "<script>alert(1)</script>", "${7*191}");
         hasNothingNew(walker);
     }

@@ -96,8 +96,7 @@ class InterruptionIT {
         assertThat(begun).isNotEqualTo(planted);
 
         walker.signsIn();
-        walker.types("otp", Totp.now(MemberSpec.OTP_SECRET));
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", Totp.now(MemberSpec.OTP_SECRET));
         walker.seesServiceMenu();
         walker.opensTab(union.portalUrl() + "/login");
         walker.seesServiceMenu();

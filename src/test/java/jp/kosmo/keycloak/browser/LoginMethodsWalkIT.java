@@ -106,15 +106,13 @@ class LoginMethodsWalkIT {
         PlaywrightAssertions.assertThat(walker.field("logout-sessions")).isChecked();
         walker.shows("account-app");
         OtpApp app = OtpApp.scanning(walker.page());
-        walker.types("totp", app.code());
         walker.types("userLabel", "phone");
-        walker.submits("totp");
+        FactorPages.sendsCode(walker, "totp", app.code());
         walker.sees("login-config-totp");
         PlaywrightAssertions.assertThat(walker.field("userLabel")).hasAttribute("aria-invalid", "true");
         walker.shows("account-app-name-in-use");
-        walker.types("totp", app.code());
         walker.types("userLabel", "タブレット");
-        walker.submits("totp");
+        FactorPages.sendsCode(walker, "totp", app.code());
         account.sees(HEADING, "タブレット");
         account.seesDone("認証アプリを追加しました。");
         PlaywrightAssertions.assertThat(account.card("タブレット")).containsText(DATE);

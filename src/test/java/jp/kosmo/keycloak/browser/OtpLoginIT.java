@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import jp.kosmo.keycloak.it.client.SoftPasskey;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
@@ -79,12 +81,11 @@ class OtpLoginIT {
         var walker = Walker.atPortal(member, device);
         walker.pressesLogin();
         walker.givesPassword();
-        walker.sees("login-otp");
+        walker.sees("login-otp", "ワンタイムパスワードの入力", "6桁の数字を入力してください。", "数字は30秒ごとに新しくなります。");
         PlaywrightAssertions.assertThat(walker.page().getByText("別の方法を試す")).hasCount(0);
         PlaywrightAssertions.assertThat(walker.page().getByText("うまくいかないときは")).hasCount(0);
 
-        walker.types("otp", app.outdatedCode());
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", app.outdatedCode());
         walker.seesErrorAt("otp", "ワンタイムパスワードが正しくありません。");
         walker.sees(
                 "login-otp",
@@ -93,17 +94,39 @@ class OtpLoginIT {
                 "認証アプリに表示されている、最新の数字を入力してください。数字は、しばらくたつと新しくなります。",
                 "認証アプリを一度終了し、もう一度開いてください。",
                 "認証アプリを使っている端末の、日付と時刻の設定を「自動」にしてください。");
-        walker.types("otp", app.codeOfAClock(OtpApp.SLOW.minusSeconds(30)));
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", app.codeOfAClock(OtpApp.SLOW.minusSeconds(30)));
         walker.seesErrorAt("otp", NOT_NEWEST);
         walker.shows("otp-login-not-newest");
-        walker.types("otp", app.codeOfAClock(OtpApp.SLOW));
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", app.codeOfAClock(OtpApp.SLOW));
         walker.seesErrorAt("otp", CLOCK.formatted("遅れて"));
         walker.shows("otp-login-clock");
 
-        walker.types("otp", OtpApp.inFullWidth(app.code()));
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", OtpApp.inFullWidth(app.code()));
         walker.seesServiceMenu();
+    }
+
+    /** From both pages of a factor, with the user ID that was typed, which no address shows. */
+    @ParameterizedTest
+    @EnumSource
+    void whoHasLostThePhoneIsLedIntoTheRecovery(Device device) {
+        MemberSpec passkey = MemberSpec.settled().withoutFactors().attribute("mfaMethod", "passkey");
+        for (MemberSpec spec : List.of(MemberSpec.settled(), passkey.passkey("古い電話", new SoftPasskey()))) {
+            Member member = Union.kanekakenpo().importSettled(spec);
+            var walker = Walker.atPortal(member, device);
+            walker.pressesLogin();
+            walker.givesPassword();
+            walker.follows("スマートフォンをなくした・機種変更した方");
+            walker.sees("login-reset-password", "パスワードを忘れた方はこちら", "新しいスマートフォンとパスワードを登録できます。");
+            walker.keeps("username", member.username());
+            walker.shows("lost-phone");
+            assertThat(walker.page().url()).doesNotContain(member.username());
+            walker.submits("username");
+            MailProgram.opensNext(walker);
+            walker.follows("パスワードをリセット");
+            walker.sees(
+                    member.credentials().stream().anyMatch(held -> "webauthn".equals(held.getType()))
+                            ? "webauthn-register"
+                            : "login-config-totp");
+        }
     }
 }

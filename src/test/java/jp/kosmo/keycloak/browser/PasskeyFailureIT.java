@@ -8,6 +8,7 @@ import jp.kosmo.keycloak.it.client.SoftPasskey;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +19,7 @@ class PasskeyFailureIT {
     private static final String NOT_COMPLETED = "操作が取り消されたか、時間が経過したため、完了できませんでした。";
     private static final String NOT_POSSIBLE = "お使いの端末またはブラウザでは、生体認証をご利用いただけませんでした。別の端末またはブラウザでお試しください。";
     private static final String REGISTERED = "この端末は、すでに登録されています。そのままご利用いただけます。";
+    private static final String LOST_PHONE = "スマートフォンをなくした・機種変更した方";
     private static final String WITHOUT_PASSKEYS = "delete window.PublicKeyCredential";
 
     /** A union where the browser gives up soon when no device answers. */
@@ -43,9 +45,7 @@ class PasskeyFailureIT {
         seesSetUpFailed(walker, NOT_COMPLETED);
         walker.shows("passkey-setup-no-reader");
         VirtualAuthenticator.in(walker.page());
-        walker.presses("再試行してください");
-        walker.sees("webauthn-register");
-        walker.presses("次へ");
+        FactorPages.triesAgain(walker);
         walker.isLetIn();
         assertThat(walker.member().events().ofType("UPDATE_CREDENTIAL_ERROR").errors())
                 .containsExactly("not_completed");
@@ -99,9 +99,12 @@ class PasskeyFailureIT {
         seesSetUpFailed(walker, REGISTERED);
         walker.shows("passkey-setup-registered");
         assertThat(reader.passkeys()).hasSize(1);
-        walker.presses("再試行してください");
-        walker.sees("webauthn-register");
-        walker.presses("次へ");
+        FactorPages.triesAgain(walker);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(member.events()
+                                .ofType("UPDATE_CREDENTIAL_ERROR")
+                                .errors())
+                        .hasSize(2));
         seesSetUpFailed(walker, REGISTERED);
         walker.presses("戻る");
         walker.seesServiceMenu();
@@ -132,17 +135,16 @@ class PasskeyFailureIT {
     }
 
     private static void cannotLogIn(Walker walker) {
+        var dialogs = DeviceDialogs.in(walker.page());
         walker.asksFor(Map.of());
         walker.signsIn();
         walker.sees("webauthn-authenticate", "生体認証の設定", "花子の古い電話");
-        for (int attempt = 0; attempt < 2; attempt++) {
-            walker.presses("次へ");
-            seesLoginFailed(walker, NOT_COMPLETED);
-            walker.sees("webauthn-error", "セキュリティキー・エラー", "生体認証を登録した端末をお使いください。", "健保組合までお問い合わせください。");
-            PlaywrightAssertions.assertThat(walker.page().getByText("別の方法を試す")).hasCount(0);
-            walker.presses("再試行してください");
-            walker.sees("webauthn-authenticate");
-        }
+        walker.presses("次へ");
+        seesLoginFailed(walker, NOT_COMPLETED);
+        walker.sees("webauthn-error", "セキュリティキー・エラー", "生体認証を登録した端末をお使いください。", LOST_PHONE);
+        PlaywrightAssertions.assertThat(walker.page().getByText("別の方法を試す")).hasCount(0);
+        FactorPages.triesAgain(walker);
+        Awaitility.await("the dialog opens by itself").until(dialogs::opened, opened -> opened == 2);
         assertThat(walker.member().events().ofType("LOGIN").list()).isEmpty();
     }
 
@@ -163,8 +165,7 @@ class PasskeyFailureIT {
         walker.sees("select-authenticator");
         walker.presses("ワンタイムパスワード");
         walker.sees("login-otp");
-        walker.types("otp", OtpApp.with(MemberSpec.OTP_SECRET).code());
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", OtpApp.with(MemberSpec.OTP_SECRET).code());
         walker.seesServiceMenu();
         assertThat(member.events().ofType("LOGIN").list()).hasSize(1);
     }

@@ -66,7 +66,7 @@ class PasskeyIT {
 
     private static void choosePasskey(Walker walker) {
         walker.sees("kosmo-user-id");
-        walker.choosesMethod("passkey");
+        FactorPages.choosesMethod(walker, "passkey");
         walker.presses("実行");
     }
 
@@ -79,14 +79,12 @@ class PasskeyIT {
                 "次へ");
         walker.shows("passkey-setup");
         device.recognise(false);
+        walker.types("authenticatorLabel", DEVICE_NAME);
         walker.presses("次へ");
         walker.sees("webauthn-error", "セキュリティキー・エラー", "セキュリティキーの登録結果が無効です。", "操作が取り消されたか、時間が経過したため", "Bluetoothがオン");
         walker.shows("passkey-setup-error");
         device.recognise(true);
-        walker.presses("再試行してください");
-        walker.sees("webauthn-register");
-        walker.types("authenticatorLabel", DEVICE_NAME);
-        walker.presses("次へ");
+        FactorPages.triesAgain(walker);
         walker.page().waitForURL(url -> !url.contains("webauthn-register"));
         assertThat(walker.member().credentials())
                 .filteredOn("type", "webauthn")
@@ -104,16 +102,14 @@ class PasskeyIT {
                 .hasValue(walker.member().username());
         PlaywrightAssertions.assertThat(walker.page().locator("#reset-login")).isVisible();
         PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-passkeys li"))
-                .hasText(Pattern.compile(DEVICE_NAME + "\\s+この端末\\s+作成日 " + today + ".*"));
+                .hasText(Pattern.compile(DEVICE_NAME + "\\s+端末の顔認証・指紋認証など\\s+作成日 " + today + ".*"));
         walker.shows("passkey-login");
         device.recognise(false);
         walker.presses("次へ");
         walker.sees("webauthn-error", "セキュリティキー・エラー", "セキュリティキーの認証結果が無効です。");
         walker.shows("passkey-login-error");
         device.recognise(true);
-        walker.presses("再試行してください");
-        walker.sees("webauthn-authenticate");
-        walker.presses("次へ");
+        FactorPages.triesAgain(walker);
         walker.seesServiceMenu();
     }
 }

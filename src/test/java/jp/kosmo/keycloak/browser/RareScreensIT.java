@@ -191,8 +191,7 @@ class RareScreensIT {
         walker.page().locator("#try-another-way").click();
         walker.page().locator("button:has-text('ワンタイムパスワード')").click();
         walker.sees("login-otp");
-        walker.types("otp", OtpApp.with(MemberSpec.OTP_SECRET).code());
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", OtpApp.with(MemberSpec.OTP_SECRET).code());
         walker.seesServiceMenu();
         for (CredentialRepresentation credential : member.credentials()) {
             walker.asksFor(Map.of("kc_action", "delete_credential:" + credential.getId()));

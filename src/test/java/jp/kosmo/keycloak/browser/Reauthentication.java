@@ -22,8 +22,7 @@ final class Reauthentication {
         walker.types("password", walker.password());
         walker.submits("password");
         walker.sees("login-otp");
-        walker.types("otp", Totp.now(walker.app().key()));
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", Totp.now(walker.app().key()));
     }
 
     /** A login of this very second is no older than 0 seconds. */

@@ -27,7 +27,7 @@ enum Step {
         void fillIn(Walker member) {
             String chosen = "hanako" + member.field("username").inputValue().replaceAll("\\D", "");
             member.types("username", chosen);
-            member.choosesMethod("otp");
+            FactorPages.choosesMethod(member, "otp");
             member.submits("mfaMethod");
             member.remembersUserId(chosen);
         }
@@ -37,9 +37,8 @@ enum Step {
         @Override
         void fillIn(Walker member) {
             member.uses(OtpApp.scanning(member.page()));
-            member.types("totp", member.app().code());
             member.types("userLabel", "わたしのスマートフォン");
-            member.submits("totp");
+            FactorPages.sendsCode(member, "totp", member.app().code());
         }
     },
     PASSWORD("login-update-password") {

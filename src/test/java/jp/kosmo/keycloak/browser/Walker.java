@@ -138,8 +138,7 @@ final class Walker {
         givesPassword();
         if (app != null) {
             sees("login-otp");
-            types("otp", app.code());
-            submits("otp");
+            FactorPages.sendsCode(this, "otp", app.code());
         }
     }
 
@@ -197,16 +196,14 @@ final class Walker {
                 .last();
         PlaywrightAssertions.assertThat(group.locator("[id^=input-error-]:not([id^=input-error-container-])"))
                 .hasText(message);
-        PlaywrightAssertions.assertThat(group.locator("[name=%1$s], [role=radiogroup]:has([name=%1$s])".formatted(field))
-                        .first())
-                .hasAttribute("aria-invalid", "true");
+        PlaywrightAssertions.assertThat(group.locator("[aria-invalid=true]")).hasCount(1);
         Accessibility.tellsFirst(page, message);
     }
 
     /** The field still holds this; of several to choose from, the one that is chosen. */
     void keeps(String field, String value) {
-        PlaywrightAssertions.assertThat(page.locator("[name=%1$s]:not([type=radio]), [name=%1$s]:checked".formatted(field)))
-                .hasValue(value);
+        String chosen = "[name=%1$s]:not([type=radio]), [name=%1$s]:checked".formatted(field);
+        PlaywrightAssertions.assertThat(page.locator(chosen)).hasValue(value);
     }
 
     /** A picture of the screen, which also checks it. */
@@ -216,11 +213,6 @@ final class Walker {
 
     Locator field(String name) {
         return page.locator("[name=" + name + "]");
-    }
-
-    /** Presses the card of a method, {@code otp} or {@code passkey}. */
-    void choosesMethod(String method) {
-        page.locator(".kosmo-card:has([name=mfaMethod][value=" + method + "])").click();
     }
 
     void types(String field, String text) {

@@ -84,7 +84,7 @@ class WrongInputIT {
         walker.submits("username");
         walker.seesErrorAt("mfaMethod", "認証方法を選択してください。");
         walker.keeps("username", "hanako&taro1");
-        walker.choosesMethod("otp");
+        FactorPages.choosesMethod(walker, "otp");
         walker.submits("username");
         walker.seesErrorAt("username", "「&」はユーザIDに使えません。使える文字は半角の英字・数字と - _ . @ です。");
         walker.keeps("username", "hanako&taro1");
@@ -120,9 +120,8 @@ class WrongInputIT {
     private static void otpSetUp(Walker walker) {
         walker.sees("login-config-totp");
         OtpApp app = OtpApp.scanning(walker.page());
-        walker.types("totp", app.outdatedCode());
         walker.types("userLabel", "花子の電話");
-        walker.submits("totp");
+        FactorPages.sendsCode(walker, "totp", app.outdatedCode());
         walker.seesErrorAt("totp", "認証コードが異なります。アプリに新しい数字が表示されたら、すぐに入力してください。");
         walker.keeps("userLabel", "花子の電話");
         assertThat(OtpApp.scanning(walker.page()).key())
@@ -140,11 +139,9 @@ class WrongInputIT {
         walker.pressesLogin();
         walker.givesPassword();
         walker.sees("login-otp");
-        walker.types("otp", walker.app().outdatedCode());
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", walker.app().outdatedCode());
         walker.seesErrorAt("otp", "ワンタイムパスワードが正しくありません。");
         walker.shows("otp-login-wrong");
-        walker.types("otp", walker.app().code());
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", walker.app().code());
     }
 }

@@ -26,7 +26,7 @@ class MessagesTest {
     private static final Set<String> LATIN = Set.of(
             ("KOSMO Communication Web ID OTP QR PC PIN URL USB NFC https Cookie YYYYMMDD English FreeOTP Red Hat Google"
                             + " Microsoft Authenticator Android iPhone iPad Face Touch Mac Windows Hello Bluetooth"
-                            + " JavaScript taro example jp")
+                            + " App Store Play JavaScript taro example jp")
                     .split(" ", -1));
 
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{2,}");

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.mfa.login;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.FormFields;
@@ -19,6 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.OTPPolicy;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.dto.OTPCredentialData;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 import org.keycloak.utils.StringUtil;
@@ -71,6 +73,7 @@ final class OtpAuthenticator extends OTPFormAuthenticator {
 
     @Override
     protected Response challenge(AuthenticationFlowContext context, @Nullable String error, @Nullable String field) {
+        describeCode(context);
         if (!Messages.INVALID_TOTP.equals(error)) {
             return super.challenge(context, error, field);
         }
@@ -86,6 +89,20 @@ final class OtpAuthenticator extends OTPFormAuthenticator {
                         .setExecution(context.getExecution().getId())
                         .addError(OtpCode.message("kosmoOtpClock.", field, drift.get())))
                 : super.challenge(context, "kosmoOtpNotNewest", field);
+    }
+
+    /** How codes look, where the member's one device tells; with several there is something to choose first. */
+    private static void describeCode(AuthenticationFlowContext context) {
+        List<OTPCredentialData> devices = devices(context.getUser())
+                .map(OTPCredentialModel::getOTPCredentialData)
+                .toList();
+        if (devices.size() == 1) {
+            OTPCredentialData device = devices.get(0);
+            context.form().setAttribute("kosmoOtpDigits", String.valueOf(device.getDigits()));
+            if (OTPCredentialModel.TOTP.equals(device.getSubType())) {
+                context.form().setAttribute("kosmoOtpPeriod", String.valueOf(device.getPeriod()));
+            }
+        }
     }
 
     /** By how much the clock of the device is off with which the code was compared, if that is why it was refused. */

@@ -32,6 +32,9 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         LoginGuard.check(context);
+        if (WebAuthnFormData.isRetry(context.getHttpRequest())) {
+            context.form().setAttribute("kosmoAgain", true);
+        }
         super.authenticate(context);
     }
 
@@ -76,7 +79,7 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
                 context,
                 errorCase,
                 Messages.WEBAUTHN_ERROR_API_GET.equals(errorCase)
-                        ? PasskeyError.of(errorMessage).name()
+                        ? PasskeyError.atLogin(errorMessage).name()
                         : errorMessage);
     }
 
@@ -85,7 +88,8 @@ final class PasskeyAuthenticator extends WebAuthnAuthenticator {
         String error = context.getHttpRequest().getDecodedFormParameters().getFirst(WebAuthnConstants.ERROR);
         if (!StringUtil.isBlank(error)) {
             context.form()
-                    .setAttribute("kosmoPasskeyProblem", PasskeyError.of(error).messageKey());
+                    .setAttribute(
+                            "kosmoPasskeyProblem", PasskeyError.atLogin(error).messageKey());
         }
         return super.createErrorResponse(context, errorCase);
     }

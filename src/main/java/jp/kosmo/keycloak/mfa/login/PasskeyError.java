@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.mfa.login;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -9,27 +10,42 @@ import org.jspecify.annotations.Nullable;
  */
 public enum PasskeyError {
     /** Cancelled, timed out, or no passkey on the device at hand: browsers do not tell these apart. */
-    NOT_COMPLETED("NotAllowedError", "kosmoPasskeyNotCompleted"),
+    NOT_COMPLETED("kosmoPasskeyNotCompleted", "NotAllowedError"),
     /** The device has a passkey of this member already. */
-    ALREADY_REGISTERED("InvalidStateError", "kosmoPasskeyAlreadyRegistered"),
+    ALREADY_REGISTERED("kosmoPasskeyAlreadyRegistered", "InvalidStateError"),
+    /** A trouble that passes: the next try may succeed on the same device. */
+    TRY_AGAIN(
+            "kosmoPasskeyTryAgain",
+            "AbortError",
+            "NetworkError",
+            "NotReadableError",
+            "OperationError",
+            "TimeoutError",
+            "UnknownError"),
     /** The browser or the device cannot do it. */
-    NOT_POSSIBLE("NotSupportedError", "kosmoPasskeyNotPossible");
+    NOT_POSSIBLE("kosmoPasskeyNotPossible");
 
-    private final String exceptionName;
     private final String messageKey;
+    private final List<String> exceptionNames;
 
-    PasskeyError(String exceptionName, String messageKey) {
-        this.exceptionName = exceptionName;
+    PasskeyError(String messageKey, String... exceptionNames) {
         this.messageKey = messageKey;
+        this.exceptionNames = List.of(exceptionNames);
     }
 
     /** What the browser's error text, as posted by Keycloak's script, stands for. */
     public static PasskeyError of(@Nullable String browserError) {
         String text = browserError == null ? "" : browserError;
         return Stream.of(values())
-                .filter(problem -> text.startsWith(problem.exceptionName))
+                .filter(problem -> problem.exceptionNames.stream().anyMatch(text::startsWith))
                 .findFirst()
                 .orElse(NOT_POSSIBLE);
+    }
+
+    /** The same at a login, where nothing is registered: there a browser says so of itself, such as while another dialog is open. */
+    static PasskeyError atLogin(@Nullable String browserError) {
+        PasskeyError problem = of(browserError);
+        return problem == ALREADY_REGISTERED ? TRY_AGAIN : problem;
     }
 
     /** The sentence for the member. */

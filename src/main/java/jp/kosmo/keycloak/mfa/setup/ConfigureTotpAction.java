@@ -56,7 +56,7 @@ public final class ConfigureTotpAction extends UpdateTotp implements StockReplac
         }
         FactorSetup setUp = new FactorSetup(context, MfaMethod.OTP);
         if (!setUp.stops()) {
-            setUp.offerWaysOut();
+            prepare(context, setUp);
             super.requiredActionChallenge(context);
         }
     }
@@ -100,9 +100,14 @@ public final class ConfigureTotpAction extends UpdateTotp implements StockReplac
             super.processAction(context);
             setUp.finish(name, logsOut);
         } else {
-            setUp.offerWaysOut();
+            prepare(context, setUp);
             refuse(context, form, errors);
         }
+    }
+
+    private static void prepare(RequiredActionContext context, FactorSetup setUp) {
+        setUp.offerWaysOut();
+        context.form().setAttribute("kosmoDeviceNames", setUp.namesTaken().toList());
     }
 
     private boolean fits(RequiredActionContext context, String secret, OtpCode code) {

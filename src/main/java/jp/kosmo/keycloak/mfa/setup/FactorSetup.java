@@ -79,6 +79,9 @@ public final class FactorSetup {
     public void offerWaysOut() {
         if (isRecovery()) {
             context.form().setAttribute("kosmoReplaces", true);
+            if (UserFactors.has(member, MfaMethod.OTP)) {
+                context.form().setAttribute("kosmoReplacesApp", true);
+            }
         }
         if (mayWait()) {
             context.form().setAttribute("kosmoDaysLeft", Enrolment.daysLeft(login));

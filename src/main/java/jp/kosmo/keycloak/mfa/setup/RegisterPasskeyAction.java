@@ -50,6 +50,9 @@ final class RegisterPasskeyAction extends WebAuthnRegister {
         FactorSetup setUp = new FactorSetup(context, MfaMethod.PASSKEY);
         if (!setUp.stops()) {
             setUp.offerWaysOut();
+            if (WebAuthnFormData.isRetry(context.getHttpRequest())) {
+                context.form().setAttribute("kosmoAgain", true);
+            }
             context.form()
                     .setAttribute("kosmoDeviceName", typedName(context))
                     .setAttribute("kosmoDeviceNames", setUp.namesTaken().toList());

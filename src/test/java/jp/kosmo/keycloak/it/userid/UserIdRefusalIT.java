@@ -31,10 +31,7 @@ class UserIdRefusalIT {
         assertThat(client.page().fieldErrors()).containsOnlyKeys("username");
         assertThat(client.page().fieldErrors().get("username")).contains(message);
         assertThat(client.page().field("username")).as("what was typed").isEqualTo(typed.strip());
-        assertThat(client.page()
-                        .document()
-                        .select("[name=mfaMethod][checked]")
-                        .val())
+        assertThat(client.page().document().select("[name=mfaMethod][checked]").val())
                 .isEqualTo("passkey");
         assertThat(member.events().errors()).containsExactly("user_id_invalid");
         assertThat(member.read().getUsername()).isEqualTo(member.username());

@@ -18,6 +18,10 @@ class PasskeyErrorTest {
                 "InvalidStateError: The user attempted to register an authenticator that contains one of the credentials"
                         + " already registered with the relying party.|ALREADY_REGISTERED",
                 "NotSupportedError: None of the algorithms specified are supported.|NOT_POSSIBLE",
+                "AbortError: signal is aborted without reason|TRY_AGAIN",
+                "NotReadableError: An unknown error occurred while talking to the credential manager.|TRY_AGAIN",
+                "UnknownError: The operation failed for an unknown transient reason|TRY_AGAIN",
+                "OperationError: A request is already pending.|TRY_AGAIN",
                 "SecurityError: The relying party ID is not a registrable domain suffix.|NOT_POSSIBLE",
                 "TypeError: undefined is not an object|NOT_POSSIBLE",
                 "このブラウザでは生体認証をご利用いただけません。別のブラウザでお試しください。|NOT_POSSIBLE",
@@ -26,6 +30,12 @@ class PasskeyErrorTest {
             })
     void isToldByWhatTheBrowserSaysFirst(String browserError, PasskeyError problem) {
         assertThat(PasskeyError.of(browserError)).isEqualTo(problem);
+    }
+
+    @Test
+    void nothingIsRegisteredAtALogin() {
+        assertThat(PasskeyError.atLogin("InvalidStateError: A request is already in progress."))
+                .isEqualTo(PasskeyError.TRY_AGAIN);
     }
 
     @Test
