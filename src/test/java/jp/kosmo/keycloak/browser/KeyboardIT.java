@@ -52,7 +52,7 @@ class KeyboardIT {
 
         walker.sees("kosmo-user-id");
         readsAllStops(page);
-        reaches(page, page.locator("details > summary"));
+        reaches(page, page.locator("details > summary").first());
         page.keyboard().press("Enter");
         page.getByText("以下の文字はユーザIDに利用できません：").waitFor();
         reaches(page, walker.field("mfaMethod").first());
