@@ -31,7 +31,6 @@ class OtpSetUpIT {
             PlaywrightAssertions.assertThat(walker.page().locator("#kosmo-totp-stores a[href^='" + store + "']"))
                     .isVisible();
         }
-        walker.shows("otp-setup-phone");
         assertThat(URI.create(intoTheApp(walker).getAttribute("href")))
                 .isEqualTo(OtpApp.address(walker.page()))
                 .hasScheme("otpauth")
