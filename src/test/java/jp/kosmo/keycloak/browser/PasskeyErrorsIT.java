@@ -102,7 +102,7 @@ class PasskeyErrorsIT {
 
     private static String reason(String way, String name) {
         boolean registers = "create".equals(way);
-        if (PASSING.contains(name) || !registers && "InvalidStateError".equals(name)) {
+        if (PASSING.contains(name) || (!registers && "InvalidStateError".equals(name))) {
             return TRY_AGAIN;
         }
         return switch (name) {

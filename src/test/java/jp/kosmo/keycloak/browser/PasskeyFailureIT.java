@@ -144,7 +144,7 @@ class PasskeyFailureIT {
         walker.sees("webauthn-error", "セキュリティキー・エラー", "生体認証を登録した端末をお使いください。", LOST_PHONE);
         PlaywrightAssertions.assertThat(walker.page().getByText("別の方法を試す")).hasCount(0);
         FactorPages.triesAgain(walker);
-        Awaitility.await("the dialog opens by itself").until(dialogs::opened, opened -> opened == 2);
+        walker.page().waitForCondition(() -> dialogs.opened() == 2); // by itself
         assertThat(walker.member().events().ofType("LOGIN").list()).isEmpty();
     }
 

@@ -1,6 +1,6 @@
 package jp.kosmo.keycloak.mfa.login;
 
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,30 +16,25 @@ public enum PasskeyError {
     /** A trouble that passes: the next try may succeed on the same device. */
     TRY_AGAIN(
             "kosmoPasskeyTryAgain",
-            "AbortError",
-            "NetworkError",
-            "NotReadableError",
-            "OperationError",
-            "TimeoutError",
-            "UnknownError"),
-    /** The browser or the device cannot do it. */
-    NOT_POSSIBLE("kosmoPasskeyNotPossible");
+            "AbortError|NetworkError|NotReadableError|OperationError|TimeoutError|UnknownError"),
+    /** The browser or the device cannot do it: whatever else is said. */
+    NOT_POSSIBLE("kosmoPasskeyNotPossible", "");
 
     private final String messageKey;
-    private final List<String> exceptionNames;
+    private final Pattern exceptionNames;
 
-    PasskeyError(String messageKey, String... exceptionNames) {
+    PasskeyError(String messageKey, String exceptionNames) {
         this.messageKey = messageKey;
-        this.exceptionNames = List.of(exceptionNames);
+        this.exceptionNames = Pattern.compile(exceptionNames);
     }
 
     /** What the browser's error text, as posted by Keycloak's script, stands for. */
     public static PasskeyError of(@Nullable String browserError) {
         String text = browserError == null ? "" : browserError;
         return Stream.of(values())
-                .filter(problem -> problem.exceptionNames.stream().anyMatch(text::startsWith))
+                .filter(problem -> problem.exceptionNames.matcher(text).lookingAt())
                 .findFirst()
-                .orElse(NOT_POSSIBLE);
+                .orElseThrow();
     }
 
     /** The same at a login, where nothing is registered: there a browser says so of itself, such as while another dialog is open. */
