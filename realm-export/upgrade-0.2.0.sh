@@ -90,6 +90,18 @@ account=$(id clients clientId account -q clientId=account)
 "$kcadm" update "clients/$account" -r "$realm" \
   -s "redirectUris=[\"/realms/$realm/account/\"]" -s 'attributes."pkce.code.challenge.method"=S256'
 
+# Log-outs elsewhere end the portal's session, too.
+portal=$(id clients clientId portal -q clientId=portal)
+if [[ -n $portal ]] && ! get "clients/$portal" | grep -q '"backchannel.logout.url" : "..*"'; then
+  if [[ -n ${KOSMO_PORTAL_LOGOUT_URL:-} ]]; then
+    "$kcadm" update "clients/$portal" -r "$realm" -s "attributes.\"backchannel.logout.url\"=$KOSMO_PORTAL_LOGOUT_URL" \
+      -s 'attributes."backchannel.logout.session.required"=true'
+    say "the client portal is told of log-outs at $KOSMO_PORTAL_LOGOUT_URL now"
+  else
+    say "the client portal is not told of log-outs elsewhere; KOSMO_PORTAL_LOGOUT_URL names its address for that"
+  fi
+fi
+
 # Attributes by which logins end when the member signs out everywhere, and that keep an address to be confirmed.
 profile=$(get users/profile)
 declare_attribute() {

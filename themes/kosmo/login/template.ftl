@@ -49,7 +49,7 @@
   <#list (properties.meta!)?split(" ")?filter(meta -> meta?has_content) as meta>
     <meta name="${meta?split('==')[0]}" content="${meta?split('==')[1]}">
   </#list>
-  <title><#if (message.type)! == "error" && pageId != "error">${msg("kosmoErrorMark")}<#if lang != "ja"> </#if></#if>${heading} | ${union.name()}</title>
+  <title><#if (message.type)! == "error" && pageId != "error">${msg("kosmoErrorMark")}<#if lang != "ja"> </#if></#if>${heading} | ${union.name()?replace("\x200B", "")}</title>
   <link rel="icon" href="${union.favicon()}">
   <#if themeResources?? && themeResources.stylesCommon?has_content>
     <@themeResourceTags.renderStyles themeResources.stylesCommon url.resourcesCommonPath/>

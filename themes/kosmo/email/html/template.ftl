@@ -16,7 +16,7 @@
 <table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0" bgcolor="#ffffff" style="max-width:600px">
 <tr><td bgcolor="${accent}" height="6" style="height:6px;font-size:0;line-height:0"></td></tr>
 <tr><td align="left" style="padding:8px 20px 20px;font-family:sans-serif;font-size:18px;line-height:1.7;color:#1d2733">
-    <p style="font-size:20px"><strong><#if (union.logo()!)?starts_with("https://")><img src="${union.logo()}" alt="" height="40" style="vertical-align:middle"> </#if>${union.name()}</strong></p>
+    <p style="font-size:20px"><strong><#if (union.logo()!)?starts_with("https://")><img src="${union.logo()}" alt="" height="40" style="vertical-align:middle"> </#if><#list union.name()?split("[ \x200B]", "r") as part><span style="display:inline-block">${part}</span> </#list></strong></p>
     <#nested>
     <p style="margin-top:28px;padding-top:16px;border-top:1px solid #8a96a3">
         ${msg("kosmo.desk.name")}

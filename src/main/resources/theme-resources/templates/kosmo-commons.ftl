@@ -76,14 +76,21 @@
 <#-- Whom to ask: the union's desk, as far as the union has entered it under Localization, and the number of the event that the
      page comes from, with its time: Keycloak's list of events is sorted by time. -->
 <#macro desk code=(unionHelp.supportCode())!>
+  <#-- Read by the foot of the page, which says it where no page has. -->
+  <#global kosmoDeskShown = true>
   <section class="kosmo-desk" aria-labelledby="kosmo-desk">
     <h2 id="kosmo-desk">${msg("kosmo.desk.name")}</h2>
-    <#if msg("kosmo.desk.phone")?has_content><#assign number = unionHelp.telephone(msg("kosmo.desk.phone"))!><p>${msg("kosmoDeskPhone")} <#if number?has_content><a href="tel:${number}">${msg("kosmo.desk.phone")}</a><#else>${msg("kosmo.desk.phone")}</#if></p></#if>
-    <#if msg("kosmo.desk.hours")?has_content><p>${msg("kosmoDeskHours")} ${msg("kosmo.desk.hours")}</p></#if>
-    <#if isLink(msg("kosmo.desk.url"))><p><a href="${msg("kosmo.desk.url")}">${msg("kosmo.desk.url")}</a></p></#if>
+    <@deskLines/>
     <#if code?has_content>
       <#setting time_zone="Asia/Tokyo">
       <p class="kosmo-support">${msg("kosmoSupportCode")} <strong>${code}</strong> ${.now?string(msg("kosmoSupportTime"))}</p>
     </#if>
   </section>
+</#macro>
+
+<#-- How to reach it, as far as the union says. -->
+<#macro deskLines>
+  <#if msg("kosmo.desk.phone")?has_content><#local number = unionHelp.telephone(msg("kosmo.desk.phone"))!><p>${msg("kosmoDeskPhone")} <#if number?has_content><a href="tel:${number}">${msg("kosmo.desk.phone")}</a><#else>${msg("kosmo.desk.phone")}</#if></p></#if>
+  <#if msg("kosmo.desk.hours")?has_content><p>${msg("kosmoDeskHours")} ${msg("kosmo.desk.hours")}</p></#if>
+  <#if isLink(msg("kosmo.desk.url"))><p><a href="${msg("kosmo.desk.url")}">${msg("kosmo.desk.url")}</a></p></#if>
 </#macro>

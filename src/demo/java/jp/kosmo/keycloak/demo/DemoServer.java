@@ -65,6 +65,9 @@ final class DemoServer {
         sites.all().forEach(site -> {
             environment.put(RealmFiles.portalUrl(site.realm()), site.portal().toString());
             environment.put(RealmFiles.loginUrl(site.realm()), site.login().toString());
+            environment.put(
+                    RealmFiles.portalLogoutUrl(site.realm()),
+                    site.backChannelLogout().toString());
         });
         return environment;
     }

@@ -4,6 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -20,28 +22,34 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
 
 /** OpenID Connect for one union: authorization code with PKCE, as the public client {@code portal}. */
 final class OpenId {
     private static final ClientID CLIENT = new ClientID("portal");
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     private final Site site;
     private final IDTokenValidator idTokens;
+    private final LogoutTokenValidator logoutTokens;
 
     OpenId(Site site) {
         this.site = site;
+        var issuer = new Issuer(site.issuer());
+        var http = new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS);
         try {
-            this.idTokens = new IDTokenValidator(
-                    new Issuer(site.issuer()),
-                    CLIENT,
-                    JWSAlgorithm.RS256,
-                    backChannel("certs").toURL(),
-                    new DefaultResourceRetriever(PATIENCE_MILLIS, PATIENCE_MILLIS));
+            URL keys = backChannel("certs").toURL();
+            this.idTokens = new IDTokenValidator(issuer, CLIENT, JWSAlgorithm.RS256, keys, http);
+            this.logoutTokens = new LogoutTokenValidator(issuer, CLIENT, JWSAlgorithm.RS256, keys, http);
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         }
@@ -76,7 +84,18 @@ final class OpenId {
         IDTokenClaimsSet claims = idTokens.validate(tokens.getOIDCTokens().getIDToken(), attempt.nonce());
         String name = claims.getStringClaim("name");
         return new PortalMember(
-                claims.getSubject().getValue(), name == null ? claims.getStringClaim("preferred_username") : name);
+                claims.getSubject().getValue(),
+                claims.getSessionID().getValue(),
+                name == null ? claims.getStringClaim("preferred_username") : name);
+    }
+
+    /** Who is logged out, as OpenID Connect Back-Channel Logout 1.0 has it checked; anybody could have sent the token. */
+    LogoutTokenClaimsSet loggedOut(JWT token) throws BadJOSEException, JOSEException {
+        LogoutTokenClaimsSet claims = logoutTokens.validate(token);
+        if (claims.getIssueTime().toInstant().isAfter(Instant.now().plus(CLOCK_SKEW))) {
+            throw new BadJWTException("JWT is of the future");
+        }
+        return claims;
     }
 
     /** Where the browser goes to log out. Without a hint Keycloak asks before it ends the session. */

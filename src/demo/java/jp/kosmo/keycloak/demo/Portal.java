@@ -36,7 +36,8 @@ public final class Portal implements AutoCloseable {
     public Portal(int port, Sites sites) {
         this.sites = sites;
         this.logins = sites.all().stream()
-                .collect(Collectors.toMap(Function.identity(), site -> new PortalLogin(new OpenId(site))));
+                .collect(Collectors.toMap(
+                        Function.identity(), site -> new PortalLogin(new OpenId(site), new LoggedIn())));
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.jetty.modifyServletContextHandler(
@@ -58,8 +59,13 @@ public final class Portal implements AutoCloseable {
         routes.get("/login", ctx -> login(ctx, PortalLogin::begin));
         routes.get("/callback", ctx -> login(ctx, PortalLogin::finish));
         routes.post("/logout", ctx -> login(ctx, PortalLogin::end));
+        routes.post(Site.BACK_CHANNEL_LOGOUT + "{realm}", this::ended);
         routes.get("/portal.css", ctx -> ctx.contentType(ContentType.TEXT_CSS).result(Resource.text("portal.css")));
         routes.get("/icons.svg", ctx -> ctx.contentType(ContentType.IMAGE_SVG).result(Resource.text("icons.svg")));
+        routes.get(
+                "/logo.svg",
+                ctx -> ctx.contentType(ContentType.IMAGE_SVG)
+                        .result(site(ctx).look().logo()));
         routes.exception(Notice.Interruption.class, (e, ctx) -> show(ctx, e.notice()));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.log(Level.ERROR, "The portal failed at " + ctx.path(), e);
@@ -99,6 +105,15 @@ public final class Portal implements AutoCloseable {
 
     private void login(Context ctx, BiConsumer<PortalLogin, Context> step) {
         step.accept(Objects.requireNonNull(logins.get(site(ctx))), ctx);
+    }
+
+    /** Asked by Keycloak and not by a browser, so the path names the union, and not the host. */
+    private void ended(Context ctx) {
+        Site ended = sites.all().stream()
+                .filter(site -> site.realm().equals(ctx.pathParam("realm")))
+                .findFirst()
+                .orElseThrow(NotFoundResponse::new);
+        Objects.requireNonNull(logins.get(ended)).ended(ctx);
     }
 
     private void notFound(Context ctx) {

@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.BackChannelLogoutRequest;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -17,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The portal's way to Keycloak and back: login, its answer, logout. */
-record PortalLogin(OpenId openId) {
+/** The portal's way to Keycloak and back: login, its answer, logout here and elsewhere. */
+record PortalLogin(OpenId openId, LoggedIn loggedIn) {
     private static final System.Logger LOG = System.getLogger(PortalLogin.class.getName());
 
     /** Sends the browser to Keycloak; {@code ui_locales=en} goes along, anything else means Japanese like the portal. */
@@ -48,7 +49,7 @@ record PortalLogin(OpenId openId) {
     private void finish(Context ctx, PortalSession session, AuthenticationResponse response) {
         Optional<PortalLoginAttempt> attempt = session.take(response.getState());
         if (attempt.isPresent() && response.indicatesSuccess()) {
-            session.logIn(member(attempt.get(), response.toSuccessResponse().getAuthorizationCode()));
+            session.logIn(member(attempt.get(), response.toSuccessResponse().getAuthorizationCode()), loggedIn);
         } else if (attempt.isPresent() && !isOfAnOldPage(response)) {
             throw Notice.LOGIN_REFUSED.interrupt();
         } else if (session.member().isEmpty() && (attempt.isPresent() || !session.isKnownToBrowser())) {
@@ -66,6 +67,17 @@ record PortalLogin(OpenId openId) {
     void end(Context ctx) {
         new PortalSession(ctx).end();
         redirect(ctx, openId.logout());
+    }
+
+    /** Keycloak says that a session is over, wherever it was ended: docs/portal.md. */
+    void ended(Context ctx) {
+        try {
+            loggedIn.end(openId.loggedOut(
+                    BackChannelLogoutRequest.parse(ctx.formParamMap()).getLogoutToken()));
+        } catch (ParseException | BadJOSEException | JOSEException e) {
+            LOG.log(Level.WARNING, "A logout token is refused: " + e.getMessage());
+            ctx.status(HttpStatus.BAD_REQUEST).json(OAuth2Error.INVALID_REQUEST.toJSONObject());
+        }
     }
 
     private static boolean isOfAnOldPage(AuthenticationResponse response) {

@@ -56,9 +56,12 @@ final class PortalPages {
 
     private static HtmlPage page(Site site, Optional<PortalMember> member, String title, String content) {
         HtmlPage page = HtmlPage.of("layout.html")
-                .attribute("body", "data-union", site.realm())
+                .attribute("body", "data-union", site.look().name())
                 .text("title", title + " - " + site.name())
                 .text(".union", site.name())
+                .text(".phone", site.look().phone())
+                .attribute(".phone", "href", "tel:" + site.look().phone().replace("-", ""))
+                .text(".hours", site.look().hours())
                 .insert("main", content);
         return member.map(known -> page.remove(".signed-out")
                         .text(".name", known.name())

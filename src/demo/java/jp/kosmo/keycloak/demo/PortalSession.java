@@ -61,8 +61,10 @@ record PortalSession(Context context) {
     }
 
     /** Makes this browser the member's. Only a session in which the login was begun gets here, so none that was planted. */
-    void logIn(PortalMember member) {
-        context.req().getSession().setAttribute(MEMBER, member);
+    void logIn(PortalMember member, LoggedIn loggedIn) {
+        HttpSession session = context.req().getSession();
+        session.setAttribute(MEMBER, member);
+        loggedIn.add(session, member);
     }
 
     Optional<PortalMember> member() {

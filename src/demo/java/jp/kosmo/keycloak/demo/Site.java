@@ -8,13 +8,18 @@ import java.util.List;
  *
  * @param realm the Keycloak realm
  * @param name the union's name as members read it
+ * @param look its colour, logo and desk
  * @param portal address of the portal page, no trailing slash
  * @param login address of Keycloak as the member's browser sees it, no trailing slash
  * @param backChannel address of Keycloak as the portal's server reaches it; it differs from {@code login} because
  *     {@code *.localhost} resolves in browsers but not in every JVM
  * @param services the service menu, different for each union
  */
-public record Site(String realm, String name, URI portal, URI login, URI backChannel, List<Service> services) {
+public record Site(
+        String realm, String name, Look look, URI portal, URI login, URI backChannel, List<Service> services) {
+
+    /** Where Keycloak tells the portal of sessions that are over; the realm follows. */
+    static final String BACK_CHANNEL_LOGOUT = "/backchannel-logout/";
 
     /** Copies the list of services. */
     public Site {
@@ -29,6 +34,11 @@ public record Site(String realm, String name, URI portal, URI login, URI backCha
     /** Address of the portal's top page, written exactly as the realm's client lists it. */
     URI top() {
         return URI.create(portal + "/");
+    }
+
+    /** Where Keycloak's server tells the portal's of sessions that are over, by an address that resolves in every JVM. */
+    public URI backChannelLogout() {
+        return URI.create("http://127.0.0.1:" + portal.getPort() + BACK_CHANNEL_LOGOUT + realm);
     }
 
     /** Where the union's clerks log in. */

@@ -24,6 +24,7 @@ public record Sites(List<Site> all) {
                 sample(
                         "kanekakenpo",
                         "カネカ健康保険組合",
+                        "06-0000-1234",
                         portalPort,
                         keycloakPort,
                         List.of(
@@ -36,6 +37,7 @@ public record Sites(List<Site> all) {
                 sample(
                         "daiwakenpo",
                         "大和証券グループ健康保険組合",
+                        "03-0000-5678",
                         portalPort,
                         keycloakPort,
                         List.of(
@@ -46,11 +48,13 @@ public record Sites(List<Site> all) {
                                 new Service("medicine", "pill", "常備薬のあっせん")))));
     }
 
-    private static Site sample(String realm, String name, int portalPort, int keycloakPort, List<Service> services) {
+    private static Site sample(
+            String realm, String name, String phone, int portalPort, int keycloakPort, List<Service> services) {
         String host = "http://www." + realm + ".portal.localhost:";
         return new Site(
                 realm,
                 name,
+                new Look(realm, phone, "平日 9:00～17:00（祝日と年末年始を除きます）"),
                 URI.create(host + portalPort),
                 URI.create(host + keycloakPort),
                 URI.create("http://127.0.0.1:" + keycloakPort),
@@ -67,6 +71,7 @@ public record Sites(List<Site> all) {
                 .map(realm -> new Site(
                         realm,
                         like.name(),
+                        like.look(),
                         URI.create(like.portal().toString().replace(original, realm)),
                         URI.create(like.login().toString().replace(original, realm)),
                         like.backChannel(),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,30 +45,45 @@ final class Gallery {
     /** Returns the index. */
     Path write() throws IOException {
         var index = new GalleryIndex();
-        for (View view : View.ALL) {
-            Files.createDirectories(folder.resolve(view.name()));
+        for (Screen screen : screens().limit(1).toList()) {
+            write(index, View.SHIPPED, screen);
+        }
+        for (SampleMail letter : SampleMail.all().limit(1).toList()) {
+            write(index, View.SHIPPED, letter);
         }
         for (Screen screen : screens().toList()) {
-            for (View view : View.ALL) {
-                Path file = folder.resolve(view.name()).resolve(screen.name() + ".html");
-                Files.writeString(file, withResources(PageRenderer.html(themes, view, screen), view, screen));
-            }
-            index.page(screen.template(), screen.state(), screen.name() + ".html");
+            write(index, View.ALL, screen);
         }
         for (SampleMail letter : SampleMail.all().toList()) {
-            for (View view : View.ALL) {
-                MailRenderer.Rendered mail = MailRenderer.mail(themes, view, letter);
-                Path beside = folder.resolve(view.name());
-                Files.writeString(beside.resolve(letter.name() + ".html"), mail.html());
-                Files.writeString(
-                        beside.resolve(letter.name() + ".txt"), "Subject: " + mail.subject() + "\n\n" + mail.text());
-            }
-            index.page(letter.template(), letter.state(), letter.name() + ".html");
-            index.page(letter.template(), letter.state() + ", as text", letter.name() + ".txt");
+            write(index, View.ALL, letter);
         }
         Path file = folder.resolve("index.html");
         Files.writeString(file, index.html());
         return file;
+    }
+
+    private void write(GalleryIndex index, List<View> views, Screen screen) throws IOException {
+        for (View view : views) {
+            Path file = folderOf(view).resolve(screen.name() + ".html");
+            Files.writeString(file, withResources(PageRenderer.html(themes, view, screen), view, screen));
+        }
+        index.page(views, screen.template(), screen.state(), screen.name() + ".html");
+    }
+
+    private void write(GalleryIndex index, List<View> views, SampleMail letter) throws IOException {
+        for (View view : views) {
+            MailRenderer.Rendered mail = MailRenderer.mail(themes, view, letter);
+            Path beside = folderOf(view);
+            Files.writeString(beside.resolve(letter.name() + ".html"), mail.html());
+            Files.writeString(
+                    beside.resolve(letter.name() + ".txt"), "Subject: " + mail.subject() + "\n\n" + mail.text());
+        }
+        index.page(views, letter.template(), letter.state(), letter.name() + ".html");
+        index.page(views, letter.template(), letter.state() + ", as text", letter.name() + ".txt");
+    }
+
+    private Path folderOf(View view) throws IOException {
+        return Files.createDirectories(folder.resolve(view.name()));
     }
 
     private String withResources(String html, View view, Screen screen) {

@@ -1,5 +1,9 @@
 package jp.kosmo.keycloak.gallery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,6 +13,8 @@ import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.RequiredCredentialModel;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.util.JsonSerialization;
 
 /**
  * A union as the gallery shows it.
@@ -41,6 +47,17 @@ record SampleUnion(String displayName, Map<String, Map<String, String>> texts) {
                             "kosmo.desk.phone", "0120-000-000",
                             "kosmo.desk.hours", "平日 9:00～17:00（年末年始をのぞく）",
                             "kosmo.desk.url", "https://www.example.jp/contact")));
+
+    /** As the realm file of this name, which ships, has it. */
+    static SampleUnion shipped(String realm) {
+        try {
+            RealmRepresentation file = JsonSerialization.readValue(
+                    Files.readString(Path.of("realm-export", realm + "-realm.json")), RealmRepresentation.class);
+            return new SampleUnion(file.getDisplayName(), file.getLocalizationTexts());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** In the order in which the first login asks for them. */
     static final List<String> STEPS = List.of(

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.gallery;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How each page is shown.
@@ -13,4 +14,9 @@ record View(String name, Locale locale, SampleUnion union) {
             new View("ja", Locale.JAPANESE, SampleUnion.PLAIN),
             new View("en", Locale.ENGLISH, SampleUnion.PLAIN),
             new View("ja-union", Locale.JAPANESE, SampleUnion.DRESSED));
+
+    /** The sample unions as their realm files dress them: of these the first page and the first mail. */
+    static final List<View> SHIPPED = Stream.of("kanekakenpo", "daiwakenpo")
+            .map(realm -> new View(realm, Locale.JAPANESE, SampleUnion.shipped(realm)))
+            .toList();
 }

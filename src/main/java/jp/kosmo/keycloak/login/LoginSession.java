@@ -25,10 +25,10 @@ public final class LoginSession {
                 .or(() -> existing(context).map(session -> session.getNote(key)));
     }
 
-    /** Logs the member out of the session that this login goes on in, if there is one. */
+    /** Logs the member out of the session that this login goes on in, if there is one; the portals in it are told. */
     public static void end(RequiredActionContext context) {
         existing(context)
-                .ifPresent(session -> context.getSession().sessions().removeUserSession(context.getRealm(), session));
+                .ifPresent(session -> AuthenticationManager.backchannelLogout(context.getSession(), session, true));
     }
 
     /**

@@ -98,7 +98,7 @@ class FirstLoginIT {
 
     private static void login(Walker walker) {
         walker.pressesLogin();
-        String header = Step.isHardened(walker.union()) ? "大和証券グループ健康保険組合加入者ページ" : "健保加入者ページ";
+        String header = (Step.isHardened(walker.union()) ? "大和証券グループ健康保険組合" : "カネカ健康保険組合") + " 健保加入者ページ";
         walker.sees("login", "ログイン", header, "ユーザID", "パスワード", "ログイン状態の保存", "パスワードを忘れた方はこちら", "ポータルに戻る");
         walker.shows("login");
         walker.types("username", walker.member().username().toUpperCase(Locale.ROOT));

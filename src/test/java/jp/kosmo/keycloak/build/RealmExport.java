@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -16,13 +18,15 @@ import java.util.regex.Pattern;
  * Writes the realm files of the two unions from the one source they have, {@code src/realm}: {@code ./mvnw -Prealms}.
  *
  * <p>{@code @name@} in {@code union.json} is what the union's properties say, and {@code @file:name@} another file of the
- * folder, as Keycloak wants it: in a string, JSON without its line breaks.
+ * folder, as Keycloak wants it: in a string, JSON without its line breaks. {@code @logo@} is the picture that the demo's portal
+ * of the union shows too.
  */
 public final class RealmExport {
 
     static final List<String> UNIONS = List.of("kanekakenpo", "daiwakenpo");
 
     private static final Path SOURCE = Path.of("src/realm");
+    private static final Path PICTURES = Path.of("src/demo/resources/demo");
     private static final Pattern INCLUDED = Pattern.compile("@file:([a-z.-]+)@");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -59,7 +63,12 @@ public final class RealmExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        properties.setProperty("logo", "data:image/svg+xml;base64," + base64(PICTURES.resolve(union + ".svg")));
         return properties;
+    }
+
+    private static String base64(Path picture) {
+        return Base64.getEncoder().encodeToString(Project.text(picture).strip().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String inString(String name) {

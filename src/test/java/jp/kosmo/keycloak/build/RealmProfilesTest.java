@@ -19,11 +19,17 @@ class RealmProfilesTest {
         assertThat(manual)
                 .isEqualTo(Map.of(
                         "/authenticatorConfig/kosmo-enrolment/config/when", "next-login",
-                        "/localizationTexts/en/kosmo.branding.accent", "#1f5a99",
-                        "/localizationTexts/en/kosmo.title", "Health Insurance Member Page",
-                        "/localizationTexts/ja/kosmo.title", "健保加入者ページ",
+                        "/localizationTexts/en/kosmo.branding.accent", "#00634a",
+                        "/localizationTexts/en/kosmo.branding.favicon", logo(),
+                        "/localizationTexts/en/kosmo.branding.logo", logo(),
+                        "/localizationTexts/en/kosmo.desk.phone", "06-0000-1234",
+                        "/localizationTexts/ja/kosmo.desk.phone", "06-0000-1234",
                         "/requiredActions/UPDATE_EMAIL/config/verifyEmail", "false",
                         "/requiredActions/UPDATE_PASSWORD/config/derivedInitialPassword", "true"));
+    }
+
+    private static String logo() {
+        return RealmExport.properties("kanekakenpo").getProperty("logo");
     }
 
     private static String withoutNames(String realm, String union) {
@@ -31,6 +37,7 @@ class RealmProfilesTest {
                 .text()
                 .replace(realm, "union")
                 .replace(realm.toUpperCase(Locale.ROOT), "UNION")
-                .replace(union, "Union");
+                .replace(union, "Union")
+                .replace(RealmExport.properties(realm).getProperty("unionEn"), "Union");
     }
 }

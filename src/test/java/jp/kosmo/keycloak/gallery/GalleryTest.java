@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -50,6 +51,41 @@ class GalleryTest {
         for (View view : View.ALL) {
             Document page = Jsoup.parse(PageRenderer.html(Themes.KOSMO, view, screen));
             assertThat(problems(page, view)).as("%s of %s", view.name(), screen).isEmpty();
+        }
+    }
+
+    /** The pages of a sample union look like its portal: name, logo, colour, and whom to call, on the first of them already. */
+    @Test
+    void theSampleUnionsAreDressed() {
+        for (View view : View.SHIPPED) {
+            Map<String, String> texts = view.union().texts().get("ja");
+            Map<String, String> look = view.union().texts().get("en");
+            Document page = Jsoup.parse(
+                    PageRenderer.html(Themes.KOSMO, view, screens().findFirst().orElseThrow()));
+
+            assertThat(page.select(".kosmo-union").text())
+                    .isEqualTo(view.union().displayName() + " 健保加入者ページ");
+            assertThat(page.select(".kosmo-union img").attr("src")).isEqualTo(look.get("kosmo.branding.logo"));
+            assertThat(page.select("link[rel=icon]").attr("href")).isEqualTo(look.get("kosmo.branding.favicon"));
+            assertThat(page.select("style").html()).contains(look.get("kosmo.branding.accent"));
+            assertThat(page.select(".kosmo-foot-desk").text())
+                    .contains(texts.get("kosmo.desk.name"), texts.get("kosmo.desk.hours"));
+            assertThat(page.select(".kosmo-foot-desk a[href^=tel:]").text()).isEqualTo(texts.get("kosmo.desk.phone"));
+            assertThat(problems(page, view)).as(view.name()).isEmpty();
+        }
+    }
+
+    /** Once, where the page is about it or at its foot; a union that has said nothing has no empty words there. */
+    @ParameterizedTest
+    @MethodSource("screens")
+    void everyPageSaysOnceWhomToAsk(Screen screen) {
+        for (View view : View.ALL) {
+            Document page = Jsoup.parse(PageRenderer.html(Themes.KOSMO, view, screen));
+            boolean dressed = view.union().equals(SampleUnion.DRESSED);
+            assertThat(page.select("a[href^=tel:]")).hasSize(dressed ? 1 : 0);
+            assertThat(page.select(".kosmo-foot-desk").size()
+                            + page.select("h2#kosmo-desk").size())
+                    .isLessThanOrEqualTo(1);
         }
     }
 

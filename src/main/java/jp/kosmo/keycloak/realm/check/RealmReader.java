@@ -22,6 +22,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.protocol.oidc.OIDCConfigAttributes;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.theme.Theme;
@@ -143,11 +144,15 @@ final class RealmReader {
         Map<String, String> addresses = new HashMap<>();
         Optional.ofNullable(realm.getAttribute("frontendUrl"))
                 .ifPresent(address -> addresses.put("the realm's Frontend URL", address));
-        realm.getClientsStream()
-                .forEach(client -> client.getRedirectUris()
-                        .forEach(address -> addresses.put(
-                                "a redirect address of the client " + client.getClientId() + " (" + address + ")",
-                                address)));
+        realm.getClientsStream().forEach(client -> {
+            client.getRedirectUris()
+                    .forEach(address -> addresses.put(
+                            "a redirect address of the client " + client.getClientId() + " (" + address + ")",
+                            address));
+            Optional.ofNullable(client.getAttribute(OIDCConfigAttributes.BACKCHANNEL_LOGOUT_URL))
+                    .ifPresent(address ->
+                            addresses.put("the Backchannel logout URL of the client " + client.getClientId(), address));
+        });
         return new TreeMap<>(addresses);
     }
 }

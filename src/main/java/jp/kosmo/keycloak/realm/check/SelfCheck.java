@@ -227,7 +227,7 @@ final class SelfCheck {
                     .forEach((where, address) -> finding(
                             THIS_MACHINE.matcher(address).matches(),
                             where + " is " + address,
-                            "browsers of members do not get there; were the variables of the realm file set?"));
+                            "members or log-outs do not get there; were the variables of the realm file set?"));
         }
     }
 

@@ -58,11 +58,17 @@ public final class RealmFiles {
         return "KOSMO_PORTAL_URL_" + realm.toUpperCase(Locale.ROOT);
     }
 
+    /** The placeholder for the address at which Keycloak tells a union's portal of sessions that are over. */
+    public static String portalLogoutUrl(String realm) {
+        return "KOSMO_PORTAL_LOGOUT_URL_" + realm.toUpperCase(Locale.ROOT);
+    }
+
     /** The placeholders of a realm's file for a copy of this name on this server. */
     public static Map<String, String> environment(RealmHost host, String original, String name) {
         Map<String, String> environment = new HashMap<>(host.placeholders());
         environment.put(loginUrl(original), host.loginUrl(name));
         environment.put(portalUrl(original), host.portalUrl(name));
+        environment.put(portalLogoutUrl(original), host.portalLogoutUrl(name));
         return environment;
     }
 

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.it.harness;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,11 @@ public interface RealmHost {
 
     /** Address of the portal of a realm. */
     String portalUrl(String realm);
+
+    /** Where it tells the portal of a realm of sessions that are over. */
+    default String portalLogoutUrl(String realm) {
+        return "http://127.0.0.1:" + URI.create(portalUrl(realm)).getPort() + "/backchannel-logout/" + realm;
+    }
 
     /** Removes a realm; once more where a task of the server wrote to it at that moment, which Keycloak answers with 409. */
     default void remove(String realm) {

@@ -35,7 +35,13 @@ public final class TestBed {
                 portalPort,
                 Sites.samples(portalPort, httpPort)
                         .withCopies(
-                                "kanekakenpo", "devicesofanyname", "factorremovalwalk", "loginmethods", "profilewalk")
+                                "kanekakenpo",
+                                "devicesofanyname",
+                                "factorremovalwalk",
+                                "loginmethods",
+                                "profilewalk",
+                                "portallogout",
+                                "portallogoutterms")
                         .withCopies("daiwakenpo", "emaillink"));
         admin = RealmHost.admin(httpPort);
     }
@@ -176,6 +182,11 @@ public final class TestBed {
             values.put(RealmFiles.loginUrl(realm), RealmHost.address(realm, httpPort));
             values.put(RealmFiles.portalUrl(realm), RealmHost.address(realm, portalPort));
         }
+        Sites.samples(portalPort, httpPort)
+                .all()
+                .forEach(site -> values.put(
+                        RealmFiles.portalLogoutUrl(site.realm()),
+                        site.backChannelLogout().toString()));
         return values;
     }
 

@@ -85,7 +85,8 @@ class RealmUpgradeIT {
             Path own = Files.writeString(folder.resolve("kcadm.sh"), "#!/bin/sh\n" + wrapper);
             assertThat(own.toFile().setExecutable(true)).isTrue();
             bash(logIn);
-            return bash("KCADM=" + own + " " + SCRIPT + " " + realm);
+            return bash("KOSMO_PORTAL_LOGOUT_URL=" + TestBed.host().portalLogoutUrl(realm) + " KCADM=" + own + " "
+                    + SCRIPT + " " + realm);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
