@@ -12,7 +12,7 @@
       <p class="instruction">${msg(kosmoRefusal + "Text")}</p>
     <#else>
       <p class="instruction">${msg("deleteCredentialMessage", device)}</p>
-      <@kosmo.notice>${msg("kosmoDeleteWarning")}</@kosmo.notice>
+      <@kosmo.notice kind="Warning">${msg("kosmoDeleteWarning")}</@kosmo.notice>
     </#if>
     <form class="${properties.kcFormClass!}" action="${url.loginAction}" method="post">
       <@buttons.group>

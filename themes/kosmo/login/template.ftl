@@ -33,7 +33,7 @@
   </#if>
 </#macro>
 
-<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
+<#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false><#-- Unused: each field says it in a word. -->
 <#local heading><#compress><#nested "header"></#compress></#local>
 <#local progress = steps?seq_contains(pageId)?then((unionHelp.progress())!, "")>
 <#-- Keycloak zips no page. Below there is what members typed, which must stay as it is. -->
@@ -82,7 +82,6 @@
 <main class="kosmo-main">
   <#if progress?has_content><p class="kosmo-progress">${msg("kosmoProgress", progress.total(), progress.position())}</p></#if>
   <h1 id="kc-page-title">${heading}</h1>
-  <#if displayRequiredFields><p class="kosmo-required-fields"><span class="kosmo-required" aria-hidden="true">*</span> ${msg("requiredFields")}</p></#if>
   <#if auth?has_content && auth.showUsername() && !auth.showResetCredentials()>
     <#nested "show-username">
     <@username/>
@@ -90,8 +89,10 @@
 
   <#-- Who does something of their own accord is not told that they have to. -->
   <#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)>
-    <div class="${properties.kcAlertClass!} kosmo-${(message.type = "error")?then("danger", message.type)}" role="${(message.type = "error")?then("alert", "status")}">
-      <span class="${properties["kcFeedback" + message.type?cap_first + "Icon"]!}" aria-hidden="true"></span>
+    <#-- What Keycloak calls a warning is what to do next. -->
+    <#local kind = (message.type == "warning")?then("info", message.type)>
+    <div class="${properties.kcAlertClass!} kosmo-${(kind == "error")?then("danger", kind)}" role="${(kind == "error")?then("alert", "status")}">
+      <span class="${properties["kcFeedback" + kind?cap_first + "Icon"]!}" aria-hidden="true"></span>
       <span class="${properties.kcAlertTitleClass!} kc-feedback-text">${message.summary}</span>
     </div>
   </#if>

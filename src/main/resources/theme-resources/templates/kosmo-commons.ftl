@@ -34,9 +34,10 @@
   </#if>
 </#macro>
 
-<#macro notice>
-  <div class="${properties.kcAlertClass!} ${properties.kosmoAlertWarning!"pf-m-warning"} kosmo-note">
-    <div class="${properties.kcAlertIconClass!}"><span class="${properties.kcFeedbackWarningIcon!}" aria-hidden="true"></span></div>
+<#-- What to do or to know here; kind "Warning" where something can be lost. -->
+<#macro notice kind="Info">
+  <div class="${properties.kcAlertClass!} ${properties["kosmoAlert" + kind]!("pf-m-" + kind?lower_case)} kosmo-note">
+    <div class="${properties.kcAlertIconClass!}"><span class="${properties["kcFeedback" + kind + "Icon"]!}" aria-hidden="true"></span></div>
     <div class="${properties.kcAlertTitleClass!}"><#nested></div>
   </div>
 </#macro>

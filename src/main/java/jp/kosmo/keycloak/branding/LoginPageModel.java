@@ -138,7 +138,7 @@ public final class LoginPageModel {
     }
 
     /**
-     * A time that Keycloak has written in the server's time zone, as clocks in Japan show it.
+     * A time that Keycloak has written in the server's time zone, as clocks in Japan show it, and written as every other date on the pages.
      *
      * @param time such as {@code 2026/11/23 3:59}; what is no such time stays as it is
      * @param language the tag of the language in which it is written
@@ -149,7 +149,7 @@ public final class LoginPageModel {
 
     static String inJapan(String time, Locale locale) {
         Date moment = DateTimeFormatterUtil.getDefaultDateFormat(locale).parse(time, new ParsePosition(0));
-        DateFormat japan = DateTimeFormatterUtil.getDefaultDateFormat(locale);
+        DateFormat japan = DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale);
         japan.setTimeZone(TimeZone.getTimeZone("Asia/Tokyo"));
         return moment == null ? time : japan.format(moment);
     }

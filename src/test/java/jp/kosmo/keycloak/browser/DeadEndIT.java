@@ -26,7 +26,7 @@ class DeadEndIT {
         Step.BIRTHDATE.fillIn(walker);
         walker.sees("kosmo-terms");
         walker.presses("同意しない");
-        walker.sees("kosmo-declined", "利用規約に同意されていません", "このサービスのご利用には、利用規約への同意が必要です。", "ログインに戻る", "ポータルに戻る");
+        walker.sees("kosmo-declined", "利用規約への同意が必要です", "同意されない場合は、このサービスをご利用いただけません。", "ログインに戻る", "ポータルに戻る");
         walker.shows("declined");
         walker.follows("ログインに戻る");
         walker.signsIn();

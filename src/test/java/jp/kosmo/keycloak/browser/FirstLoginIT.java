@@ -114,7 +114,7 @@ class FirstLoginIT {
         walker.sees(
                 "kosmo-birthdate",
                 "生年月日の入力",
-                "本人確認のため生年月日での認証が必要です。生年月日を数字8桁で入力して下さい。",
+                "本人確認のため生年月日での認証が必要です。生年月日を数字8桁で入力してください。",
                 "生年月日 (入力例:19790822)",
                 "YYYYMMDD");
         seesProgress(walker, 1, 1);
@@ -161,13 +161,7 @@ class FirstLoginIT {
     }
 
     private static void password(Walker walker) {
-        walker.sees(
-                "login-update-password",
-                "パスワードの更新",
-                "アカウントを有効にするにはパスワードの更新が必要です。",
-                "パスワード",
-                "パスワード確認用",
-                "全てのデバイスからサインアウトする");
+        walker.sees("login-update-password", "パスワードの更新", "新しいパスワードを決めてください。", "パスワード", "パスワード確認用", "全てのデバイスからサインアウトする");
         seesProgress(walker, 4, 5);
         walker.shows("password");
         walker.types("password-new", "Sakura-2026");
@@ -177,7 +171,7 @@ class FirstLoginIT {
     }
 
     private static void email(Walker walker) {
-        walker.sees("update-email", "メールアドレスの更新", "必須フィールド", "メールアドレス", "全てのデバイスからサインアウトする");
+        walker.sees("update-email", "メールアドレスの更新", "メールアドレス", "全てのデバイスからサインアウトする");
         PlaywrightAssertions.assertThat(walker.field("email"))
                 .hasValue(walker.member().spec().email());
         seesProgress(walker, 5, 6);
@@ -206,7 +200,7 @@ class FirstLoginIT {
     }
 
     private static void otpSetUp(Walker walker) {
-        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アカウントを有効にするにはワンタイムパスワードのセットアップが必要です。", "スキャンできませんか？");
+        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "認証アプリを登録してください。", "スキャンできませんか？");
         if (Step.areSixFor(walker.member())) {
             seesProgress(walker, 0, 4);
         } else {

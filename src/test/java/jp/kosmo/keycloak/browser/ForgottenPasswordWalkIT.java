@@ -44,7 +44,7 @@ class ForgottenPasswordWalkIT {
         walker.follows(LINK);
         walker.types("username", member.username());
         walker.presses("実行");
-        walker.sees("login", "ログイン", "詳細な手順を記載したメールをすぐに受信してください。", "5分以内", "info@", "迷惑メールフォルダ");
+        walker.sees("login", "ログイン", "手順を書いたメールをお送りしました。", "5分以内", "info@", "迷惑メールフォルダ");
         walker.keeps("username", member.username());
         walker.shows("forgotten-password-sent");
 

@@ -58,7 +58,7 @@ class OtpSetUpIT {
     void onAPcThereIsTheBarcodeOnly() {
         var walker = Walker.atPortal(Members.unready(Union.kanekakenpo(), "otp"), Device.PC);
         walker.logsIn();
-        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "アプリケーションをモバイルにインストールします。");
+        walker.sees("login-config-totp", "ワンタイムパスワードの設定", "どれか1つをスマートフォンに入れてください。");
         PlaywrightAssertions.assertThat(barcode(walker)).isVisible();
         PlaywrightAssertions.assertThat(intoTheApp(walker)).isHidden();
         PlaywrightAssertions.assertThat(walker.page().locator("#kosmo-totp-stores"))

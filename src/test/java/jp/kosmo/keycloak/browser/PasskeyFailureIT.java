@@ -171,11 +171,11 @@ class PasskeyFailureIT {
     }
 
     private static void seesSetUpFailed(Walker walker, String reason) {
-        seesFailed(walker, "セキュリティキーの登録結果が無効です。", reason);
+        seesFailed(walker, "顔認証・指紋認証などの登録が完了しませんでした。", reason);
     }
 
     private static void seesLoginFailed(Walker walker, String reason) {
-        seesFailed(walker, "セキュリティキーの認証結果が無効です。", reason);
+        seesFailed(walker, "顔認証・指紋認証などで確認できませんでした。", reason);
     }
 
     private static void seesFailed(Walker walker, String message, String reason) {

@@ -81,7 +81,8 @@ class PasskeyIT {
         device.recognise(false);
         walker.types("authenticatorLabel", DEVICE_NAME);
         walker.presses("次へ");
-        walker.sees("webauthn-error", "セキュリティキー・エラー", "セキュリティキーの登録結果が無効です。", "操作が取り消されたか、時間が経過したため", "Bluetoothがオン");
+        walker.sees(
+                "webauthn-error", "セキュリティキー・エラー", "顔認証・指紋認証などの登録が完了しませんでした。", "操作が取り消されたか、時間が経過したため", "Bluetoothがオン");
         walker.shows("passkey-setup-error");
         device.recognise(true);
         FactorPages.triesAgain(walker);
@@ -106,7 +107,7 @@ class PasskeyIT {
         walker.shows("passkey-login");
         device.recognise(false);
         walker.presses("次へ");
-        walker.sees("webauthn-error", "セキュリティキー・エラー", "セキュリティキーの認証結果が無効です。");
+        walker.sees("webauthn-error", "セキュリティキー・エラー", "顔認証・指紋認証などで確認できませんでした。");
         walker.shows("passkey-login-error");
         device.recognise(true);
         FactorPages.triesAgain(walker);

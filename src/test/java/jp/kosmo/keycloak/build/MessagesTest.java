@@ -112,11 +112,12 @@ class MessagesTest {
     @MethodSource("bundles")
     void noEnglishOnAJapaneseScreen(Bundle bundle) {
         assertThat(offending(
-                        bundle.japanese(),
-                        text -> LATIN_WORD
-                                .matcher(MARKUP.matcher(text).replaceAll(" "))
-                                .results()
-                                .anyMatch(word -> !LATIN.contains(word.group()))))
+                                bundle.japanese(),
+                                text -> LATIN_WORD
+                                        .matcher(MARKUP.matcher(text).replaceAll(" "))
+                                        .results()
+                                        .anyMatch(word -> !LATIN.contains(word.group())))
+                        .filter(text -> !text.startsWith("kosmoSupportTime="))) // the pattern of a date
                 .as("Japanese texts with words in Latin letters that LATIN does not allow")
                 .isEmpty();
     }

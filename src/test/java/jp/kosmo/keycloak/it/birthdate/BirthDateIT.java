@@ -32,7 +32,7 @@ class BirthDateIT {
 
         assertThat(page.id()).isEqualTo(PAGE);
         assertThat(page.heading()).isEqualTo("生年月日の入力");
-        assertThat(page.alert()).isEqualTo("本人確認のため生年月日での認証が必要です。生年月日を数字8桁で入力して下さい。");
+        assertThat(page.alert()).isEqualTo("本人確認のため生年月日での認証が必要です。生年月日を数字8桁で入力してください。");
         assertThat(page.text("label[for=birthdate]")).startsWith("生年月日 (入力例:19790822)");
         assertThat(page.text("#birthdate-help")).contains("YYYYMMDD");
         assertThat(page.document().select("button[type=submit]").eachText()).containsExactly("実行");

@@ -31,7 +31,7 @@ class EmailIT {
         Page page = atStep(member).page();
 
         assertThat(page.heading()).isEqualTo("メールアドレスの更新");
-        assertThat(page.alert()).startsWith("アカウントを有効にするにはメールアドレスの確認が必要です。");
+        assertThat(page.alert()).startsWith("メールアドレスをご確認ください。");
         assertThat(page.field("email")).isEqualTo(member.spec().email());
         assertThat(page.document().select("label").eachText().toString()).contains("メールアドレス", "全てのデバイスからサインアウトする");
         assertThat(page.text(".kosmo-help")).contains("info@kanekakenpo.example から送信されます");

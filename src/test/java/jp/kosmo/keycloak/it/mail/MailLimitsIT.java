@@ -65,7 +65,7 @@ class MailLimitsIT {
 
         var client = RecoveryClient.password(union, member.username());
 
-        assertThat(client.page().alert()).startsWith("詳細な手順を記載したメールをすぐに受信してください。");
+        assertThat(client.page().alert()).startsWith("手順を書いたメールをお送りしました。");
         RecoveryClient.userId(union)
                 .submit(Map.of("birthdate", "19801201", "email", member.username() + "@member.example"));
         assertThat(member.nextMail().subject()).as("first and only mail").isEqualTo("ユーザIDのご案内");

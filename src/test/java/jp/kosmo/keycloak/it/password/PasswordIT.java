@@ -26,14 +26,14 @@ class PasswordIT {
 
     private static final Union UNION = Union.kanekakenpo();
     private static final String STEP = "login-login-update-password";
-    private static final String PERSONAL = "ユーザIDと同じパスワードや、記号・番号・生年月日を含むパスワードは使えませんので、別のパスワードを入力してください。";
+    private static final String PERSONAL = "ユーザIDと同じパスワードや、記号・番号・生年月日を含むパスワードは使えません。別のパスワードを入力してください。";
 
     @Test
     void showsTheScreenOfTheManual() {
         Page page = atStep(member()).page();
 
         assertThat(page.heading()).isEqualTo("パスワードの更新");
-        assertThat(page.alert()).isEqualTo("アカウントを有効にするにはパスワードの更新が必要です。");
+        assertThat(page.alert()).isEqualTo("新しいパスワードを決めてください。");
         assertThat(page.document().select("label").eachText()).contains("パスワード", "パスワード確認用", "全てのデバイスからサインアウトする");
         assertThat(page.document().select("[data-password-toggle]")).hasSize(2);
         assertThat(page.document().select("input#logout-sessions[checked]")).hasSize(1);
@@ -64,7 +64,7 @@ class PasswordIT {
         "さくらAbc123,パスワードに使えるのは",
         "Ａbc-12345§,パスワードに使えるのは",
         "Abc-1234か,パスワードに使えるのは",
-        "Tegami-2026,今お使いのパスワードや、最近使ったパスワードは設定できませんので、別のパスワードを入力してください。",
+        "Tegami-2026,今お使いのパスワードや、最近使ったパスワードは設定できません。別のパスワードを入力してください。",
         "a999943210!," + PERSONAL,
         "a9999-43210," + PERSONAL,
         "a19801201!," + PERSONAL,

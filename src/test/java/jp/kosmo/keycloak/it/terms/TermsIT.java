@@ -60,7 +60,7 @@ class TermsIT {
         var client = LoginClient.open(UNION).login(member).submit(DECLINE);
 
         assertThat(client.page().id()).isEqualTo("login-kosmo-declined");
-        assertThat(client.page().heading()).isEqualTo("利用規約に同意されていません");
+        assertThat(client.page().heading()).isEqualTo("利用規約への同意が必要です");
         assertThat(client.page().document().select(".kosmo-buttons a").eachText())
                 .containsExactly("ログインに戻る", "ポータルに戻る");
         assertThat(client.page().document().select("a:contains(ポータルに戻る)").attr("href"))

@@ -54,7 +54,7 @@ class UserIdIT {
         var list = atStep(UNION, newcomer()).page().document().select("details.kosmo-characters > ul > li");
 
         assertThat(list.eachText().stream().map(line -> line.replaceFirst(" \\(.*", "")))
-                .containsExactly("< > & \" ' \\s \\v \\h $ % ! # ? § , ; : * ~ / \\ | ^ = [ ] { } ( ) `".split(" "));
+                .containsExactly("< > & \" ' 空白 $ % ! # ? § , ; : * ~ / \\ | ^ = [ ] { } ( ) `".split(" "));
         assertThat(list.eachText()).allMatch(line -> line.matches("\\S+ \\(.+\\)"));
     }
 
