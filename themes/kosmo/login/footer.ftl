@@ -9,7 +9,7 @@
     </div>
   </#if>
   <#if (client.clientId)! == "portal" && client.baseUrl?has_content
-      && !["error", "info", "logout-confirm", "kosmo-declined", "kosmo-stopped"]?seq_contains(pageId)>
+      && !["error", "info", "logout-confirm", "kosmo-declined", "kosmo-stopped", "kosmo-first-login-end"]?seq_contains(pageId)>
     <p class="kosmo-portal"><a id="kosmo-portal" href="${client.baseUrl}">${msg("backToApplication")}</a></p>
   </#if>
 </#macro>

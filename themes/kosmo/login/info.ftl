@@ -1,4 +1,5 @@
 <#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
 <#import "kosmo-commons.ftl" as kosmo>
 <#macro way href label>
     <p><a class="${properties.kcButtonPrimaryClass!} ${properties.kcButtonBlockClass!}" href="${href}">${msg(label)}</a></p>
@@ -15,12 +16,25 @@
                 <#list requiredActions as action><li>${kcSanitize(msg("requiredAction." + action))?no_esc}</li></#list>
             </ul>
         </#if>
-        <#if (messageHeader!) == msg("emailUpdateConfirmationSentTitle")>
+        <#if kosmoWaitsSeconds??>
+            <#-- The script goes on when the link was opened, on whatever device; the button does where no script runs. -->
+            <p class="instruction">${msg("kosmoWaitsForLink")}</p>
             <p class="instruction">${msg("kosmoMailSender", union.sender())}</p>
+            <#if kosmoNotYet??>
+                <div class="${properties.kcAlertClass!} ${properties.kosmoAlertWarning!}" role="alert">
+                    <span class="${properties.kcFeedbackWarningIcon!}" aria-hidden="true"></span>
+                    <span class="${properties.kcAlertTitleClass!}">${msg("kosmoNotConfirmedYet")}</span>
+                </div>
+            </#if>
+            <form class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" data-waits="${kosmoWaitsSeconds?c}">
+                <@buttons.group><@buttons.button id="kc-go-on" name="kosmo-go-on" label="kosmoConfirmed"/></@buttons.group>
+                <#if kosmoLater??>
+                    <@buttons.group><@buttons.button id="kc-later" name=kosmoLater label="kosmoConfirmLater" type="secondary"/></@buttons.group>
+                </#if>
+            </form>
             <#-- This address again, as a page to be read: the step shows the address for correction and sends the mail again. -->
             <p class="instruction"><a href="">${msg("kosmoMailAgain")}</a></p>
-        </#if>
-        <#if pageRedirectUri?has_content>
+        <#elseif pageRedirectUri?has_content>
             <@way href=pageRedirectUri label="backToApplication"/>
         <#elseif actionUri?has_content>
             <@way href=actionUri label="proceedWithAction"/>

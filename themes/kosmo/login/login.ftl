@@ -35,6 +35,9 @@
       <#assign idError = messagesPerField.getFirstError("username")>
       <#assign passwordError = messagesPerField.getFirstError("password")>
       <@kosmo.errors of=[{"id": "username", "text": idError}, {"id": "password", "text": passwordError}]/>
+      <#if kosmoLockoutMinutes??>
+        <p class="kosmo-note"><#if kosmoLockoutMinutes gt 0>${msg("kosmoLoginFailedWait", kosmoLockoutMinutes)} </#if><#if realm.resetPasswordAllowed>${msg("kosmoLoginFailedReset")}</#if></p>
+      </#if>
       <form id="kc-form-login" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
         <#if !usernameHidden??>
           <#assign label><#compress>

@@ -6,7 +6,7 @@
   <#if kosmoDaysLeft?? || kosmoOtherMethod??>
     <form id="kosmo-ways-out" class="kosmo-ways-out" action="${url.loginAction}" method="post">
       <#if kosmoDaysLeft??>
-        <p>${msg("kosmoSetUpDaysLeft", kosmoDaysLeft)}</p>
+        <#if kosmoDaysLeft gt 0><p>${msg("kosmoSetUpDaysLeft", kosmoDaysLeft)}</p></#if>
         <button class="${properties.kcButtonSecondaryClass} ${properties.kcButtonBlockClass}" type="submit" name="later" value="true">${msg("kosmoSetUpLater")}</button>
       </#if>
       <#if kosmoOtherMethod??>

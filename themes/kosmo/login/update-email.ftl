@@ -9,7 +9,7 @@
         ${msg("updateEmailTitle")}
     <#elseif section = "form">
         <@kosmo.errors of=[{"id": "email", "text": error}]/>
-        <form id="kc-update-email-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
+        <form id="kc-update-email-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate<#if kosmoWaitsSeconds??> data-waits="${kosmoWaitsSeconds?c}"</#if>>
             <@field.group name="email" label=msg("email") error=error required=true help=msg("kosmoUpdateEmailHelp", union.sender())>
                 <#-- Upstream's is a text field: a phone would open the wrong keyboard. -->
                 <input id="email" name="email" type="email" autocomplete="email" value="${(profile.attributesByName["email"].value)!}"
@@ -25,6 +25,9 @@
                 </#if>
             </@buttons.group>
             <#if kosmoGiveUp??>
+                <#if kosmoLater??>
+                    <@buttons.group><@buttons.button id="kc-later" name=kosmoLater label="kosmoConfirmLater" type="secondary"/></@buttons.group>
+                </#if>
                 <@buttons.group>
                     <@buttons.button id="kc-give-up" label="kosmoGiveUpEmail" type="secondary" name=kosmoGiveUp value="true"/>
                 </@buttons.group>

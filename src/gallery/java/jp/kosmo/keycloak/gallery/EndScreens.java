@@ -55,6 +55,13 @@ final class EndScreens {
         return Stream.of(
                 Screen.of("info.ftl", "confirmation mail sent")
                         .with("messageHeader", "emailUpdateConfirmationSentTitle")
+                        .with("kosmoWaitsSeconds", 1800)
+                        .says(MessageType.INFO, "emailUpdateConfirmationSent", "hanako.new@example.jp"),
+                Screen.of("info.ftl", "not confirmed yet")
+                        .with("messageHeader", "emailUpdateConfirmationSentTitle")
+                        .with("kosmoWaitsSeconds", 1800)
+                        .with("kosmoLater", "kosmo-later")
+                        .with("kosmoNotYet", true)
                         .says(MessageType.INFO, "emailUpdateConfirmationSent", "hanako.new@example.jp"),
                 Screen.of("info.ftl", "address updated")
                         .with("messageHeader", "emailUpdatedTitle")

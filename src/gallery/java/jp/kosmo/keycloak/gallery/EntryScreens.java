@@ -16,7 +16,7 @@ final class EntryScreens {
     private static Stream<Screen> login() {
         return Stream.of(
                 login("plain"),
-                login("wrong password").error("username", "invalidUserMessage"),
+                login("wrong password").with("kosmoLockoutMinutes", 15).error("username", "invalidUserMessage"),
                 login("took too long").says(MessageType.ERROR, "loginTimeout"),
                 Screen.of("login.ftl", "log in again")
                         .with("usernameHidden", true)
@@ -25,6 +25,7 @@ final class EntryScreens {
                 Screen.of("login.ftl", "log in again with a wrong password")
                         .with("usernameHidden", true)
                         .nameShown()
+                        .with("kosmoLockoutMinutes", 15)
                         .error("password", "kosmoPasswordWrong"));
     }
 

@@ -15,7 +15,8 @@ final class FirstLoginScreens {
     private FirstLoginScreens() {}
 
     static Stream<Screen> all() {
-        return Stream.of(birthdate(), terms(), userId(), password(), email()).flatMap(screens -> screens);
+        return Stream.of(birthdate(), terms(), userId(), password(), email(), end())
+                .flatMap(screens -> screens);
     }
 
     private static Stream<Screen> birthdate() {
@@ -39,6 +40,21 @@ final class FirstLoginScreens {
                         .with("kosmoTermsLanguage", "ja")
                         .with("kosmoTermsSummary", in("ログインに使う情報の扱いを変えました。", "We changed how login data is used.")),
                 terms("may wait").with("kosmoTermsLastDay", in("2027年3月31日", "March 31, 2027")),
+                terms("updated")
+                        .with("kosmoTermsAgreed", "2025-04")
+                        .with("kosmoTermsAgreedOn", in("2025年4月20日", "April 20, 2025"))
+                        .with("kosmoTermsFrom", in("2026年10月1日", "October 1, 2026"))
+                        .with(
+                                "kosmoTermsChanges",
+                                in(
+                                        List.of("お問い合わせの窓口が変わりました。", "個人情報の取り扱いを詳しくしました（第6条）。"),
+                                        List.of("There is another desk.", "Article 6 says more on personal data.")))
+                        .with(
+                                "kosmoTermsDiff",
+                                List.of(
+                                        line("KEPT", "第6条（個人情報）"),
+                                        line("REMOVED", "個人情報は、法令に従って取り扱います。"),
+                                        line("ADDED", "個人情報は、法令と当組合の方針に従って取り扱います。"))),
                 terms("changed meanwhile").says(MessageType.WARNING, "kosmoTermsChanged"),
                 Screen.of("kosmo-declined.ftl", "plain"));
     }
@@ -104,6 +120,8 @@ final class FirstLoginScreens {
                 email("not an address", "hanako").step("UPDATE_EMAIL").error("email", "invalidEmailMessage"),
                 email("pending", "hanako.new@example.jp")
                         .with("kosmoGiveUp", "kosmo-give-up")
+                        .with("kosmoLater", "kosmo-later")
+                        .with("kosmoWaitsSeconds", 1800)
                         .ofOwnAccord()
                         .says(MessageType.WARNING, "emailVerificationPending", "hanako.new@example.jp"),
                 email("of own accord", "hanako@example.jp").ofOwnAccord());
@@ -115,7 +133,23 @@ final class FirstLoginScreens {
                 .with("profile", Map.of("attributesByName", Map.of("email", Map.of("value", address))));
     }
 
-    private static Function<Locale, Object> in(String japanese, String english) {
+    private static Stream<Screen> end() {
+        return Stream.of(
+                end("otp", "otp", true), end("passkey", "passkey", true), end("without the set-up", "otp", false));
+    }
+
+    private static Screen end(String state, String method, boolean setUpNow) {
+        return Screen.of("kosmo-first-login-end.ftl", state)
+                .with("kosmoUserId", SampleLogin.USER_ID)
+                .with("kosmoMfaMethod", method)
+                .with("kosmoSetUpNow", setUpNow);
+    }
+
+    private static Map<String, Object> line(String kind, String html) {
+        return Map.of("kind", kind, "html", HtmlSanitizer.forTemplate(html));
+    }
+
+    private static Function<Locale, Object> in(Object japanese, Object english) {
         return locale -> locale.equals(Locale.JAPANESE) ? japanese : english;
     }
 }

@@ -108,10 +108,7 @@ final class Sandbox {
                 .on(
                         "revokedTokens",
                         new Stub().on("contains", screen.isLinkUsed()).as(RevokedTokenProvider.class));
-        stub.on("singleUseObjects", new Stub()
-                        .on("get", null)
-                        .on("put", null)
-                        .as(SingleUseObjectProvider.class));
+        stub.on("singleUseObjects", new Stub().on("get", null).on("put", null).as(SingleUseObjectProvider.class));
         KeycloakSession whole = stub.on("getContext", context.as(KeycloakContext.class))
                 .answer("getProvider", arguments -> provider((Class<?>) arguments[0]))
                 .answer("getAllProviders", arguments -> allProviders((Class<?>) arguments[0]))

@@ -27,6 +27,7 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -38,13 +39,15 @@ import org.keycloak.userprofile.ValidationException;
  *
  * <p>Keycloak's goes on for a member who was locked after the login form; somebody who guesses passwords elsewhere must not
  * get the mails of a locked account sent to a new address. Where the new address has to be confirmed, Keycloak's sends the
- * mail within the request, which then holds a database connection for as long as the mail server likes, and leaves a member
- * who mistyped the address at that page, at every login, until somebody else's mail is read. Here the mail goes through the
- * queue, and the page offers to give the change up: the address on record stays, if it is a confirmed one.
+ * mail within the request, which then holds a database connection for as long as the mail server likes, and stops every login
+ * of the member until that mail is read. Here the mail goes through the queue, and a change that the member has asked for
+ * stops nothing: the page can be left while the address waits, or the change given up. What the union asks for, as at the
+ * first login, is asked until an address is confirmed.
  */
 public final class UpdateEmailAction extends UpdateEmail implements StockReplacement<RequiredActionProvider> {
 
     private static final String GIVE_UP = "kosmo-give-up";
+    private static final String GO_ON = "kosmo-go-on";
     private static final NumberSetting CHANGES_PER_DAY = new NumberSetting("email.changesPerDay", 3, 0, 100);
     /** Keycloak's own. */
     private static final NumberSetting PAUSE_SECONDS =
@@ -57,10 +60,14 @@ public final class UpdateEmailAction extends UpdateEmail implements StockReplace
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         LoginGuard.check(context);
+        UserModel member = context.getUser();
         if (UnionRealm.is(context.getRealm())) {
-            PendingAddress.dropIfOutdated(context.getSession(), context.getRealm(), context.getUser());
+            PendingAddress.dropIfOutdated(context.getSession(), context.getRealm(), member);
+            AddressConfirmation.answerIfAsked(context);
         }
-        super.evaluateTriggers(context);
+        if (!UnionRealm.is(context.getRealm()) || !PendingAddress.exists(member)) {
+            super.evaluateTriggers(context); // which would ask for the step at every login while an address waits
+        }
         SessionGate.check(context, getId());
     }
 
@@ -69,6 +76,10 @@ public final class UpdateEmailAction extends UpdateEmail implements StockReplace
         if (!UnionRealm.is(context.getRealm())) {
             super.requiredActionChallenge(context);
         } else if (!LoginGuard.stops(context)) {
+            if (AddressConfirmation.isDone(context)) {
+                context.success(); // elsewhere, while this login waited
+                return;
+            }
             tellIfPending(context);
             if (context.getHttpRequest().getDecodedFormParameters().containsKey(UserModel.EMAIL)) {
                 // A field of the step before: Keycloak would take it for the answer to a page not shown yet.
@@ -101,6 +112,15 @@ public final class UpdateEmailAction extends UpdateEmail implements StockReplace
             return;
         }
         PendingAddress.dropIfOutdated(context.getSession(), context.getRealm(), context.getUser());
+        if (form.containsKey(GO_ON)) {
+            goOn(context);
+            return;
+        }
+        if (form.containsKey(AddressConfirmation.LATER) && AddressConfirmation.mayWait(context)) {
+            context.getEvent().detail("put_off", "true");
+            leave(context);
+            return;
+        }
         tellIfPending(context);
         String address = EmailAddress.read(
                 Optional.ofNullable(form.getFirst(UserModel.EMAIL)).orElse(""));
@@ -171,21 +191,40 @@ public final class UpdateEmailAction extends UpdateEmail implements StockReplace
         return CHANGES_PER_DAY.of(ActionSettings.of(getId(), stored));
     }
 
-    private static void giveUp(RequiredActionContext context) {
+    private void giveUp(RequiredActionContext context) {
         UserModel member = context.getUser();
         PendingAddress.drop(member);
         context.getEvent().detail(Details.REASON, "pending_address_given_up");
-        if (member.isEmailVerified()) {
-            context.success();
+        if (AddressConfirmation.mayWait(context)) {
+            leave(context);
         } else {
             context.getEvent().clone().success();
             context.challenge(context.form().createResponse(UserModel.RequiredAction.UPDATE_EMAIL));
         }
     }
 
+    /** The link has been opened, says the member. */
+    private static void goOn(RequiredActionContext context) {
+        if (AddressConfirmation.isDone(context)) {
+            context.success();
+        } else if (PendingAddress.exists(context.getUser())) {
+            AddressConfirmation.showNotYet(context);
+        } else {
+            context.challenge(context.form().createResponse(UserModel.RequiredAction.UPDATE_EMAIL));
+        }
+    }
+
+    /** Without a change. Who asked for the step, the portal or the account pages, is told so. */
+    private void leave(RequiredActionContext context) {
+        AuthenticationManager.setKcActionStatus(
+                getId(), RequiredActionContext.KcActionStatus.CANCELLED, context.getAuthenticationSession());
+        context.success();
+    }
+
     private static void tellIfPending(RequiredActionContext context) {
         if (PendingAddress.exists(context.getUser())) {
             context.form().setAttribute("kosmoGiveUp", GIVE_UP);
+            AddressConfirmation.tellHowToWait(context, context.form());
         }
     }
 

@@ -11,6 +11,12 @@ public final class Lockout {
 
     private Lockout() {}
 
+    /** For how many minutes a member is locked at first; 0 where waiting is of no use. */
+    public static int minutes(RealmModel realm) {
+        boolean ends = !realm.isPermanentLockout() || realm.getMaxTemporaryLockouts() > 0;
+        return realm.isBruteForceProtected() && ends ? (realm.getWaitIncrementSeconds() + 59) / 60 : 0;
+    }
+
     /** Reads the count itself: Keycloak's protector also takes a second request of the same member for a lock. */
     public static boolean isUnderWay(KeycloakSession session, RealmModel realm, UserModel member) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, member.getId());

@@ -19,6 +19,8 @@ public enum LoginNote {
     BROWSER("kosmo-browser"),
     /** The member has done a step that the union has put on the member's record: this is the login from the letter. */
     FIRST_LOGIN("kosmo-first-login"),
+    /** The member has read the last page of that login. */
+    FIRST_LOGIN_ENDED("kosmo-first-login-ended"),
     /**
      * The member has logged in with this browser before, so that wrong passwords from elsewhere do not keep this login
      * waiting. Set only where they would; a lock until the union ends it holds all the same.
@@ -39,6 +41,8 @@ public enum LoginNote {
     STEPS_LEFT("kosmo-steps-left"),
     /** The step after which one more will follow. */
     ONE_MORE_STEP_AFTER("kosmo-steps-one-more-after"),
+    /** The new address to which this login has sent a link. */
+    ADDRESS_TO_CONFIRM("kosmo-address-to-confirm"),
     /** By how much the clock of the device was off with the last wrong code, and that code, which is good for nothing. */
     CODE_DRIFT("kosmo-code-drift"),
     /** The second factor whose set-up the enrolment has asked for. */

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
@@ -26,7 +27,7 @@ public final class ConsentLedger {
      * @param text exactly as shown
      * @param agreedAt epoch milliseconds
      */
-    public record Agreement(String version, String language, String text, long agreedAt) {}
+    public record AcceptedText(String version, String language, String text, long agreedAt) {}
 
     private static final String START = "0".repeat(64);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -72,6 +73,43 @@ public final class ConsentLedger {
     }
 
     /**
+     * What is known of a member's consent to a version.
+     *
+     * @param decidedAt epoch milliseconds; empty where the consent was taken over from elsewhere
+     * @param text as it was shown, in the language asked for; empty where nobody has agreed to it in that language
+     */
+    public record Agreement(Optional<Long> decidedAt, Optional<String> text) {}
+
+    /** The member's own consent, and the text of it; where that was in another language, the text others agreed to. */
+    public Agreement agreement(String realmId, String userId, String version, String language) {
+        Optional<ConsentEntity> own = entities.createQuery(
+                        "select c from ConsentEntity c where c.realmId = :realm and c.userId = :user"
+                                + " and c.version = :version and c.decision = 'accept'",
+                        ConsentEntity.class)
+                .setParameter("realm", realmId)
+                .setParameter("user", userId)
+                .setParameter("version", version)
+                .getResultStream()
+                .findFirst();
+        Optional<String> text = own.map(consent ->
+                        entities.find(TermsDocumentEntity.class, new TermsDocumentEntity.Key(realmId, consent.sha256)))
+                .filter(document -> document.language.equals(language))
+                .map(document -> document.text)
+                .or(() -> entities.createQuery(
+                                "select d.text from TermsDocumentEntity d where d.realmId = :realm"
+                                        + " and d.version = :version and d.language = :language"
+                                        + " order by d.firstShown desc",
+                                String.class)
+                        .setParameter("realm", realmId)
+                        .setParameter("version", version)
+                        .setParameter("language", language)
+                        .setMaxResults(1)
+                        .getResultStream()
+                        .findFirst());
+        return new Agreement(own.map(consent -> consent.decidedAt), text);
+    }
+
+    /**
      * Checks a realm's chain from its first row.
      *
      * @return the position of the first row that is not as it was written or is missing; 0 when all are sound
@@ -95,7 +133,7 @@ public final class ConsentLedger {
     }
 
     /** What a member has agreed to, the latest first, each with the text that was shown. */
-    public List<Agreement> agreements(String realmId, String userId) {
+    public List<AcceptedText> accepted(String realmId, String userId) {
         return entities.createQuery(
                         "select c, d.text from ConsentEntity c join TermsDocumentEntity d"
                                 + " on d.realmId = c.realmId and d.sha256 = c.sha256"
@@ -105,12 +143,12 @@ public final class ConsentLedger {
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .getResultStream()
-                .map(found -> agreement((ConsentEntity) found[0], (String) found[1]))
+                .map(found -> acceptedText((ConsentEntity) found[0], (String) found[1]))
                 .toList();
     }
 
-    private static Agreement agreement(ConsentEntity row, String text) {
-        return new Agreement(row.version, row.language, text, row.decidedAt);
+    private static AcceptedText acceptedText(ConsentEntity row, String text) {
+        return new AcceptedText(row.version, row.language, text, row.decidedAt);
     }
 
     /** Takes user ID and address off a removed member's rows; what was agreed, when and in which order stays provable. */

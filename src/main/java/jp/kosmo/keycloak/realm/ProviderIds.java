@@ -17,6 +17,8 @@ public final class ProviderIds {
     /** Of the required action and of the validator of the user profile. */
     public static final String USER_ID = "kosmo-user-id";
 
+    public static final String FIRST_LOGIN_END = "kosmo-first-login-end";
+
     public static final String CONFIGURE_TOTP = "CONFIGURE_TOTP";
     public static final String REGISTER_PASSKEY = "webauthn-register";
     public static final String UPDATE_PASSWORD = "UPDATE_PASSWORD";
@@ -37,6 +39,7 @@ public final class ProviderIds {
     public static final String MFA_METHOD_VALIDATOR = "kosmo-mfa-method";
     public static final String INITIAL_PASSWORD = "kosmo-initial";
     public static final String NOTICE_LISTENER = "kosmo-notice";
+    public static final String REMOVAL_LISTENER = "kosmo-removal";
 
     private ProviderIds() {}
 }

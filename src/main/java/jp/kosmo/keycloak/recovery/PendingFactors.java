@@ -104,10 +104,10 @@ public final class PendingFactors {
                 .getStoredCredentialsStream()
                 .filter(credential -> LoginStamp.FACTOR_TYPES.contains(credential.getType()))
                 .toList();
-        for (CredentialModel factor : old) {
-            credentials.removeStoredCredentialById(factor.getId());
-            event(context, EventType.REMOVE_CREDENTIAL, factor).success();
-        }
+        // Told when all are gone: the member's choice stays as it is, for none of them is left to take its place.
+        old.forEach(factor -> credentials.removeStoredCredentialById(factor.getId()));
+        old.forEach(
+                factor -> event(context, EventType.REMOVE_CREDENTIAL, factor).success());
     }
 
     private static EventBuilder event(RequiredActionContext context, EventType type, CredentialModel factor) {

@@ -61,6 +61,15 @@ final class LastTerms {
         return Optional.ofNullable(realm.getAttribute(ATTRIBUTE)).map(LastTerms::kept);
     }
 
+    /** Those that were in force before, if it is this version. */
+    static Optional<TermsConfig> before(RealmModel realm, String version) {
+        return Optional.ofNullable(realm.getAttribute(BEFORE))
+                .map(LastTerms::kept)
+                .filter(before -> before.version()
+                        .filter(kept -> kept.label().equals(version))
+                        .isPresent());
+    }
+
     private static TermsConfig kept(String published) {
         RequiredActionConfigModel kept = new RequiredActionConfigModel();
         kept.setConfig(read(published));

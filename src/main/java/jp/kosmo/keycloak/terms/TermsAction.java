@@ -2,8 +2,6 @@ package jp.kosmo.keycloak.terms;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import jp.kosmo.keycloak.branding.HtmlSanitizer;
@@ -135,12 +133,11 @@ final class TermsAction extends KosmoRequiredAction {
                 .setAttribute("kosmoTermsPlain", text.plain())
                 .setAttribute("kosmoTermsSummary", config.summary(locale))
                 .setAttribute("kosmoTermsHtml", HtmlSanitizer.forTemplate(text.html()));
-        waitsUntil(context)
-                .ifPresent(last -> form.setAttribute(
-                        "kosmoTermsLastDay",
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(locale)
-                                .format(last)));
+        waitsUntil(context).ifPresent(last -> form.setAttribute("kosmoTermsLastDay", TermsUpdate.date(last, locale)));
+        String agreed = context.getUser().getFirstAttribute(ATTRIBUTE);
+        if (agreed != null) {
+            TermsUpdate.tell(context, config, agreed, text, locale);
+        }
         context.challenge(form.createForm("kosmo-terms.ftl"));
     }
 

@@ -35,6 +35,7 @@ public final class TermsActionFactory extends KosmoRequiredActionFactory {
         LastTerms.published(realm).ifPresent(last -> {
             config.requireTerms();
             config.requireEnglishOfItsOwn(last);
+            config.requireChangesOfItsOwn(last);
         });
         LastTerms.keep(realm, model, JapanTime.today());
     }

@@ -26,6 +26,9 @@ final class TermsConfig {
     private static final String TEXT_EN = "textEn";
     private static final String SUMMARY_JA = "summaryJa";
     private static final String SUMMARY_EN = "summaryEn";
+    private static final String CHANGES_JA = "changesJa";
+    private static final String CHANGES_EN = "changesEn";
+    private static final int MOST_CHANGES = 3;
     private static final NumberSetting GRACE_DAYS = new NumberSetting("terms.graceDays", 0, 0, 365);
     private static final String END_SESSIONS = "endSessions";
     private static final int LONGEST_VERSION = 64;
@@ -37,6 +40,8 @@ final class TermsConfig {
             property(TEXT_EN, ProviderConfigProperty.TEXT_TYPE),
             property(SUMMARY_JA, ProviderConfigProperty.TEXT_TYPE),
             property(SUMMARY_EN, ProviderConfigProperty.TEXT_TYPE),
+            property(CHANGES_JA, ProviderConfigProperty.TEXT_TYPE),
+            property(CHANGES_EN, ProviderConfigProperty.TEXT_TYPE),
             GRACE_DAYS.property(),
             property(END_SESSIONS, ProviderConfigProperty.BOOLEAN_TYPE));
 
@@ -100,11 +105,37 @@ final class TermsConfig {
                 .orElse("");
     }
 
+    /** What is new in this version, for those who agreed to an earlier one: plain text, three lines at most. */
+    List<String> changes(Locale locale) {
+        return lines(english(locale) && settings.text(TEXT_EN).isPresent() ? CHANGES_EN : CHANGES_JA)
+                .limit(MOST_CHANGES)
+                .toList();
+    }
+
+    private Stream<String> lines(String name) {
+        return settings.text(name).stream()
+                .flatMap(String::lines)
+                .map(TypedText::trimmed)
+                .filter(line -> !line.isEmpty());
+    }
+
     /** Refuses, naming the setting, to take back terms that members have agreed to. */
     void requireTerms() {
         if (settings.text(VERSION).isEmpty()) {
             throw refusal(VERSION, "error-user-attribute-required");
         }
+    }
+
+    /** Refuses another version that says the same to be new as the last one did. */
+    void requireChangesOfItsOwn(TermsConfig last) {
+        Stream.of(CHANGES_JA, CHANGES_EN)
+                .filter(name -> isOtherVersion(last)
+                        && settings.text(name).isPresent()
+                        && settings.text(name).equals(last.settings.text(name)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refusal(name, "kosmoTermsChangesUnchanged");
+                });
     }
 
     /** Refuses another version whose English text is that of the last one though the Japanese text is not. */
@@ -134,6 +165,12 @@ final class TermsConfig {
         if (settings.text(EFFECTIVE_FROM).isPresent() && effectiveFrom().isEmpty()) {
             throw refusal(EFFECTIVE_FROM, "error-invalid-date");
         }
+        Stream.of(CHANGES_JA, CHANGES_EN)
+                .filter(name -> lines(name).count() > MOST_CHANGES)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refusal(name, "kosmoTermsChangesTooMany", MOST_CHANGES);
+                });
         GRACE_DAYS.require(settings);
         if (GRACE_DAYS.of(settings) > 0 && effectiveFrom().isEmpty()) {
             throw refusal(EFFECTIVE_FROM, "error-user-attribute-required");

@@ -52,8 +52,8 @@ class EmailLinkIT {
         walker.sees("error");
         walker.shows("email-link-used");
 
+        // The page has been waiting for it, and goes on by itself.
         walker.turnsTo(waiting);
-        waiting.reload();
         walker.seesServiceMenu();
     }
 
@@ -71,11 +71,14 @@ class EmailLinkIT {
         walker.sees("update-email", "メールアドレスの更新", "戻る");
         walker.types("email", "wrong." + member.spec().email());
         walker.submits("email");
-        walker.sees("info");
+        walker.sees("info", "確認メールを送信しました", "あとで確認する");
         walker.shows("email-sent-from-the-portal");
+        walker.presses("リンクを開いたので次へ");
+        walker.sees("info", "確認メールを送信しました", "まだ確認できていません。");
+        walker.shows("email-not-confirmed-yet");
 
         walker.follows("メールが届かないとき、メールアドレスを間違えたときはこちら");
-        walker.sees("update-email", "メールアドレスの更新", "変更を取りやめることもできます。", "変更を取りやめる");
+        walker.sees("update-email", "メールアドレスの更新", "変更を取りやめることもできます。", "あとで確認する", "変更を取りやめる");
         walker.shows("email-give-up");
         walker.types("email", "right." + member.spec().email());
         walker.submits("email");

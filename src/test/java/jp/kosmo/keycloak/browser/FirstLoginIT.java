@@ -41,6 +41,10 @@ class FirstLoginIT {
         }
         password(walker);
         email(walker);
+        if (!Step.areSixFor(member)) {
+            walker.sees("kosmo-first-login-end", "初回ログインが完了しました", "認証アプリを入れたスマートフォン", "もう一度ログインできること");
+            walker.shows("end-of-the-first-login");
+        }
         walker.seesServiceMenu();
         seesTheWayToTheSettings(walker);
         assertThat(member.requiredActions()).isEmpty();

@@ -32,6 +32,8 @@ class PasskeyIT {
         Step.PASSWORD.fillIn(walker);
         walker.sees(Step.EMAIL.template());
         Step.EMAIL.fillIn(walker);
+        walker.sees("kosmo-first-login-end", "初回ログインが完了しました", "顔認証か指紋認証を使えるスマートフォン、またはパソコン");
+        walker.shows("end-of-the-first-login-passkey");
         walker.seesServiceMenu();
         walker.logsOut();
 

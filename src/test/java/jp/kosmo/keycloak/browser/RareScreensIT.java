@@ -1,6 +1,10 @@
 package jp.kosmo.keycloak.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Media;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -79,11 +83,12 @@ class RareScreensIT {
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.asksFor(Map.of());
         walker.signsIn();
-        walker.sees("kosmo-terms", "利用規約", "あとで確認する");
+        walker.sees("kosmo-terms", "利用規約が更新されました", "新しい版：", "前回同意された版：", "あとで確認する");
+        printsWhole(walker.page());
         walker.shows("terms-may-wait");
         publishTerms("mended for a " + device);
         walker.presses("同意する");
-        walker.sees("kosmo-terms", "利用規約", "あとで確認する");
+        walker.sees("kosmo-terms", "利用規約が更新されました", "あとで確認する");
         walker.shows("terms-changed");
         walker.presses("あとで確認する");
         walker.sees("login-oauth-grant");
@@ -219,6 +224,16 @@ class RareScreensIT {
         walker.logsIn();
         walker.sees("login-update-password");
         return walker;
+    }
+
+    /** On paper no box can be scrolled. */
+    private static void printsWhole(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.evaluate("[...document.querySelectorAll('main *')]"
+                        + ".filter(box => getComputedStyle(box).overflowY !== 'visible')"
+                        + ".filter(box => box.scrollHeight > box.clientHeight).map(box => box.className)"))
+                .isEqualTo(List.of());
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
     }
 
     private static void publishTerms(String version) {

@@ -1,5 +1,7 @@
 package jp.kosmo.keycloak.browser;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +89,15 @@ enum Step {
     /** Whether the second factor is set up in the first login: so the union wants it, or others may know the password. */
     static boolean areSixFor(Member member) {
         return isHardened(member.union()) || member.password().isEmpty();
+    }
+
+    /** Goes on from the last page of a first login, which asks nothing, if it is there, or waits for the portal. */
+    static void passesEnd(Page page) {
+        Locator goesOn = page.locator("button[name=go-on]");
+        page.locator("header .name").or(goesOn).first().waitFor();
+        if (goesOn.count() > 0) {
+            goesOn.click();
+        }
     }
 
     /** Name of the page's template. */

@@ -173,6 +173,7 @@ final class Walker {
 
     /** The portal with the service menu, and the member's name at the top. */
     void seesServiceMenu() {
+        Step.passesEnd(page);
         PlaywrightAssertions.assertThat(page.locator("h1")).hasText("サービスメニュー");
         PlaywrightAssertions.assertThat(page.locator("header .name")).hasText("健保 花子");
         assertThat(page.url()).isEqualTo(union.portalUrl() + "/");

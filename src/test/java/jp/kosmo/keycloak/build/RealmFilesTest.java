@@ -97,6 +97,7 @@ class RealmFilesTest {
                         "35 webauthn-register",
                         "40 UPDATE_PASSWORD",
                         "50 UPDATE_EMAIL",
+                        "60 kosmo-first-login-end",
                         "110 delete_credential",
                         "1000 update_user_locale");
         assertThat(steps.stream()

@@ -85,6 +85,8 @@ class TermsConfigTest {
         "graceDays, 366, graceDays",
         "graceDays, -1, graceDays",
         "graceDays, a week, graceDays",
+        "changesJa, '1\n2\n3\n4', changesJa",
+        "changesEn, '1\n2\n3\n4', changesEn",
     })
     void refusesTheRestAndNamesTheSetting(String name, String value, String refused) {
         var refusal = catchThrowableOfType(
@@ -111,6 +113,33 @@ class TermsConfigTest {
 
         var refusal = catchThrowableOfType(
                 ValidationException.class, () -> config(values).requireEnglishOfItsOwn(config(WHOLE)));
+
+        assertThat(Stream.ofNullable(refusal)
+                        .flatMap(thrown -> thrown.getErrors().stream())
+                        .map(ValidationException.Error::getAttribute))
+                .isEqualTo(Stream.ofNullable(refused).toList());
+    }
+
+    @Test
+    void saysWhatIsNewInThreeLinesAtMost() {
+        assertThat(config(WHOLE).changes(Locale.JAPANESE)).isEmpty();
+        assertThat(with("changesJa", " 一\n\n\u3000二\r\n三\n四").changes(Locale.JAPANESE))
+                .containsExactly("一", "二", "三");
+        assertThat(with("changesJa", "一").changes(Locale.ENGLISH)).isEmpty();
+        assertThat(with("changesEn", "one").changes(Locale.ENGLISH)).containsExactly("one");
+        assertThatNoException()
+                .isThrownBy(() -> with("changesJa", "1\n\n2\n3\n").validate());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.0, 連絡先, changesJa", "3.0, 'ほか',", "3.0, '',", "2.0, 連絡先,"})
+    void refusesTheOldChangesUnderANewVersion(String version, String changes, @Nullable String refused) {
+        var last = with("changesJa", "連絡先");
+        var values = new HashMap<>(WHOLE);
+        values.putAll(Map.of("version", version, "changesJa", changes));
+
+        var refusal = catchThrowableOfType(
+                ValidationException.class, () -> config(values).requireChangesOfItsOwn(last));
 
         assertThat(Stream.ofNullable(refusal)
                         .flatMap(thrown -> thrown.getErrors().stream())

@@ -6,6 +6,7 @@ import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text from the console's field to what the member reads. */
@@ -62,5 +63,18 @@ class TermsTextTest {
     void theHashIsThatOfTheBytes() {
         assertThat(new TermsText("ja", "規約").sha256())
                 .isEqualTo("0483a426ccd49315b0bc708dd29e65c967f2752630467344ac69e255b7eef9a9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'a\n\n b \r\nc', 'a|b|c'",
+        "'<h2>a</h2>b<p>c\nd<br>e</p><ul><li>f</li><li><strong>g</strong> h</li></ul>', 'a|b|c d|e|f|g h'",
+        "'1 < 2 & 3', '1 &lt; 2 &amp; 3'",
+        "'<p>&lt;del&gt;</p>', '&lt;del&gt;'",
+        "'<a href=\"https://kenpo.example/?a=1&b=2\">link</a>', 'link'",
+    })
+    void paragraphsAreWhatAReaderSeesAsLines(String text, String paragraphs) {
+        assertThat(String.join("|", new TermsText("ja", HtmlSanitizer.of(text)).paragraphs()))
+                .isEqualTo(paragraphs);
     }
 }

@@ -160,8 +160,9 @@ public final class FactorSetup {
         return ResetSession.of(login).isPresent();
     }
 
+    /** In the days of grace, or where the member has asked for it before it is due. */
     private boolean mayWait() {
-        return isAskedByEnrolment() && Enrolment.daysLeft(login) > 0;
+        return isAskedByEnrolment() && (Enrolment.daysLeft(login) > 0 || Enrolment.isDeferred(login));
     }
 
     private boolean maySwitch() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.kosmo.keycloak.jpa.UserBusyException;
 import jp.kosmo.keycloak.keycloak.FormFields;
+import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.login.BlockedPage;
 import jp.kosmo.keycloak.login.LoginBrowser;
@@ -224,12 +225,16 @@ final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
         return Messages.INVALID_USER;
     }
 
-    /** Which of the two was wrong is not said; who logs in again has typed but the one, and sees no field for the other. */
+    /**
+     * Which of the two was wrong is not said; who logs in again has typed but the one, and sees no field for the other. What
+     * to do if it keeps failing is told to all alike: whoever is locked must not learn it here, nor who is not.
+     */
     @Override
     protected Response challenge(AuthenticationFlowContext context, @Nullable String error, @Nullable String field) {
         if (error == null) {
             return super.challenge(context, null, field);
         }
+        context.form().setAttribute("kosmoLockoutMinutes", Lockout.minutes(context.getRealm()));
         if (isUserAlreadySetBeforeUsernamePasswordAuth(context)) {
             context.form().setAttribute(LoginFormsProvider.USERNAME_HIDDEN, true);
             return super.challenge(context, "kosmoPasswordWrong", Validation.FIELD_PASSWORD);

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.kosmo.keycloak.it.fixture.Member;
-import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -233,9 +232,8 @@ public final class LoginClient {
             answer = send(new HttpGet(next));
         }
         page = Page.of(answer);
-        return MemberSpec.PASSKEY.isAskedForOn(page)
-                ? submit(MemberSpec.PASSKEY.assertion(SoftPasskey.Ceremony.of(page)))
-                : this;
+        Map<String, String> atHand = page.answerAtHand();
+        return atHand.isEmpty() ? this : submit(atHand);
     }
 
     private Http.Answer send(ClassicHttpRequest next) {

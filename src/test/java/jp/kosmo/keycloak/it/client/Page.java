@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,6 +28,14 @@ public record Page(int status, String html, Document document) {
                 answer.status(),
                 answer.body(),
                 Jsoup.parse(answer.body(), answer.uri().toString()));
+    }
+
+    /** What members answer without a thought: with a passkey, and to the last page of a first login, which asks nothing. */
+    Map<String, String> answerAtHand() {
+        if (MemberSpec.PASSKEY.isAskedForOn(this)) {
+            return MemberSpec.PASSKEY.assertion(SoftPasskey.Ceremony.of(this));
+        }
+        return id().equals("login-kosmo-first-login-end") ? Map.of("go-on", "true") : Map.of();
     }
 
     /** Which page it is, for example {@code login-kosmo-birthdate}; empty for a page that is not Keycloak's. */

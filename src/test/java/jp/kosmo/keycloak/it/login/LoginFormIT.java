@@ -70,8 +70,37 @@ class LoginFormIT {
         pages.put("disabled, wrong", refused(lockedForGood.username(), "Mimosa-2027", "invalid_user_credentials"));
 
         String expected = pages.get("wrong password");
-        assertThat(expected).contains(REFUSED);
+        assertThat(expected).contains(REFUSED, "何度試してもログインできないときは、15分以上待ってから", "「パスワードを忘れた方はこちら」から設定し直せます。");
         assertThat(pages).allSatisfy((cause, page) -> assertThat(page).as(cause).isEqualTo(expected));
+    }
+
+    /** What helps depends on the union, never on the member. */
+    @Test
+    void saysWhatHelpsInThisUnion() {
+        Union union = Union.copyOf("kanekakenpo", "loginhelp", realm -> {
+            realm.setWaitIncrementSeconds(90);
+            realm.setResetPasswordAllowed(false);
+        });
+        assertThat(LoginClient.open(union).page().document().text()).doesNotContain("何度試しても");
+        assertThat(LoginClient.open(union)
+                        .login("nobody1234", "Mimosa-2026")
+                        .page()
+                        .document()
+                        .text())
+                .contains("2分以上待ってから")
+                .doesNotContain("設定し直せます");
+        union.change(realm -> {
+            realm.setPermanentLockout(true);
+            realm.setMaxTemporaryLockouts(0);
+            realm.setResetPasswordAllowed(true);
+        });
+        assertThat(LoginClient.open(union)
+                        .login("nobody1234", "Mimosa-2026")
+                        .page()
+                        .document()
+                        .text())
+                .contains("設定し直せます")
+                .doesNotContain("待ってから");
     }
 
     /** Neither a wrong answer nor an answer about anybody: the field says that it is empty, for whomever it is. */

@@ -29,9 +29,8 @@ class TurnBackIT {
         LoginClient browser = LoginClient.open(UNION).login(member).submit(code());
         long now = Instant.now().getEpochSecond();
         Awaitility.await("a login older than 0 s").until(() -> Instant.now().getEpochSecond() > now);
-        String back = fromAccountPages
-                ? UNION.loginUrl() + "/realms/" + UNION.name() + "/account/"
-                : UNION.portalUrl() + "/";
+        String back =
+                fromAccountPages ? UNION.loginUrl() + "/realms/" + UNION.name() + "/account/" : UNION.portalUrl() + "/";
         if (fromAccountPages) {
             browser.get(URI.create(UNION.accountRequest().uri() + "&kc_action=UPDATE_PASSWORD"));
         } else {

@@ -58,7 +58,7 @@ class PendingEmailIT {
                 .isTrue();
     }
 
-    /** The page comes at every login while the address waits; it is no dead end there either. */
+    /** Asked for by the union and given up: it is no dead end at a later login either. */
     @Test
     void isGivenUpAtALaterLogin() {
         Member member = member(UNION, true);

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.terms;
+package jp.kosmo.keycloak.terms.agreed;
 
 import jp.kosmo.keycloak.realm.SimpleFactory;
 import org.keycloak.models.KeycloakSession;

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.terms;
+package jp.kosmo.keycloak.terms.agreed;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import jp.kosmo.keycloak.ledger.ConsentLedger;
 import jp.kosmo.keycloak.realm.UnionRealm;
+import jp.kosmo.keycloak.terms.TermsText;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -48,7 +49,7 @@ public final class AgreedTermsResource {
         var ownOnly = new CacheControl();
         ownOnly.setNoStore(true);
         return Response.ok(new ConsentLedger(session)
-                        .agreements(realm.getId(), caller.user().getId()).stream()
+                        .accepted(realm.getId(), caller.user().getId()).stream()
                                 .map(AgreedTerms::of)
                                 .toList())
                 .cacheControl(ownOnly)
@@ -56,7 +57,7 @@ public final class AgreedTermsResource {
     }
 
     /**
-     * One agreement.
+     * One accepted.
      *
      * @param version the label of the version
      * @param agreedAt epoch milliseconds
@@ -66,10 +67,9 @@ public final class AgreedTermsResource {
      */
     public record AgreedTerms(String version, long agreedAt, String language, String html, boolean plain) {
 
-        private static AgreedTerms of(ConsentLedger.Agreement agreement) {
-            var text = new TermsText(agreement.language(), HtmlSanitizer.of(agreement.text()));
-            return new AgreedTerms(
-                    agreement.version(), agreement.agreedAt(), text.language(), text.html(), text.plain());
+        private static AgreedTerms of(ConsentLedger.AcceptedText accepted) {
+            var text = new TermsText(accepted.language(), HtmlSanitizer.of(accepted.text()));
+            return new AgreedTerms(accepted.version(), accepted.agreedAt(), text.language(), text.html(), text.plain());
         }
     }
 }
