@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.forms.login.MessageType;
 import org.keycloak.models.DefaultActionTokenKey;
@@ -102,8 +101,8 @@ final class Screen {
 
     /** Reached by the link in a mail. */
     Screen byLink(String kind, Duration life, boolean used) {
-        var token = new DefaultActionTokenKey("member", kind, Time.currentTime(), null);
-        token.iat(token.getExp() - life.toSeconds());
+        var token = new DefaultActionTokenKey("member", kind, Math.toIntExact(life.toSeconds()), null);
+        token.iat(0L);
         link = token;
         linkUsed = used;
         return this;

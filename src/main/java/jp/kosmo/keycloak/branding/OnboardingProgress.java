@@ -91,8 +91,9 @@ public record OnboardingProgress(int position, int total) {
     /** The steps of an earlier login that ended in the middle: who logs in again has not lost what is done. */
     private static String brokenOff(KeycloakSession session, AuthenticationSessionModel login, Set<String> open) {
         return Optional.ofNullable(session.singleUseObjects().get(key(login)))
-                .filter(steps -> Stream.of(steps.getOrDefault(LEFT, "").split(" ")).anyMatch(open::contains))
-                .map(steps -> steps.get(ALL))
+                .filter(steps ->
+                        Stream.of(steps.getOrDefault(LEFT, "").split(" ")).anyMatch(open::contains))
+                .map(steps -> steps.getOrDefault(ALL, ""))
                 .orElse("");
     }
 
