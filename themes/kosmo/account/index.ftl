@@ -42,7 +42,8 @@
   <#if union.accent()??><style>:root { --kosmo-accent: ${union.accent()} }</style></#if>
   <script src="${resourceUrl}/js/account-1.js" type="module"></script>
 </head>
-<body data-page-id="account">
+<body data-page-id="account" data-server="${serverBaseUrl}" data-realm="${realm.name}" data-client="${clientId}" data-union="${union.name()}"
+      data-portal="${portal}"<#if updateEmailActionEnabled> data-changes-email</#if>>
 <header class="kosmo-header">
   <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>
   <p class="kosmo-languages">
@@ -64,19 +65,9 @@
   <#if portal?has_content><p class="kosmo-portal"><a href="${portal}">${msg("kosmoBackToPortal")}</a></p></#if>
   <p>${msg("kosmo.desk.name")}<#if msg("kosmo.desk.phone")?has_content><br>${msg("kosmo.desk.phone")}</#if><#if msg("kosmo.desk.hours")?has_content><br>${msg("kosmo.desk.hours")}</#if></p>
 </footer>
-<script id="environment" type="application/json">
-{
-  "server": "${serverBaseUrl?json_string?no_esc}",
-  "realm": "${realm.name?json_string?no_esc}",
-  "client": "${clientId?json_string?no_esc}",
-  "base": "${baseUrl?string?json_string?no_esc}",
-  "locale": "${locale?json_string?no_esc}",
-  "locales": {<#list supportedLocales as tag, name>"${tag?json_string?no_esc}": "${name?json_string?no_esc}"<#sep>, </#list>},
-  "union": "${union.name()?json_string?no_esc}",
-  "updateEmail": ${updateEmailActionEnabled?c},
-  "portal": "${portal?json_string?no_esc}",
-  "texts": {<#list texts as key>"${key}": "${msg(key)?json_string?no_esc}"<#sep>, </#list>}
-}
-</script>
+<template id="kosmo-texts">
+  <#list texts as key><p data-key="${key}">${msg(key)}</p></#list>
+  <#list supportedLocales as tag, name><p data-language="${tag}">${name}</p></#list>
+</template>
 </body>
 </html>

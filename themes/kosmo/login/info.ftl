@@ -32,6 +32,7 @@
                     <@buttons.group><@buttons.button id="kc-later" name=kosmoLater label="kosmoConfirmLater" type="secondary"/></@buttons.group>
                 </#if>
             </form>
+            <script type="module" src="${url.resourcesPath}/js/waits-1.js"></script>
             <#-- This address again, as a page to be read: the step shows the address for correction and sends the mail again. -->
             <p class="instruction"><a href="">${msg("kosmoMailAgain")}</a></p>
         <#elseif pageRedirectUri?has_content>

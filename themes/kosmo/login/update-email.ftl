@@ -33,5 +33,6 @@
                 </@buttons.group>
             </#if>
         </form>
+        <#if kosmoWaitsSeconds??><script type="module" src="${url.resourcesPath}/js/waits-1.js"></script></#if>
     </#if>
 </@layout.registrationLayout>

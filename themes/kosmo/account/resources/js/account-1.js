@@ -1,7 +1,17 @@
 // The frame of the account pages: logs the member in (OpenID Connect, authorization code with PKCE), shows the page that the
 // address names, and says what has happened. Each page is a module of its own, loaded when somebody goes there.
 
-export const environment = JSON.parse(document.getElementById("environment").textContent);
+/** What the page says of itself: server, realm, client, union, portal, changesEmail. */
+export const { dataset: environment } = document.body;
+export const locale = document.documentElement.lang;
+const { content: brought } = document.getElementById("kosmo-texts");
+const texts = {};
+brought.querySelectorAll("[data-key]").forEach(({ dataset, textContent }) => { texts[dataset.key] = textContent; });
+
+/** Names of the union's languages, by their tags. */
+export const languages = Object.fromEntries(
+    [...brought.querySelectorAll("[data-language]")].map(({ dataset, textContent }) => [dataset.language, textContent]));
+
 const OIDC = `${environment.server}/realms/${environment.realm}/protocol/openid-connect`;
 const LOGIN = "kosmo-login";
 const DRAFT = "kosmo-draft";
@@ -11,7 +21,6 @@ const content = document.getElementById("kosmo-content");
 const said = document.getElementById("kosmo-said");
 const heading = document.getElementById("kc-page-title");
 const links = [...document.querySelectorAll("#kosmo-pages a")];
-const texts = environment.texts;
 let tokens;
 let unsaved;
 
@@ -36,7 +45,7 @@ export function text(key, ...values) {
 /** A text that the page did not bring along, such as one of a validator that a union has added. */
 export async function anyText(key, ...values) {
     if (!(key in texts)) {
-        const answer = await fetch(`${environment.server}/resources/${environment.realm}/account/${environment.locale}`);
+        const answer = await fetch(`${environment.server}/resources/${environment.realm}/account/${locale}`);
         for (const { key: other, value } of answer.ok ? await answer.json() : []) {
             texts[other] ??= value;
         }
@@ -62,7 +71,7 @@ export function element(name, attributes, ...children) {
 
 /** As clocks in Japan show it, whatever the device's own time zone is. */
 export function moment(milliseconds) {
-    return new Intl.DateTimeFormat(environment.locale, { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Tokyo" })
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Tokyo" })
         .format(milliseconds);
 }
 
@@ -108,7 +117,7 @@ export function silence() {
 }
 
 function nameThePage(isWrong) {
-    const mark = isWrong ? text("kosmoErrorMark") + (environment.locale === "ja" ? "" : " ") : "";
+    const mark = isWrong ? text("kosmoErrorMark") + (locale === "ja" ? "" : " ") : "";
     document.title = `${mark}${heading.textContent} | ${environment.union}`;
 }
 
@@ -147,7 +156,7 @@ async function logIn(go, parameters) {
     const challenge = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(login.verifier));
     location[go](`${OIDC}/auth?${new URLSearchParams({
         client_id: environment.client, redirect_uri: login.page, response_type: "code", response_mode: "fragment", scope: "openid",
-        state: login.state, code_challenge: base64Url(challenge), code_challenge_method: "S256", ui_locales: environment.locale, ...parameters,
+        state: login.state, code_challenge: base64Url(challenge), code_challenge_method: "S256", ui_locales: locale, ...parameters,
     })}`);
     await new Promise(() => {}); // nothing more of this page counts
 }
@@ -307,9 +316,9 @@ async function follow(event) {
 
 /** The line that says how an action of the login has ended. */
 function sayHowItEnded({ kc_action: action, kc_action_status: status }) {
-    const done = text(`kosmoAccountDone.${action?.split(":")[0]}`);
     if (status === "success") {
-        say("success", done.startsWith("kosmoAccountDone") ? text("kosmoAccountSaved") : done);
+        const done = `kosmoAccountDone.${action?.split(":")[0]}`;
+        say("success", text(done in texts ? done : "kosmoAccountSaved"));
     } else if (status) {
         say(status === "cancelled" ? "info" : "danger", text(status === "cancelled" ? "kosmoAccountCancelled" : "kosmoAccountActionFailed"));
     }

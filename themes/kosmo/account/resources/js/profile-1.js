@@ -1,5 +1,5 @@
 // 「プロフィール」: what the union's user profile lets the member see and change.
-import { anyText, beginAction, busy, button, call, element, environment, guard, named, Refused, say, showAgain, takeDraft, text } from "./account-1.js";
+import { anyText, beginAction, busy, button, call, element, environment, guard, languages, locale, named, Refused, say, showAgain, takeDraft, text } from "./account-1.js";
 
 // Keycloak's representation of a user has these beside the attributes, not among them.
 const ROOT = ["username", "email", "firstName", "lastName"];
@@ -10,7 +10,7 @@ const ACCOUNT = "account?userProfileMetadata=true";
 export async function parts() {
     const account = await call(ACCOUNT);
     const known = account.userProfileMetadata.attributes.filter(({ name }) => name !== LOCALE);
-    const languages = { name: LOCALE, options: environment.locales, displayName: "${kosmoAccountLanguage}", value: environment.locale };
+    const languages = { name: LOCALE, options: languages, displayName: "kosmoAccountLanguage", value: locale };
     const fields = await Promise.all([languages, ...known].map((attribute) => field(attribute, account)));
     const form = element("form", { class: "kosmo-form", novalidate: true, submit: (event) => {
         event.preventDefault();
@@ -37,7 +37,7 @@ async function field(attribute, account) {
     const { name } = attribute;
     const options = attribute.options ?? (await optionsOf(attribute));
     const value = attribute.value ?? valueOf(account, name);
-    const isFixed = attribute.readOnly || (name === "email" && environment.updateEmail);
+    const isFixed = attribute.readOnly || (name === "email" && "changesEmail" in environment);
     const label = await named(attribute.displayName ?? name);
     const described = `input-error-container-${name}`;
     const input = isFixed
@@ -82,7 +82,7 @@ function beside(name, account) {
         return [element("details", { class: "kosmo-characters" }, element("summary", {}, text("kosmoCharactersShow")), element("p", {}, text("kosmoCharactersTitle")),
             element("ul", {}, ...text("kosmoCharactersList").split("\n").map((character) => element("li", {}, character))))];
     }
-    if (name !== "email" || !environment.updateEmail) {
+    if (name !== "email" || !("changesEmail" in environment)) {
         return [];
     }
     const pending = account.attributes?.["kc.email.pending"]?.[0];

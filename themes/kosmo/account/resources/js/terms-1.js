@@ -1,5 +1,5 @@
 // 「利用規約」: what the member has agreed to and when, with the text that was shown.
-import { call, element, environment, moment, text } from "./account-1.js";
+import { call, element, locale, moment, text } from "./account-1.js";
 
 /** The page, for the frame. */
 export async function parts() {
@@ -14,7 +14,7 @@ export async function parts() {
 
 /** The server has taken out of the text what could run; the page's policy runs nothing besides. */
 function terms(html, language, plain) {
-    const shown = element("div", { class: `kosmo-terms${plain ? " kosmo-plain" : ""}`, tabindex: "0", lang: language === environment.locale ? null : language });
+    const shown = element("div", { class: `kosmo-terms${plain ? " kosmo-plain" : ""}`, tabindex: "0", lang: language === locale ? null : language });
     shown.innerHTML = html;
     return shown;
 }

@@ -77,8 +77,11 @@ public final class ResetSession {
      * asked for this login and could not use a code, so it gets none; the session in this browser is what counts.
      */
     static void endAtPortal(KeycloakSession session, AuthenticationSessionModel login) {
+        if (login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) == null) {
+            return;
+        }
         String address = LoginPageModel.homeUrl(session, login.getClient());
-        if (address == null || login.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) == null) {
+        if (address == null) {
             return;
         }
         login.removeAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS);

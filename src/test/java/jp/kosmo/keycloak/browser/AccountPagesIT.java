@@ -106,7 +106,7 @@ class AccountPagesIT {
         walker.types("username", chosen);
         walker.page().context().setOffline(true);
         walker.presses("変更");
-        account.seesDone("通信できませんでした。電波や Wi-Fi の状態をご確認のうえ、もう一度お試しください。");
+        account.seesDone("通信できませんでした。インターネットにつながっているかをご確認のうえ、もう一度お試しください。");
         walker.keeps("username", chosen);
         walker.page().context().setOffline(false);
         walker.presses("変更");

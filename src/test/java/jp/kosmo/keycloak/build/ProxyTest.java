@@ -17,7 +17,7 @@ class ProxyTest {
     private static final String UNION = "kanekakenpo";
 
     private static final String SERVED = """
-            @ @/ @/account @/account/ @/account/credentials @/not-found @/.well-known/openid-configuration
+            @ @/ @/account @/account/ @/account/credentials @/kosmo/terms @/not-found @/.well-known/openid-configuration
             @/login-actions/authenticate @/login-actions/required-action @/login-actions/action-token
             @/protocol/openid-connect/auth @/protocol/openid-connect/token @/protocol/openid-connect/token/introspect
             @/protocol/openid-connect/userinfo @/protocol/openid-connect/revoke @/protocol/openid-connect/certs
@@ -29,7 +29,7 @@ class ProxyTest {
             """;
 
     private static final String NOT_SERVED = """
-            @x @2/account/ @/scim/v2/Users @/protocol/saml @/protocol/saml/descriptor @/device @/broker/x/endpoint
+            @x @2/account/ @/kosmo @/kosmo/other @/scim/v2/Users @/protocol/saml @/protocol/saml/descriptor @/device @/broker/x/endpoint
             @/protocol/openid-connect/auth/device @/protocol/openid-connect/registrations @/protocol/openid-connect/tokens
             @/protocol/openid-connect/ext/ciba/auth @/protocol/oid4vc/credential @/protocol/docker-v2/auth @/protocol
             @/clients-registrations/default @/clients-registrations/openid-connect @/authz/protection/resource_set

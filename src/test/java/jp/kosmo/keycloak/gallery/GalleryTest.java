@@ -58,8 +58,8 @@ class GalleryTest {
     @Test
     void theSampleUnionsAreDressed() {
         for (View view : View.SHIPPED) {
-            Map<String, String> texts = view.union().texts().get("ja");
-            Map<String, String> look = view.union().texts().get("en");
+            Map<String, String> texts = view.union().texts().getOrDefault("ja", Map.of());
+            Map<String, String> look = view.union().texts().getOrDefault("en", Map.of());
             Document page = Jsoup.parse(
                     PageRenderer.html(Themes.KOSMO, view, screens().findFirst().orElseThrow()));
 

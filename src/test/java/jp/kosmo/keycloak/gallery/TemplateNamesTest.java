@@ -43,8 +43,11 @@ class TemplateNamesTest {
         KeycloakSession session = new Stub()
                 .on("getContext", new Stub().on("getRealm", union.realm()).as(KeycloakContext.class))
                 .as(KeycloakSession.class);
+        var properties = new Properties();
+        properties.setProperty("asksForUnion", "true");
         Theme theme = new Stub()
                 .on("getType", type)
+                .on("getProperties", properties)
                 .on("getName", "kosmo")
                 .on("getEnhancedMessages", new Properties())
                 .answer("getTemplate", name -> found(String.valueOf(name[0]), names) ? template : null)

@@ -62,8 +62,7 @@ class AccountRestIT {
     @ParameterizedTest
     @CsvSource({"otp", "webauthn"})
     void theLastDeviceIsNotOfferedForDeletion(String type) {
-        MemberSpec spec = MemberSpec.settled().passkey("finger", new SoftPasskey());
-        Member member = UNION.importSettled(spec);
+        Member member = UNION.importSettled(MemberSpec.settled().passkey("finger", new SoftPasskey()));
         AccountRest account = AccountRest.of(member);
         member.admin().removeCredential(id(member, type.equals("otp") ? "webauthn" : "otp"));
 
