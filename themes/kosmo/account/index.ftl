@@ -63,7 +63,13 @@
 </main>
 <footer class="kosmo-footer">
   <#if portal?has_content><p class="kosmo-portal"><a href="${portal}">${msg("kosmoBackToPortal")}</a></p></#if>
-  <p>${msg("kosmo.desk.name")}<#if msg("kosmo.desk.phone")?has_content><br>${msg("kosmo.desk.phone")}</#if><#if msg("kosmo.desk.hours")?has_content><br>${msg("kosmo.desk.hours")}</#if></p>
+  <#if (msg("kosmo.desk.phone") + msg("kosmo.desk.url"))?has_content>
+    <div class="kosmo-foot-desk">
+      <p>${msg("kosmo.desk.name")}</p>
+      <#if msg("kosmo.desk.phone")?has_content><p><#if unionHelp.telephone(msg("kosmo.desk.phone"))??><a href="tel:${unionHelp.telephone(msg("kosmo.desk.phone"))}">${msg("kosmo.desk.phone")}</a><#else>${msg("kosmo.desk.phone")}</#if></p></#if>
+      <#if msg("kosmo.desk.hours")?has_content><p>${msg("kosmo.desk.hours")}</p></#if>
+    </div>
+  </#if>
 </footer>
 <template id="kosmo-texts">
   <#list texts as key><p data-key="${key}">${msg(key)}</p></#list>

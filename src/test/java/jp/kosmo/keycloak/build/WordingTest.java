@@ -28,7 +28,7 @@ class WordingTest {
             + "|アイデンティティ|セッション|トークン|パーミッション|ユーザー(?!名)|ブラウザー|コンピュータ|PC|健康保険組合|下さい|クリック|タップ|送信を|「送信」|^送信$");
 
     /** Worded so by the manuals themselves. */
-    private static final Set<String> VERBATIM = Set.of("logoutOtherSessions");
+    private static final Set<String> VERBATIM = Set.of("logoutOtherSessions", "kosmoAccountSignOutAll");
 
     private static final Pattern POLITE = Pattern.compile("(ます|です|ません|ました|でした|ください)(（[^）]*）|：\\{0})?$");
     private static final Pattern ASIDE = Pattern.compile("「[^」]*」|（[^）]*）|例：.*");
