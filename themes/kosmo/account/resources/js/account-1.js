@@ -53,8 +53,11 @@ export async function anyText(key, ...values) {
     return text(key, ...values);
 }
 
-/** A name as user profiles write it: ${key} stands for a text. */
-export const named = (name) => anyText(/^\$\{(.+)\}$/.exec(name)?.[1] ?? name);
+/** A name as user profiles write it: ${key} stands for a text, anything else for itself. */
+export async function named(name) {
+    const key = /^\$\{(.+)\}$/.exec(name)?.[1];
+    return key ? anyText(key) : name;
+}
 
 export function element(name, attributes, ...children) {
     const made = document.createElement(name);

@@ -10,8 +10,8 @@ const ACCOUNT = "account?userProfileMetadata=true";
 export async function parts() {
     const account = await call(ACCOUNT);
     const known = account.userProfileMetadata.attributes.filter(({ name }) => name !== LOCALE);
-    const languages = { name: LOCALE, options: languages, displayName: "kosmoAccountLanguage", value: locale };
-    const fields = await Promise.all([languages, ...known].map((attribute) => field(attribute, account)));
+    const language = { name: LOCALE, options: languages, label: text("kosmoAccountLanguage"), value: locale };
+    const fields = await Promise.all([language, ...known].map((attribute) => field(attribute, account)));
     const form = element("form", { class: "kosmo-form", novalidate: true, submit: (event) => {
         event.preventDefault();
         return busy(save, () => submit(fields));
@@ -38,7 +38,7 @@ async function field(attribute, account) {
     const options = attribute.options ?? (await optionsOf(attribute));
     const value = attribute.value ?? valueOf(account, name);
     const isFixed = attribute.readOnly || (name === "email" && "changesEmail" in environment);
-    const label = await named(attribute.displayName ?? name);
+    const label = attribute.label ?? (await named(attribute.displayName ?? name));
     const described = `input-error-container-${name}`;
     const input = isFixed
         ? element("input", { id: name, type: "text", class: "kosmo-fixed", readonly: true, value: options?.[value] ?? value, autocomplete: completed(name) })
