@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
 
 /** The account pages as a member has them in front of them. Every method waits for what it names. */
 record AccountPages(Walker walker) {
@@ -16,7 +17,11 @@ record AccountPages(Walker walker) {
 
     /** Opens one of them by its address, as the portal's links do; the member may have to log in first. */
     static AccountPages opens(Walker walker, String page) {
-        walker.page().navigate(walker.union().accountUrl() + page + "?referrer=portal");
+        // Its script goes on to the login at once, which ends the load of the page.
+        walker.page()
+                .navigate(
+                        walker.union().accountUrl() + page + "?referrer=portal",
+                        new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         return new AccountPages(walker);
     }
 

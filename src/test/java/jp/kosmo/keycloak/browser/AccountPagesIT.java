@@ -121,8 +121,8 @@ class AccountPagesIT {
         Walker walker = loggedIn(member, Device.PC, "");
         var account = new AccountPages(walker);
         account.sees("プロフィール");
-        Page first = walker.opensTab(member.union().accountUrl());
-        account.sees("プロフィール");
+        Page first = walker.opensTab("about:blank");
+        AccountPages.opens(walker, "").sees("プロフィール");
         walker.field("mfaMethod").selectOption("passkey");
         walker.presses("変更");
         account.seesDone("変更しました。");
@@ -143,8 +143,8 @@ class AccountPagesIT {
         Walker walker = loggedIn(member, Device.PC, "");
         var account = new AccountPages(walker);
         account.sees("プロフィール");
-        Page first = walker.opensTab(member.union().accountUrl());
-        account.sees("プロフィール");
+        Page first = walker.opensTab("about:blank");
+        AccountPages.opens(walker, "").sees("プロフィール");
         walker.turnsTo(first);
         walker.page().goBack();
         account.sees("プロフィール", "ユーザID");

@@ -2,8 +2,10 @@ package jp.kosmo.keycloak.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.fixture.Member;
@@ -126,7 +128,8 @@ class ProfileWalkIT {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
         var walker = Walker.atPortal(member, Device.PHONE);
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
-        walker.page().navigate(member.union().accountUrl());
+        walker.page()
+                .navigate(member.union().accountUrl(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         walker.signsIn();
         var account = new AccountPages(walker);
         account.sees("プロフィール");
