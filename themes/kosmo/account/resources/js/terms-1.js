@@ -8,7 +8,7 @@ export async function parts() {
         ...agreed.map(({ version, agreedAt, language, html, plain }, index) => element("section", { class: "kosmo-way" },
             element("h2", { class: "kosmo-part" }, text("kosmoAccountVersion", version)),
             element("p", {}, text("kosmoAccountAgreed", moment(agreedAt))),
-            element("details", { open: index === 0 }, element("summary", {}, text("kosmoAccountShowTerms")),
+            element("details", { class: "kosmo-characters", open: index === 0 }, element("summary", {}, text("kosmoAccountShowTerms")),
                 terms(html, language, plain))))];
 }
 

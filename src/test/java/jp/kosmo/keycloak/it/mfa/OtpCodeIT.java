@@ -52,7 +52,9 @@ class OtpCodeIT {
 
         for (int i = 0; i < 3; i++) {
             client.submit(Map.of("otp", old));
-            assertThat(client.page().fieldErrors().get("otp")).startsWith("入力された数字は、今の数字ではありません。");
+            assertThat(client.page().fieldErrors().get("otp"))
+                    .as(() -> "after " + member.events().ofType("LOGIN_ERROR").errors())
+                    .startsWith("入力された数字は、今の数字ではありません。");
         }
     }
 
