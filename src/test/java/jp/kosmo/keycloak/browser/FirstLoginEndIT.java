@@ -31,7 +31,7 @@ class FirstLoginEndIT {
         walker.logsOut();
 
         walker.logsIn();
-        walker.sees("login-otp");
+        walker.seesServiceMenu(); // with a code
     }
 
     /** Who has no app yet comes to the portal all the same, and is asked at the next login. */
