@@ -2,25 +2,38 @@
      the stylesheet of the login pages, which the browser has already when they open. -->
 <#assign loginResources = resourceUrl?keep_before_last("/account/") + "/login/kosmo">
 
-<#-- Every text that the scripts show, but for refusals by validators that a union has added: those are asked for when needed. -->
-<#assign texts = [
-  "kosmoAccountProfileIntro", "kosmoAccountGeneral", "kosmoAccountMethodsIntro",
-  "kosmoAccountSessionsIntro", "kosmoAccountTermsIntro",
-  "kosmoAccountLanguage", "kosmoAccountRequired", "kosmoAccountChoose", "kosmoAccountSave", "kosmoAccountBack", "kosmoAccountSaved", "kosmoAccountNothingChanged",
-  "kosmoAccountChangeEmail", "kosmoAccountEmailPending", "kosmoAccountUnsaved", "kosmoAccountDraft",
-  "kosmoAccountBasic", "kosmoAccountTwoFactor", "kosmoAccountCreated", "kosmoAccountAdd", "kosmoAccountAddNamed", "kosmoAccountUpdate", "kosmoAccountUpdateNamed",
-  "kosmoAccountDelete", "kosmoAccountDeleteNamed", "kosmoAccountLast", "kosmoAccountNone", "kosmoAccountUnnamed",
-  "password-display-name", "password-help-text", "otp-display-name", "otp-help-text", "webauthn-display-name", "webauthn-help-text",
-  "kosmoAccountDone.UPDATE_PASSWORD", "kosmoAccountDone.CONFIGURE_TOTP", "kosmoAccountDone.webauthn-register", "kosmoAccountDone.delete_credential", "kosmoAccountDone.UPDATE_EMAIL",
-  "kosmoAccountCancelled", "kosmoAccountActionFailed",
-  "kosmoAccountThisDevice", "kosmoAccountUnknownDevice", "kosmoAccountDevice", "kosmoAccountLoggedIn", "kosmoAccountLastUsed", "kosmoAccountSignOutDevice", "kosmoAccountSignOutDeviceNamed", "kosmoAccountSignedOutDevice",
-  "kosmoAccountSignOutAll", "kosmoAccountSignOutAllHelp", "kosmoAccountSignOutAllSure", "kosmoAccountYes", "kosmoAccountNo",
-  "kosmoAccountAgreed", "kosmoAccountAgreedNone", "kosmoAccountVersion", "kosmoAccountShowTerms",
-  "kosmoAccountLoading", "kosmoSending", "kosmoError", "kosmoErrors", "kosmoErrorMark", "kosmoCharactersShow", "kosmoCharactersTitle", "kosmoCharactersList",
-  "kosmoAccountOffline", "kosmoAccountTrouble", "kosmoAccountRefused", "kosmoAccountDenied", "kosmoAccountInsecure", "kosmoAccountRetry",
-  "kosmoProfileUsername", "kosmoProfileDisplayName", "kosmoProfileEmail", "kosmoProfileMfaMethod", "kosmoProfileMfaMethod.otp", "kosmoProfileMfaMethod.passkey",
-  "kosmoProfileTemporaryUserId", "kosmoProfileTemporaryUserId.true", "kosmoProfileTemporaryUserId.false"
+<#-- The texts that the scripts show: those of the frame, and those of the one page that is asked for when the browser comes back
+     from the login. Refusals by validators that a union has added are asked for when needed. -->
+<#assign frameTexts = [
+  "kosmoAccountLoading", "kosmoSending", "kosmoErrorMark", "kosmoAccountUnsaved", "kosmoAccountRetry",
+  "kosmoAccountOffline", "kosmoAccountTrouble", "kosmoAccountRefused", "kosmoAccountDenied", "kosmoAccountInsecure"
 ]>
+<#assign pageTexts = {
+  "profile": [
+    "kosmoAccountProfileIntro", "kosmoAccountGeneral", "kosmoAccountLanguage", "kosmoAccountRequired", "kosmoAccountChoose", "kosmoAccountSave", "kosmoAccountBack",
+    "kosmoAccountNothingChanged", "kosmoAccountChangeEmail", "kosmoAccountEmailPending", "kosmoAccountDraft", "kosmoError", "kosmoErrors",
+    "kosmoCharactersShow", "kosmoCharactersTitle", "kosmoCharactersList",
+    "kosmoProfileUsername", "kosmoProfileDisplayName", "kosmoProfileEmail", "kosmoProfileMfaMethod", "kosmoProfileMfaMethod.otp", "kosmoProfileMfaMethod.passkey",
+    "kosmoProfileTemporaryUserId", "kosmoProfileTemporaryUserId.true", "kosmoProfileTemporaryUserId.false"
+  ],
+  "sign-in": [
+    "kosmoAccountMethodsIntro", "kosmoAccountBasic", "kosmoAccountTwoFactor", "kosmoAccountCreated", "kosmoAccountAdd", "kosmoAccountAddNamed", "kosmoAccountUpdate",
+    "kosmoAccountUpdateNamed", "kosmoAccountDelete", "kosmoAccountDeleteNamed", "kosmoAccountLast", "kosmoAccountNone", "kosmoAccountUnnamed",
+    "password-display-name", "password-help-text", "otp-display-name", "otp-help-text", "webauthn-display-name", "webauthn-help-text"
+  ],
+  "sessions": [
+    "kosmoAccountSessionsIntro", "kosmoAccountThisDevice", "kosmoAccountUnknownDevice", "kosmoAccountDevice", "kosmoAccountLoggedIn", "kosmoAccountLastUsed",
+    "kosmoAccountSignOutDevice", "kosmoAccountSignOutDeviceNamed", "kosmoAccountSignedOutDevice", "kosmoAccountSignOutAll", "kosmoAccountSignOutAllHelp",
+    "kosmoAccountSignOutAllSure", "kosmoAccountYes", "kosmoAccountNo"
+  ],
+  "terms": ["kosmoAccountTermsIntro", "kosmoAccountAgreed", "kosmoAccountAgreedNone", "kosmoAccountVersion", "kosmoAccountShowTerms"]
+}>
+<#-- What an action of the login has led to, whatever page it was begun on. -->
+<#assign endTexts = [
+  "kosmoAccountSaved", "kosmoAccountCancelled", "kosmoAccountActionFailed",
+  "kosmoAccountDone.UPDATE_PASSWORD", "kosmoAccountDone.CONFIGURE_TOTP", "kosmoAccountDone.webauthn-register", "kosmoAccountDone.delete_credential", "kosmoAccountDone.UPDATE_EMAIL"
+]>
+<#assign texts = frameTexts + accountPage?has_content?then(endTexts + pageTexts[accountPage]![], [])>
 <#assign pages = [
   ["", "kosmoAccountProfile", "profile"],
   ["account-security/signing-in", "kosmoAccountMethods", "sign-in"],
@@ -37,7 +50,7 @@
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light">
   <title>${msg("kosmoAccountTitle")} | ${union.name()}</title>
-  <link rel="icon" href="${union.favicon()}">
+  <#-- Gone in a moment, and made again after the login. --><link rel="icon" href="${accountPage?has_content?then(union.favicon(), "data:,")}">
   <link rel="stylesheet" href="${loginResources}/css/kosmo-3.css">
   <#if union.accent()??><style>:root { --kosmo-accent: ${union.accent()} }</style></#if>
   <script src="${resourceUrl}/js/account-1.js" type="module"></script>
@@ -45,7 +58,7 @@
 <body data-page-id="account" data-server="${serverBaseUrl}" data-realm="${realm.name}" data-client="${clientId}" data-union="${union.name()}"
       data-portal="${portal}"<#if updateEmailActionEnabled> data-changes-email</#if>>
 <header class="kosmo-header">
-  <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>
+  <p class="kosmo-union"><#if accountPage?has_content && union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>
   <p class="kosmo-languages">
     <#if portal?has_content><a href="${portal}">${msg("kosmoBackToPortal")}</a></#if>
     <button id="kosmo-log-out" class="kosmo-link" type="button" hidden>${msg("kosmoAccountLogOut")}</button>
@@ -63,7 +76,7 @@
 </main>
 <footer class="kosmo-footer">
   <#if portal?has_content><p class="kosmo-portal"><a href="${portal}">${msg("kosmoBackToPortal")}</a></p></#if>
-  <#if (msg("kosmo.desk.phone") + msg("kosmo.desk.url"))?has_content>
+  <#if accountPage?has_content && (msg("kosmo.desk.phone") + msg("kosmo.desk.url"))?has_content>
     <div class="kosmo-foot-desk">
       <p>${msg("kosmo.desk.name")}</p>
       <#if msg("kosmo.desk.phone")?has_content><p><#if unionHelp.telephone(msg("kosmo.desk.phone"))??><a href="tel:${unionHelp.telephone(msg("kosmo.desk.phone"))}">${msg("kosmo.desk.phone")}</a><#else>${msg("kosmo.desk.phone")}</#if></p></#if>

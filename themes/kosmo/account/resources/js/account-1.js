@@ -4,13 +4,17 @@
 /** What the page says of itself: server, realm, client, union, portal, changesEmail. */
 export const { dataset: environment } = document.body;
 export const locale = document.documentElement.lang;
-const { content: brought } = document.getElementById("kosmo-texts");
 const texts = {};
-brought.querySelectorAll("[data-key]").forEach(({ dataset, textContent }) => { texts[dataset.key] = textContent; });
 
 /** Names of the union's languages, by their tags. */
-export const languages = Object.fromEntries(
-    [...brought.querySelectorAll("[data-language]")].map(({ dataset, textContent }) => [dataset.language, textContent]));
+export const languages = {};
+
+/** What a page brings along, this one or the one of another entry of the menu. */
+function read(page) {
+    page.getElementById("kosmo-texts").content.querySelectorAll("p").forEach(({ dataset: { key, language }, textContent }) => {
+        (key ? texts : languages)[key ?? language] = textContent;
+    });
+}
 
 const OIDC = `${environment.server}/realms/${environment.realm}/protocol/openid-connect`;
 const LOGIN = "kosmo-login";
@@ -21,8 +25,11 @@ const content = document.getElementById("kosmo-content");
 const said = document.getElementById("kosmo-said");
 const heading = document.getElementById("kc-page-title");
 const links = [...document.querySelectorAll("#kosmo-pages a")];
+/** Names of modules whose texts are here. */
+const known = new Set([new URLSearchParams(location.search).get("in")]);
 let tokens;
 let unsaved;
+read(document);
 
 /** What the server has refused: its messages with the fields they are about. */
 export class Refused extends Error {
@@ -153,7 +160,7 @@ const base64Url = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
  * @param parameters further ones, such as the action that the member wants to begin
  */
 async function logIn(go, parameters) {
-    const login = { state: crypto.randomUUID(), verifier: base64Url(crypto.getRandomValues(new Uint8Array(32))), page: location.origin + location.pathname };
+    const login = { state: crypto.randomUUID(), verifier: base64Url(crypto.getRandomValues(new Uint8Array(32))), page: `${location.origin}${location.pathname}?in=${entryHere().dataset.module}` };
     sessionStorage.setItem(LOGIN, JSON.stringify(login));
     unsaved = null;
     const challenge = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(login.verifier));
@@ -277,9 +284,22 @@ function fill(...parts) {
     content.removeAttribute("aria-busy");
 }
 
+/** The entry of the menu that the address names; an address that none has is the first one's. */
+function entryHere() {
+    const path = (address) => new URL(address).pathname.replace(/\/*$/, "");
+    return links.find((entry) => path(entry.href) === path(location.href)) ?? links[0];
+}
+
+async function bringTexts({ href, dataset: { module } }) {
+    if (!known.has(module)) {
+        const answer = await send(`${href}?in=${module}`);
+        read(new DOMParser().parseFromString(await answer.text(), "text/html"));
+        known.add(module);
+    }
+}
+
 async function show() {
-    const here = location.pathname.replace(/\/*$/, "");
-    const link = links.find((entry) => new URL(entry.href).pathname.replace(/\/*$/, "") === here) ?? links[0];
+    const link = entryHere();
     links.forEach((entry) => entry.removeAttribute("aria-current"));
     link.setAttribute("aria-current", "page");
     heading.textContent = link.textContent;
@@ -288,7 +308,7 @@ async function show() {
     fill(element("p", { role: "status" }, text("kosmoAccountLoading")));
     content.setAttribute("aria-busy", "true");
     try {
-        const page = await import(`./${link.dataset.module}-1.js`);
+        const [page] = await Promise.all([import(`./${link.dataset.module}-1.js`), bringTexts(link)]);
         fill(...(await page.parts()));
         return true;
     } catch (error) {

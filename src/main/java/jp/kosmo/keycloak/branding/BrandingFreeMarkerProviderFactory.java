@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.theme.SafeLocalizationTheme;
@@ -29,6 +30,9 @@ public final class BrandingFreeMarkerProviderFactory
 
     /** In the {@code theme.properties} of our theme, and so of every theme that stands on it. */
     private static final String OUR_THEME = "asksForUnion";
+
+    /** A parameter of the addresses of account pages. */
+    private static final String ACCOUNT_PAGE = "in";
 
     private final DefaultFreeMarkerProviderFactory keycloaks = new DefaultFreeMarkerProviderFactory();
 
@@ -78,11 +82,19 @@ public final class BrandingFreeMarkerProviderFactory
                     withUnion.put("msg", texts);
                     withUnion.put("union", new RealmBranding(session, texts));
                     withUnion.put("unionHelp", new LoginPageModel(session));
+                    withUnion.put("accountPage", accountPage(session));
                 }
             }
             default -> {}
         }
         return withUnion;
+    }
+
+    /** Which page of the account the script asks for; empty before the login, whose page has next to nothing to show. */
+    private static String accountPage(KeycloakSession session) {
+        return Optional.ofNullable(
+                        session.getContext().getUri().getQueryParameters().getFirst(ACCOUNT_PAGE))
+                .orElse("");
     }
 
     /** Keycloak's own Account Console has another notation for its texts; our pages have the one of all others. */

@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.login;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -49,8 +50,11 @@ public final class OtherMember {
         UserSessionModel theirs = identity.session();
         if (isPressed(session, theirs)) {
             logOut(context, theirs);
-            throw new WebApplicationException(
-                    Response.seeOther(sameLink(session)).entity("").build());
+            // Without an entity Keycloak's handler of errors would answer, and it sends none without a type.
+            throw new WebApplicationException(Response.seeOther(sameLink(session))
+                    .entity("")
+                    .type(MediaType.TEXT_PLAIN_TYPE)
+                    .build());
         }
         context.getEvent()
                 .clone()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -140,10 +141,12 @@ class ConsoleDocumentsIT {
     @Test
     void aClerkHelpsMembersAndChangesNoSetting() {
         Page console = STAFF.opensConsole("窓口の仕事");
-        String token = Objects.requireNonNull(
-                console.waitForRequest(request -> request.headers().containsKey("authorization"), console::reload)
-                        .headers()
-                        .get("authorization"));
+        String token = Objects.requireNonNull(console.waitForRequest(
+                        request -> request.headers().containsKey("authorization"),
+                        // It goes on to the login while it loads.
+                        () -> console.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT)))
+                .headers()
+                .get("authorization"));
         String member = "users/"
                 + UNION.admin()
                         .users()

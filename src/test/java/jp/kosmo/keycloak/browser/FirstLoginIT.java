@@ -157,7 +157,7 @@ class FirstLoginIT {
                 "ユーザIDの変更・認証方法の設定",
                 "以下の文字はユーザIDに利用できません：",
                 "< (小なり記号)",
-                "\\s (空白文字：スペース、タブ、改行など)",
+                "空白 (スペース、タブ、改行など、目に見えない文字)",
                 "} (右中括弧)");
         walker.shows("user-id-characters");
         FactorPages.choosesMethod(walker, "otp");

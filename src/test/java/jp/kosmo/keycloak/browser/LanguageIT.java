@@ -62,7 +62,7 @@ class LanguageIT {
         walker.keeps("password", "");
         assertThat(walker.page().evaluate("sessionStorage.length")).isEqualTo(0);
         walker.chooses("ja");
-        walker.logsIn();
+        walker.signsIn();
         walker.sees("kosmo-birthdate");
         walker.keeps("birthdate", "");
         walker.types("birthdate", "19801201");

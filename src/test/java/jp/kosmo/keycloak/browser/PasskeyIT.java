@@ -99,7 +99,7 @@ class PasskeyIT {
 
     private static void logIn(Walker walker, VirtualAuthenticator device) {
         walker.logsIn();
-        String today = DateTimeFormatter.ofPattern("uuuu/MM/dd").format(LocalDate.now(ZoneId.of("Asia/Tokyo")));
+        String today = DateTimeFormatter.ofPattern("uuuu年M月d日").format(LocalDate.now(ZoneId.of("Asia/Tokyo")));
         walker.sees("webauthn-authenticate", "生体認証の設定", "ユーザID", DEVICE_NAME, "作成日 " + today, "次へ");
         PlaywrightAssertions.assertThat(walker.page().locator("#kc-attempted-username"))
                 .hasValue(walker.member().username());

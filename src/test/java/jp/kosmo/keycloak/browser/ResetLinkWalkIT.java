@@ -75,7 +75,7 @@ class ResetLinkWalkIT {
 
         walker.turnsTo(slow);
         Step.OTP_SETUP.fillIn(walker);
-        walker.sees("kosmo-stopped", "このリンクは使用済みです", LINK);
+        walker.sees("kosmo-stopped", "このリンクは使用済みです", "もう一度メールを送る");
         walker.shows("forgotten-password-link-taken");
         walker.follows("ログインに戻る");
         walker.sees("login");
@@ -97,7 +97,7 @@ class ResetLinkWalkIT {
         walker.sees("login-reset-password");
         walker.types("username", member.username());
         walker.presses("実行");
-        walker.sees("login", "5分以内に開いてください");
+        walker.sees("login", "ログイン", "5分以内に開いてください");
         MailProgram.opensNext(walker);
         followsToSetUp(walker);
     }

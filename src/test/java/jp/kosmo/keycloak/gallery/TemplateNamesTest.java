@@ -3,6 +3,8 @@ package jp.kosmo.keycloak.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import freemarker.template.TemplateMethodModelEx;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -17,11 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.theme.FreeMarkerException;
 import org.keycloak.theme.Theme;
+import org.keycloak.urls.UrlType;
 
 /** The name under which a template is looked for holds nothing of what a client calls its language. */
 class TemplateNamesTest {
+
+    private static final UriInfo NO_PARAMETERS = new Stub()
+            .on("getQueryParameters", new MultivaluedHashMap<String, String>())
+            .as(UriInfo.class);
 
     @ParameterizedTest
     @EnumSource(names = {"LOGIN", "EMAIL", "ACCOUNT", "ADMIN"})
@@ -41,7 +49,15 @@ class TemplateNamesTest {
             throws FreeMarkerException {
         SampleUnion union = SampleUnion.PLAIN;
         KeycloakSession session = new Stub()
-                .on("getContext", new Stub().on("getRealm", union.realm()).as(KeycloakContext.class))
+                .on(
+                        "getContext",
+                        new Stub()
+                                .on("getRealm", union.realm())
+                                .on(
+                                        "getUri",
+                                        new KeycloakUriInfo(
+                                                new Stub().as(KeycloakSession.class), UrlType.FRONTEND, NO_PARAMETERS))
+                                .as(KeycloakContext.class))
                 .as(KeycloakSession.class);
         var properties = new Properties();
         properties.setProperty("asksForUnion", "true");
