@@ -176,7 +176,10 @@ class EndsIT {
     void nothingToPressLeadsElsewhereThanToAWebPage() {
         Union odd = Union.copyOf("kanekakenpo", "endsodd", realm -> {
             portal(realm, "ftp://portal.example/");
-            realm.getLocalizationTexts().values().forEach(texts -> texts.put("kosmo.desk.url", "javascript:alert(1)"));
+            for (Map<String, String> texts : realm.getLocalizationTexts().values()) {
+                texts.put("kosmo.desk.url", "javascript:alert(1)");
+                texts.remove("kosmo.desk.phone");
+            }
         });
 
         for (FlowEnd end : List.of(FlowEnd.CLIENT_UNKNOWN, FlowEnd.COOKIES_LOST, FlowEnd.PAGE_UNKNOWN)) {

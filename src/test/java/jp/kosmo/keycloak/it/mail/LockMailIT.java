@@ -48,14 +48,14 @@ class LockMailIT {
             assertThat(mail.subject()).isEqualTo("アカウントがロックされました");
             assertThat(mail.text())
                     .startsWith("カネカ健康保険組合です。")
-                    .contains("健○ 花○ 様のアカウント", "日時：2", until, "お問い合わせ先：ご加入の健保組合");
-            assertThat(mail.html()).contains("lang=\"ja\"", until, "お問い合わせ先：ご加入の健保組合");
+                    .contains("健○ 花○ 様のアカウント", "日時：2", until, "お問い合わせ先：カネカ健康保険組合");
+            assertThat(mail.html()).contains("lang=\"ja\"", until, "お問い合わせ先：カネカ健康保険組合");
         } else {
             String until = end.format(DateTimeFormatter.ofPattern("H:mm '(Japan time) on' MMMM d", Locale.ENGLISH));
             assertThat(mail.subject()).isEqualTo("Your account has been locked");
-            assertThat(mail.text()).contains("log in until " + until, "Questions: your health insurance union");
+            assertThat(mail.text()).contains("log in until " + until, "Contact: Kaneka Health Insurance Union");
             assertThat(mail.html())
-                    .contains("lang=\"en\"", "log in until " + until, "Questions: your health insurance union");
+                    .contains("lang=\"en\"", "log in until " + until, "Contact: Kaneka Health Insurance Union");
         }
         assertThat(mail.text() + mail.html()).doesNotContain(member.username(), "127.0.0.1", "{", "kosmo");
         assertThat(LoginClient.open(UNION).login(member).page().fieldErrors().values())

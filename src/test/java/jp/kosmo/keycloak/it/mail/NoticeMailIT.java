@@ -58,7 +58,7 @@ class NoticeMailIT {
             assertThat(part)
                     .contains(told.words(language), told.device(), language.equals("ja") ? "健○ 花○ 様" : "健○ 花○")
                     .contains(language.equals("ja") ? "お心当たりがない場合は" : "If this was not you")
-                    .contains(language.equals("ja") ? "お問い合わせ先：ご加入の健保組合" : "Questions: your health insurance union")
+                    .contains(language.equals("ja") ? "お問い合わせ先：カネカ健康保険組合" : "Contact: Kaneka Health Insurance Union")
                     .contains(language.equals("ja") ? "不明な端末" : "an unknown device")
                     .doesNotContain(
                             member.username(),
