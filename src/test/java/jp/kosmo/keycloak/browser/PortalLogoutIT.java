@@ -69,8 +69,7 @@ class PortalLogoutIT {
         var pc = new Walker(phone.member(), Chromium.open(Device.PC), Device.PC);
         pc.page().navigate(phone.union().portalUrl() + "/");
         pc.logsIn();
-        pc.types("otp", Totp.now(MemberSpec.OTP_SECRET));
-        pc.submits("otp");
+        FactorPages.sendsCode(pc, "otp", Totp.now(MemberSpec.OTP_SECRET));
         pc.seesServiceMenu();
 
         phone.union().admin().deleteSession(first, false);
@@ -97,8 +96,7 @@ class PortalLogoutIT {
     private static Walker inThePortal(Union union) {
         var walker = Walker.atPortal(union.importSettled(MemberSpec.settled()), Device.PHONE);
         walker.logsIn();
-        walker.types("otp", Totp.now(MemberSpec.OTP_SECRET));
-        walker.submits("otp");
+        FactorPages.sendsCode(walker, "otp", Totp.now(MemberSpec.OTP_SECRET));
         walker.seesServiceMenu();
         return walker;
     }

@@ -143,6 +143,7 @@ class ProfileWalkIT {
         var walker = Walker.inEnglish(member, Device.PHONE);
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
         walker.signsIn();
+        walker.page().waitForURL(url -> url.startsWith(walker.union().portalUrl() + "/"));
         var account = AccountPages.opens(walker, "");
         account.sees("Profile", "User ID", "Show characters that cannot be used", "Change e-mail address");
         walker.shows("account-profile");

@@ -76,7 +76,7 @@ class ResetLinkWalkIT {
         walker.turnsTo(slow);
         Step.OTP_SETUP.fillIn(walker);
         walker.sees("kosmo-stopped", "このリンクは使用済みです", "もう一度メールを送る");
-        walker.shows("forgotten-password-link-taken");
+        walker.shows("forgotten-password-link-used");
         walker.follows("ログインに戻る");
         walker.sees("login");
     }

@@ -73,7 +73,7 @@ class UserIdIT {
         assertThat(member.requiredActions()).isEmpty();
         assertThat(UserIds.history(member)).isEmpty();
         assertThat(member.events().ofType("CUSTOM_REQUIRED_ACTION").detail("custom_required_action"))
-                .containsExactly("kosmo-user-id");
+                .containsExactlyInAnyOrder("kosmo-user-id", "kosmo-first-login-end");
     }
 
     @Test
