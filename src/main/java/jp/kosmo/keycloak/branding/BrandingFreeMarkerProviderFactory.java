@@ -92,8 +92,11 @@ public final class BrandingFreeMarkerProviderFactory
 
     /** Which page of the account the script asks for; empty before the login, whose page has next to nothing to show. */
     private static String accountPage(KeycloakSession session) {
-        return Optional.ofNullable(
-                        session.getContext().getUri().getQueryParameters().getFirst(ACCOUNT_PAGE))
+        return Optional.ofNullable(session.getContext()
+                        .getHttpRequest()
+                        .getUri()
+                        .getQueryParameters()
+                        .getFirst(ACCOUNT_PAGE))
                 .orElse("");
     }
 

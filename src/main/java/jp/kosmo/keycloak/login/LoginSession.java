@@ -32,6 +32,15 @@ public final class LoginSession {
     }
 
     /**
+     * The same where the login goes on to another address, on which it is stopped: telling the portals would end the login,
+     * too, and the browser would see the first page of a new one.
+     */
+    public static void drop(RequiredActionContext context) {
+        existing(context)
+                .ifPresent(session -> context.getSession().sessions().removeUserSession(context.getRealm(), session));
+    }
+
+    /**
      * The member's session when this login goes on in one that was there already; not that of somebody else's tab. As a rule
      * both have one id. A login that Keycloak has begun anew from a page of before, to which a member went back, has
      * another, and is known by the browser's cookie.

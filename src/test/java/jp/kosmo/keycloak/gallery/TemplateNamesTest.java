@@ -17,12 +17,11 @@ import jp.kosmo.keycloak.branding.BrandingFreeMarkerProviderFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakUriInfo;
 import org.keycloak.theme.FreeMarkerException;
 import org.keycloak.theme.Theme;
-import org.keycloak.urls.UrlType;
 
 /** The name under which a template is looked for holds nothing of what a client calls its language. */
 class TemplateNamesTest {
@@ -54,9 +53,8 @@ class TemplateNamesTest {
                         new Stub()
                                 .on("getRealm", union.realm())
                                 .on(
-                                        "getUri",
-                                        new KeycloakUriInfo(
-                                                new Stub().as(KeycloakSession.class), UrlType.FRONTEND, NO_PARAMETERS))
+                                        "getHttpRequest",
+                                        new Stub().on("getUri", NO_PARAMETERS).as(HttpRequest.class))
                                 .as(KeycloakContext.class))
                 .as(KeycloakSession.class);
         var properties = new Properties();

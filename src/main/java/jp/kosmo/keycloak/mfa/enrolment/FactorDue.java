@@ -107,7 +107,7 @@ final class FactorDue {
     }
 
     private void stop(String action, BlockedPage page, String eventError) {
-        LoginSession.end(context);
+        LoginSession.drop(context);
         SessionGate.stop(context, action, page, eventError);
     }
 

@@ -55,19 +55,18 @@ class UnionLookIT {
     }
 
     @Test
-    void isInTheAccountConsole() {
+    void isOnTheAccountPages() {
         enter("kosmo.branding.accent", "#00695c");
         enter("kosmo.branding.logo", LOGO);
         texts().createOrUpdateRealmLocalizationTexts("ja", Map.of("kosmo.title", "{0} {甲} it's"));
 
-        Page console =
-                LoginClient.open(UNION).get(URI.create(UNION.accountUrl())).page();
+        Page account = LoginClient.open(UNION)
+                .get(URI.create(UNION.accountUrl() + "?in=profile"))
+                .page();
 
-        assertThat(console.document().select("style").html()).contains("--kosmo-accent: #00695c");
-        assertThat(console.document().select("meta[name=application-name]").attr("content"))
-                .isEqualTo("カネカ健康保険組合 {甲} it's");
-        assertThat(console.document().select("meta[name=kosmo-logo]").attr("content"))
-                .isEqualTo(LOGO);
+        assertThat(account.document().select("style").html()).contains("--kosmo-accent: #00695c");
+        assertThat(account.document().select(".kosmo-union").text()).isEqualTo("カネカ健康保険組合 {甲} it's");
+        assertThat(account.document().select(".kosmo-union img").attr("src")).isEqualTo(LOGO);
     }
 
     @Test
