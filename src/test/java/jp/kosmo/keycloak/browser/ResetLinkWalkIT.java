@@ -56,7 +56,7 @@ class ResetLinkWalkIT {
         walker.turnsTo(Chromium.open(Device.PHONE));
         MailProgram.show(walker, mail);
         walker.follows(IN_THE_MAIL);
-        walker.sees("error", "このリンクは使用済みです", "もう一度メールを送る", "ポータルに戻る");
+        walker.sees("error", "リンクは、すでに使われています", "もう一度メールを送る", "ポータルに戻る");
         walker.shows("forgotten-password-link-used");
     }
 

@@ -85,12 +85,12 @@ class DeadLinkIT {
         assertThat(done.text("main")).doesNotContain("もう一度");
         assertThat(done.text(".kosmo-primary")).isEqualTo("ポータルに戻る");
         Page elsewhere = LoginClient.in("ja", UNION).get(link).page();
-        assertThat(elsewhere.heading()).isEqualTo("このリンクは使用済みです");
+        assertThat(elsewhere.heading()).isEqualTo("リンクは、すでに使われています");
         assertThat(elsewhere.text("main")).contains("お手続きが終わっている方は、何もする必要はありません。");
         assertThat(elsewhere.text(".kosmo-primary")).isEqualTo(AGAIN);
         TestBed.setClockAhead(Duration.ofHours(1));
         Page later = LoginClient.in("ja", UNION).get(link).page();
-        assertThat(later.heading()).as("an hour later").isEqualTo("このリンクは使用済みです");
+        assertThat(later.heading()).as("an hour later").isEqualTo("リンクは、すでに使われています");
     }
 
     /** What such a login would end in is a page that says an account was updated. */
