@@ -1,3 +1,4 @@
+<#import "kosmo-commons.ftl" as kosmo>
 <#-- The frame of all account pages, without any data of the member: account-1.js logs the member in and fills it. The pages have
      the stylesheet of the login pages, which the browser has already when they open. -->
 <#assign loginResources = resourceUrl?keep_before_last("/account/") + "/login/kosmo">
@@ -10,7 +11,7 @@
 ]>
 <#assign pageTexts = {
   "profile": [
-    "kosmoAccountProfileIntro", "kosmoAccountGeneral", "kosmoAccountLanguage", "kosmoAccountRequired", "kosmoAccountChoose", "kosmoAccountSave", "kosmoAccountBack",
+    "kosmoAccountProfileIntro", "kosmoAccountGeneral", "kosmoAccountLanguage", "kosmoRequired", "kosmoAccountChoose", "kosmoAccountSave", "kosmoAccountBack",
     "kosmoAccountNothingChanged", "kosmoAccountChangeEmail", "kosmoAccountEmailPending", "kosmoAccountDraft", "kosmoError", "kosmoErrors",
     "kosmoCharactersShow", "kosmoCharactersTitle", "kosmoCharactersList",
     "kosmoProfileUsername", "kosmoProfileDisplayName", "kosmoProfileEmail", "kosmoProfileMfaMethod", "kosmoProfileMfaMethod.otp", "kosmoProfileMfaMethod.passkey",
@@ -79,8 +80,7 @@
   <#if accountPage?has_content && (msg("kosmo.desk.phone") + msg("kosmo.desk.url"))?has_content>
     <div class="kosmo-foot-desk">
       <p>${msg("kosmo.desk.name")}</p>
-      <#if msg("kosmo.desk.phone")?has_content><p><#if unionHelp.telephone(msg("kosmo.desk.phone"))??><a href="tel:${unionHelp.telephone(msg("kosmo.desk.phone"))}">${msg("kosmo.desk.phone")}</a><#else>${msg("kosmo.desk.phone")}</#if></p></#if>
-      <#if msg("kosmo.desk.hours")?has_content><p>${msg("kosmo.desk.hours")}</p></#if>
+      <@kosmo.deskLines/>
     </div>
   </#if>
 </footer>

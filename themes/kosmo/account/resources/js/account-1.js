@@ -121,7 +121,7 @@ export function say(kind, ...parts) {
     alert.scrollIntoView({ block: "nearest" });
 }
 
-export function silence() {
+function silence() {
     said.replaceChildren();
     nameThePage(false);
 }

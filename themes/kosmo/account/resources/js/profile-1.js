@@ -55,7 +55,7 @@ async function field(attribute, account) {
     return { name, label, value, input, error, group, isFixed };
 }
 
-const required = () => element("span", { class: "kosmo-required" }, " ", element("span", { "aria-hidden": "true" }, "*"), text("kosmoAccountRequired"));
+const required = () => element("span", { class: "kosmo-required" }, " ", element("span", { "aria-hidden": "true" }, "*"), text("kosmoRequired"));
 
 /** A browser offers what it knows of the member (WCAG 1.3.5). */
 const completed = (name) => (["username", "email"].includes(name) ? name : "off");

@@ -3,18 +3,16 @@ package jp.kosmo.keycloak.branding;
 import freemarker.template.TemplateMethodModelEx;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
-import jp.kosmo.keycloak.theme.SafeLocalizationTheme;
+import jp.kosmo.keycloak.theme.KosmoTheme;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.theme.FreeMarkerException;
 import org.keycloak.theme.Theme;
-import org.keycloak.theme.beans.MessageFormatterMethod;
 import org.keycloak.theme.freemarker.DefaultFreeMarkerProviderFactory;
 import org.keycloak.theme.freemarker.FreeMarkerProvider;
 import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
@@ -27,9 +25,6 @@ import org.keycloak.theme.freemarker.FreeMarkerProviderFactory;
  */
 public final class BrandingFreeMarkerProviderFactory
         implements FreeMarkerProviderFactory, StockReplacement<FreeMarkerProvider> {
-
-    /** In the {@code theme.properties} of our theme, and so of every theme that stands on it. */
-    private static final String OUR_THEME = "asksForUnion";
 
     /** A parameter of the addresses of account pages. */
     private static final String ACCOUNT_PAGE = "in";
@@ -57,15 +52,14 @@ public final class BrandingFreeMarkerProviderFactory
 
     private static boolean isOurs(Theme theme) throws FreeMarkerException {
         try {
-            return theme.getProperties().containsKey(OUR_THEME);
+            return KosmoTheme.is(theme);
         } catch (IOException e) {
             throw new FreeMarkerException("Cannot read the properties of theme " + theme.getName(), e);
         }
     }
 
     private static Map<Object, Object> withUnion(
-            KeycloakSession session, Map<?, ?> model, TemplateMethodModelEx msg, Theme theme)
-            throws FreeMarkerException {
+            KeycloakSession session, Map<?, ?> model, TemplateMethodModelEx msg, Theme theme) {
         var withUnion = new HashMap<Object, Object>(model);
         switch (theme.getType()) {
             case LOGIN -> {
@@ -77,13 +71,9 @@ public final class BrandingFreeMarkerProviderFactory
                 withUnion.put("unionMail", new MailModel(session, model.get("user")));
             }
             case ACCOUNT -> {
-                if (isOurs(theme)) {
-                    TemplateMethodModelEx texts = accountTexts(session, model, theme);
-                    withUnion.put("msg", texts);
-                    withUnion.put("union", new RealmBranding(session, texts));
-                    withUnion.put("unionHelp", new LoginPageModel(session));
-                    withUnion.put("accountPage", accountPage(session));
-                }
+                withUnion.put("union", new RealmBranding(session, msg));
+                withUnion.put("unionHelp", new LoginPageModel(session));
+                withUnion.put("accountPage", accountPage(session));
             }
             default -> {}
         }
@@ -98,20 +88,6 @@ public final class BrandingFreeMarkerProviderFactory
                         .getQueryParameters()
                         .getFirst(ACCOUNT_PAGE))
                 .orElse("");
-    }
-
-    /** Keycloak's own Account Console has another notation for its texts; our pages have the one of all others. */
-    private static TemplateMethodModelEx accountTexts(KeycloakSession session, Map<?, ?> model, Theme theme)
-            throws FreeMarkerException {
-        Locale locale = Locale.forLanguageTag((String) model.get("locale"));
-        try {
-            return new MessageFormatterMethod(
-                    locale,
-                    new SafeLocalizationTheme(theme)
-                            .getEnhancedMessages(session.getContext().getRealm(), locale));
-        } catch (IOException e) {
-            throw new FreeMarkerException("Cannot read the texts of theme " + theme.getName(), e);
-        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.LoginNote;
+import jp.kosmo.keycloak.realm.RealmActions;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -64,7 +65,7 @@ public record OnboardingProgress(int position, int total) {
                 .filter(RequiredActionProviderModel::isEnabled)
                 .map(RequiredActionProviderModel::getAlias)
                 .collect(Collectors.toSet());
-        return Stream.concat(login.getRequiredActions().stream(), member.getRequiredActionsStream())
+        return RealmActions.asked(login, member)
                 .filter(offered::contains)
                 .sorted()
                 .collect(Collectors.toCollection(LinkedHashSet::new));

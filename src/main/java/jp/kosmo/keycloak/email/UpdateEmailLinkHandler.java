@@ -35,11 +35,8 @@ public final class UpdateEmailLinkHandler extends UpdateEmailActionTokenHandler
             UpdateEmailActionToken token,
             ActionTokenContext<UpdateEmailActionToken> context,
             @Nullable AuthenticationSessionModel inThisBrowser) {
-        if (!UnionRealm.is(context.getRealm())) {
-            return null;
-        }
         OtherMember.check(context, token.getUserId());
-        return inThisBrowser != null && isWaiting(inThisBrowser, token)
+        return UnionRealm.is(context.getRealm()) && inThisBrowser != null && isWaiting(inThisBrowser, token)
                 ? AuthenticationSessionCompoundId.fromAuthSession(inThisBrowser).getEncodedId()
                 : null;
     }

@@ -72,41 +72,19 @@ public final class ConsentLedger {
         head.hash = row.hash;
     }
 
-    /**
-     * What is known of a member's consent to a version.
-     *
-     * @param decidedAt epoch milliseconds; empty where the consent was taken over from elsewhere
-     * @param text as it was shown, in the language asked for; empty where nobody has agreed to it in that language
-     */
-    public record Agreement(Optional<Long> decidedAt, Optional<String> text) {}
-
-    /** The member's own consent, and the text of it; where that was in another language, the text others agreed to. */
-    public Agreement agreement(String realmId, String userId, String version, String language) {
-        Optional<ConsentEntity> own = entities.createQuery(
-                        "select c from ConsentEntity c where c.realmId = :realm and c.userId = :user"
-                                + " and c.version = :version and c.decision = 'accept'",
-                        ConsentEntity.class)
+    /** The text of a version in this language as it was shown last; empty where nobody has decided about it. */
+    public Optional<String> text(String realmId, String version, String language) {
+        return entities.createQuery(
+                        "select d.text from TermsDocumentEntity d where d.realmId = :realm"
+                                + " and d.version = :version and d.language = :language"
+                                + " order by d.firstShown desc",
+                        String.class)
                 .setParameter("realm", realmId)
-                .setParameter("user", userId)
                 .setParameter("version", version)
+                .setParameter("language", language)
+                .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
-        Optional<String> text = own.map(consent ->
-                        entities.find(TermsDocumentEntity.class, new TermsDocumentEntity.Key(realmId, consent.sha256)))
-                .filter(document -> document.language.equals(language))
-                .map(document -> document.text)
-                .or(() -> entities.createQuery(
-                                "select d.text from TermsDocumentEntity d where d.realmId = :realm"
-                                        + " and d.version = :version and d.language = :language"
-                                        + " order by d.firstShown desc",
-                                String.class)
-                        .setParameter("realm", realmId)
-                        .setParameter("version", version)
-                        .setParameter("language", language)
-                        .setMaxResults(1)
-                        .getResultStream()
-                        .findFirst());
-        return new Agreement(own.map(consent -> consent.decidedAt), text);
     }
 
     /**

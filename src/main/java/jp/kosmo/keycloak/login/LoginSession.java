@@ -3,9 +3,11 @@ package jp.kosmo.keycloak.login;
 import java.util.Optional;
 import jp.kosmo.keycloak.keycloak.SessionNote;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /** The session that a login begins or, where it goes on in one that was there already, that one. */
@@ -25,19 +27,28 @@ public final class LoginSession {
                 .or(() -> existing(context).map(session -> session.getNote(key)));
     }
 
-    /** Logs the member out of the session that this login goes on in, if there is one; the portals in it are told. */
+    /**
+     * Logs the member out of the session that this login goes on in, if there is one; the portals in it are told. Keycloak's
+     * own log-out would take the login away, too, which may still have a page to show.
+     */
     public static void end(RequiredActionContext context) {
-        existing(context)
-                .ifPresent(session -> AuthenticationManager.backchannelLogout(context.getSession(), session, true));
+        existing(context).ifPresent(theirs -> {
+            theirs.getAuthenticatedClientSessions().values().forEach(portal -> tell(context.getSession(), portal));
+            context.getSession().sessions().removeUserSession(context.getRealm(), theirs);
+        });
     }
 
-    /**
-     * The same where the login goes on to another address, on which it is stopped: telling the portals would end the login,
-     * too, and the browser would see the first page of a new one.
-     */
-    public static void drop(RequiredActionContext context) {
-        existing(context)
-                .ifPresent(session -> context.getSession().sessions().removeUserSession(context.getRealm(), session));
+    private static void tell(KeycloakSession session, AuthenticatedClientSessionModel portal) {
+        String protocol = portal.getProtocol();
+        if (protocol != null
+                && portal.getClient().isEnabled()
+                && !portal.getClient().isFrontchannelLogout()) {
+            session.getProvider(LoginProtocol.class, protocol)
+                    .setRealm(session.getContext().getRealm())
+                    .setHttpHeaders(session.getContext().getHttpRequest().getHttpHeaders())
+                    .setUriInfo(session.getContext().getUri())
+                    .backchannelLogout(portal.getUserSession(), portal);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.events.Details;
@@ -37,11 +38,15 @@ public final class OtherMember {
     private OtherMember() {}
 
     /**
-     * For handlers of links, before Keycloak looks who is logged in: ends the request if it is another member.
+     * For handlers of links, before Keycloak looks who is logged in: ends the request if it is another member. In a realm that
+     * is no union's it does nothing.
      *
      * @param userId whom the link is for
      */
     public static void check(ActionTokenContext<?> context, String userId) {
+        if (!UnionRealm.is(context.getRealm())) {
+            return;
+        }
         KeycloakSession session = context.getSession();
         var identity = AuthenticationManager.authenticateIdentityCookie(session, context.getRealm(), true);
         if (identity == null || identity.user().getId().equals(userId)) {

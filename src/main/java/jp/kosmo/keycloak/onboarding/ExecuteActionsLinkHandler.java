@@ -48,9 +48,7 @@ public final class ExecuteActionsLinkHandler extends ExecuteActionsActionTokenHa
             ExecuteActionsActionToken token,
             ActionTokenContext<ExecuteActionsActionToken> context,
             @Nullable AuthenticationSessionModel window) {
-        if (UnionRealm.is(context.getRealm())) {
-            OtherMember.check(context, token.getUserId());
-        }
+        OtherMember.check(context, token.getUserId());
         return super.getAuthenticationSessionIdFromToken(token, context, window);
     }
 

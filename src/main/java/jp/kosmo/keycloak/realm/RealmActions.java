@@ -1,8 +1,11 @@
 package jp.kosmo.keycloak.realm;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The required actions of a realm. */
 public final class RealmActions {
@@ -14,5 +17,10 @@ public final class RealmActions {
         return Optional.ofNullable(realm.getRequiredActionProviderByAlias(requiredAction))
                 .filter(RequiredActionProviderModel::isEnabled)
                 .isPresent();
+    }
+
+    /** What is still to be done in this login, whether the realm has it switched on or not. */
+    public static Stream<String> asked(AuthenticationSessionModel login, UserModel member) {
+        return Stream.concat(login.getRequiredActions().stream(), member.getRequiredActionsStream());
     }
 }

@@ -9,6 +9,7 @@ import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.keycloak.LoginStamp;
 import jp.kosmo.keycloak.login.LoginGuard;
 import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.realm.RealmActions;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.credential.CredentialModel;
@@ -125,8 +126,7 @@ public final class PendingFactors {
 
     private static boolean isPasswordDue(AuthenticationSessionModel login, UserModel member, String done) {
         return !done.equals(ProviderIds.UPDATE_PASSWORD)
-                && Stream.concat(login.getRequiredActions().stream(), member.getRequiredActionsStream())
-                        .anyMatch(ProviderIds.UPDATE_PASSWORD::equals);
+                && RealmActions.asked(login, member).anyMatch(ProviderIds.UPDATE_PASSWORD::equals);
     }
 
     private static String write(List<CredentialRepresentation> waiting) {

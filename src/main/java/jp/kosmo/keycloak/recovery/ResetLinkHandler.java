@@ -72,9 +72,7 @@ public final class ResetLinkHandler extends ResetCredentialsActionTokenHandler
             ResetCredentialsActionToken token,
             ActionTokenContext<ResetCredentialsActionToken> context,
             @Nullable AuthenticationSessionModel window) {
-        if (UnionRealm.is(context.getRealm())) {
-            OtherMember.check(context, token.getUserId());
-        }
+        OtherMember.check(context, token.getUserId());
         return !UnionRealm.is(context.getRealm())
                         || window == null
                         || isFree(window)

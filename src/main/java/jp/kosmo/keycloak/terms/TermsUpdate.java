@@ -6,6 +6,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import jp.kosmo.keycloak.ledger.ConsentLedger;
 import jp.kosmo.keycloak.text.JapanTime;
@@ -27,20 +28,25 @@ final class TermsUpdate {
      * @param text the new one as shown
      */
     static void tell(RequiredActionContext context, TermsConfig config, String agreed, TermsText text, Locale locale) {
-        ConsentLedger.Agreement agreement = new ConsentLedger(context.getSession())
-                .agreement(context.getRealm().getId(), context.getUser().getId(), agreed, text.language());
+        var ledger = new ConsentLedger(context.getSession());
+        String realmId = context.getRealm().getId();
+        Optional<ConsentLedger.AcceptedText> own = ledger
+                .accepted(realmId, context.getUser().getId())
+                .stream()
+                .filter(accepted -> accepted.version().equals(agreed))
+                .findFirst();
         LoginFormsProvider form = context.form()
                 .setAttribute("kosmoTermsAgreed", agreed)
                 .setAttribute("kosmoTermsChanges", config.changes(locale));
-        agreement
-                .decidedAt()
-                .ifPresent(moment -> form.setAttribute(
-                        "kosmoTermsAgreedOn", date(JapanTime.at(moment / 1000).toLocalDate(), locale)));
+        own.ifPresent(accepted -> form.setAttribute(
+                "kosmoTermsAgreedOn",
+                date(JapanTime.at(accepted.agreedAt() / 1000).toLocalDate(), locale)));
         config.version()
                 .flatMap(TermsVersion::effectiveFrom)
                 .ifPresent(first -> form.setAttribute("kosmoTermsFrom", date(first, locale)));
-        agreement
-                .text()
+        own.filter(accepted -> accepted.language().equals(text.language()))
+                .map(ConsentLedger.AcceptedText::text)
+                .or(() -> ledger.text(realmId, agreed, text.language()))
                 .or(() -> LastTerms.before(context.getRealm(), agreed)
                         .map(before -> before.text(locale))
                         .filter(before -> before.language().equals(text.language()))

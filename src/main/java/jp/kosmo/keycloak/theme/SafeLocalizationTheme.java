@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
@@ -13,18 +12,23 @@ import org.keycloak.theme.Theme;
  * A theme of pages or mails in which what a union has entered under Localization can be shown, whatever it is: Keycloak takes
  * every text for a {@link java.text.MessageFormat}, and a brace in one ends as an error page.
  */
-public final class SafeLocalizationTheme extends DelegatingTheme {
+final class SafeLocalizationTheme extends DelegatingTheme {
 
-    /** Wraps this theme. */
-    public SafeLocalizationTheme(Theme plain) {
+    private SafeLocalizationTheme(Theme plain) {
         super(plain);
     }
 
-    /** The theme itself where Keycloak formats no text: the consoles do that in the browser, in a notation of their own. */
-    static @Nullable Theme of(@Nullable Theme theme) {
-        return theme != null && (theme.getType() == Type.LOGIN || theme.getType() == Type.EMAIL)
-                ? new SafeLocalizationTheme(theme)
-                : theme;
+    /** The theme itself where Keycloak formats no text: its consoles do that in the browser, in a notation of their own. */
+    static Theme of(Theme theme) throws IOException {
+        return isFormatted(theme) ? new SafeLocalizationTheme(theme) : theme;
+    }
+
+    private static boolean isFormatted(Theme theme) throws IOException {
+        return switch (theme.getType()) {
+            case LOGIN, EMAIL -> true;
+            case ACCOUNT -> KosmoTheme.is(theme);
+            default -> false;
+        };
     }
 
     @Override

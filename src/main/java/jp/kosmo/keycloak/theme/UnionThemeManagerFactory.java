@@ -59,7 +59,7 @@ public final class UnionThemeManagerFactory implements ThemeManagerFactory, Stoc
         };
     }
 
-    private static @Nullable Theme wrapped(@Nullable Theme theme, KeycloakSession session) {
+    private static @Nullable Theme wrapped(@Nullable Theme theme, KeycloakSession session) throws IOException {
         if (theme == null) {
             return null;
         }

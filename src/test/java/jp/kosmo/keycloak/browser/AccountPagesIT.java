@@ -75,13 +75,10 @@ class AccountPagesIT {
     /** What was typed is there again, and is sent only when the member says so. */
     @Test
     void theSessionEndsWhileTheMemberTypes() {
-        Member member = UNION.importSettled(MemberSpec.settled());
-        Walker walker = loggedIn(member, Device.PHONE, "");
-        var account = new AccountPages(walker);
-        account.sees("プロフィール");
-        String chosen = "hana-" + member.username().replaceAll("\\D", "") + "y";
-        walker.types("username", chosen);
-        member.admin().logout();
+        AccountPages account = onTheProfile(Device.PHONE);
+        Walker walker = account.walker();
+        String chosen = typesANewId(walker);
+        walker.member().admin().logout();
 
         walker.presses("変更");
         walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
@@ -89,38 +86,30 @@ class AccountPagesIT {
         account.sees("プロフィール");
         account.seesDone("ログインし直す前に入力された内容です。よろしければ、もう一度「変更」を押してください。");
         walker.keeps("username", chosen);
-        assertThat(member.read().getUsername()).isEqualTo(member.username());
+        assertThat(walker.member().read().getUsername())
+                .isEqualTo(walker.member().username());
         walker.shows("account-draft");
-        walker.presses("変更");
-        account.seesDone("変更しました。");
-        assertThat(member.read().getUsername()).isEqualTo(chosen);
+        saves(account, chosen);
     }
 
     @Test
     void theNetworkIsGoneForAWhile() {
-        Member member = UNION.importSettled(MemberSpec.settled());
-        Walker walker = loggedIn(member, Device.PHONE, "");
-        var account = new AccountPages(walker);
-        account.sees("プロフィール");
-        String chosen = "hana-" + member.username().replaceAll("\\D", "") + "z";
-        walker.types("username", chosen);
+        AccountPages account = onTheProfile(Device.PHONE);
+        Walker walker = account.walker();
+        String chosen = typesANewId(walker);
         walker.page().context().setOffline(true);
         walker.presses("変更");
         account.seesDone("通信できませんでした。インターネットにつながっているかをご確認のうえ、もう一度お試しください。");
         walker.keeps("username", chosen);
         walker.page().context().setOffline(false);
-        walker.presses("変更");
-        account.seesDone("変更しました。");
-        assertThat(member.read().getUsername()).isEqualTo(chosen);
+        saves(account, chosen);
     }
 
     /** Each window saves what was changed in it, and undoes nothing of the other. */
     @Test
     void twoWindows() {
-        Member member = UNION.importSettled(MemberSpec.settled());
-        Walker walker = loggedIn(member, Device.PC, "");
-        var account = new AccountPages(walker);
-        account.sees("プロフィール");
+        AccountPages account = onTheProfile(Device.PC);
+        Walker walker = account.walker();
         Page first = walker.opensTab("about:blank");
         AccountPages.opens(walker, "").sees("プロフィール");
         walker.field("mfaMethod").selectOption("passkey");
@@ -128,21 +117,16 @@ class AccountPagesIT {
         account.seesDone("変更しました。");
 
         walker.turnsTo(first);
-        String chosen = "hana-" + member.username().replaceAll("\\D", "") + "w";
-        walker.types("username", chosen);
-        walker.presses("変更");
-        account.seesDone("変更しました。");
-        assertThat(member.read().getUsername()).isEqualTo(chosen);
-        assertThat(member.attribute("mfaMethod")).isEqualTo("passkey");
+        String chosen = typesANewId(walker);
+        saves(account, chosen);
+        assertThat(walker.member().attribute("mfaMethod")).isEqualTo("passkey");
     }
 
     /** Back to the page of a login that is done, which Keycloak begins anew, and forward: never a dead end. */
     @Test
     void backToTheLoginAndForward() {
-        Member member = UNION.importSettled(MemberSpec.settled());
-        Walker walker = loggedIn(member, Device.PC, "");
-        var account = new AccountPages(walker);
-        account.sees("プロフィール");
+        AccountPages account = onTheProfile(Device.PC);
+        Walker walker = account.walker();
         Page first = walker.opensTab("about:blank");
         AccountPages.opens(walker, "").sees("プロフィール");
         walker.turnsTo(first);
@@ -179,6 +163,24 @@ class AccountPagesIT {
 
     private static int received(Sizes sizes) {
         return sizes.responseHeadersSize + Math.max(0, sizes.responseBodySize);
+    }
+
+    private static AccountPages onTheProfile(Device device) {
+        var account = new AccountPages(loggedIn(UNION.importSettled(MemberSpec.settled()), device, ""));
+        account.sees("プロフィール");
+        return account;
+    }
+
+    private static String typesANewId(Walker walker) {
+        String chosen = "hana-" + walker.member().username().replaceAll("\\D", "") + "y";
+        walker.types("username", chosen);
+        return chosen;
+    }
+
+    private static void saves(AccountPages account, String chosen) {
+        account.walker().presses("変更");
+        account.seesDone("変更しました。");
+        assertThat(account.walker().member().read().getUsername()).isEqualTo(chosen);
     }
 
     private static Walker loggedIn(Member member, Device device, String page) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What had got into a page all the same would neither run nor get anything out: the policies of {@code docs/security.md}. */
 @BrowserTest
@@ -26,16 +27,18 @@ class PolicyIT {
     private static final String OTHER_BASE =
             "document.head.prepend(Object.assign(document.createElement('base'), {href: 'http://evil.example/'}))";
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> attacks() {
+        return List.of(
                 SCRIPT_IN_THE_PAGE,
                 SCRIPT_FROM_ELSEWHERE,
                 PICTURE_FROM_ELSEWHERE,
                 CALL_ELSEWHERE,
                 FORM_TO_ELSEWHERE,
-                OTHER_BASE
-            })
+                OTHER_BASE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
     void aPageOfTheLoginDoesNot(String attack) {
         Page page = Chromium.open(Device.PHONE);
         page.navigate(Union.kanekakenpo().portalRequest(Map.of()).uri().toString());
@@ -43,15 +46,7 @@ class PolicyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                SCRIPT_IN_THE_PAGE,
-                SCRIPT_FROM_ELSEWHERE,
-                PICTURE_FROM_ELSEWHERE,
-                CALL_ELSEWHERE,
-                FORM_TO_ELSEWHERE,
-                OTHER_BASE
-            })
+    @MethodSource("attacks")
     void anAccountPageDoesNot(String attack) {
         Page page = Chromium.open(Device.PHONE);
         page.route("**/*.js", Route::abort); // which would go on to the login

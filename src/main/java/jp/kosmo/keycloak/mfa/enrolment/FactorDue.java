@@ -107,14 +107,13 @@ final class FactorDue {
     }
 
     private void stop(String action, BlockedPage page, String eventError) {
-        LoginSession.drop(context);
+        LoginSession.end(context);
         SessionGate.stop(context, action, page, eventError);
     }
 
     private boolean isOpen(String requiredAction) {
         return RealmActions.isEnabled(realm, requiredAction)
-                && Stream.concat(login.getRequiredActions().stream(), member.getRequiredActionsStream())
-                        .anyMatch(requiredAction::equals);
+                && RealmActions.asked(login, member).anyMatch(requiredAction::equals);
     }
 
     private boolean isShownToStock() {

@@ -1,7 +1,6 @@
 package jp.kosmo.keycloak.mfa.enrolment;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.kosmo.keycloak.jpa.LockedUser;
 import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.mfa.Enrolment;
@@ -45,9 +44,7 @@ final class FirstLoginEndAction extends KosmoRequiredAction {
                 && !LoginNote.ENROLMENT_ASKED.isSet(login)
                 && Enrolment.isDeferred(login)
                 && login.getClientNote(Constants.KC_ACTION) == null
-                && Stream.concat(
-                                login.getRequiredActions().stream(),
-                                context.getUser().getRequiredActionsStream())
+                && RealmActions.asked(login, context.getUser())
                         .noneMatch(open -> RealmActions.isEnabled(context.getRealm(), open))
                 && Enrolment.due(context.getUser()).isPresent();
     }

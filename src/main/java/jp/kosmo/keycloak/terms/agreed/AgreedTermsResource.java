@@ -57,7 +57,7 @@ public final class AgreedTermsResource {
     }
 
     /**
-     * One accepted.
+     * One agreement.
      *
      * @param version the label of the version
      * @param agreedAt epoch milliseconds
