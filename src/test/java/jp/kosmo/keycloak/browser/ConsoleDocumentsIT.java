@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -143,8 +142,7 @@ class ConsoleDocumentsIT {
         Page console = STAFF.opensConsole("窓口の仕事");
         String token = Objects.requireNonNull(console.waitForRequest(
                         request -> request.headers().containsKey("authorization"),
-                        // It goes on to the login while it loads.
-                        () -> console.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT)))
+                        console.locator("#nav-item-users")::click)
                 .headers()
                 .get("authorization"));
         String member = "users/"

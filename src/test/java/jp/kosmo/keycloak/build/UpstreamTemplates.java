@@ -27,7 +27,8 @@ final class UpstreamTemplates {
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" {2}", -1))
-                .filter(columns -> columns.length == 2 || columns[2].equals(version))
+                .filter(columns ->
+                        columns.length == 2 || List.of(columns[2].split(", ")).contains(version))
                 .collect(Collectors.toMap(columns -> columns[1], columns -> columns[0]));
     }
 

@@ -8,27 +8,42 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jp.kosmo.keycloak.it.harness.Installations;
-import jp.kosmo.keycloak.it.harness.KeycloakDistribution;
 import org.junit.jupiter.api.Test;
 
-/** As {@link UpstreamTemplatesTest}, of the distribution under test, whose themes are not on Maven Central. */
+/** As {@link UpstreamTemplatesTest}, of the distribution under test and of the newest Keycloak on Maven Central. */
 class UpstreamTemplatesIT {
+
+    private static final Pattern THEMES = Pattern.compile("(?:themes|account-ui)-(\\d+\\.\\d+\\.\\d+)\\.jar$");
+
     @Test
-    void everyOverrideIsPinnedToTheTemplateItReplaces() throws IOException {
-        String version = KeycloakDistribution.version();
-        Path home = Installations.unpacked().home();
-        List<URL> jars = new ArrayList<>();
-        for (String part : List.of("themes", "account-ui")) {
-            jars.add(home.resolve("lib/lib/main/org.keycloak.keycloak-" + part + "-" + version + ".jar")
-                    .toUri()
-                    .toURL());
+    void everyOverrideIsPinnedToTheTemplateOfTheDistribution() throws IOException {
+        isPinned(Installations.unpacked().home().resolve("lib/lib/main"));
+    }
+
+    @Test
+    void everyOverrideIsPinnedToTheTemplateOfTheNewestKeycloak() throws IOException {
+        isPinned(Path.of("target", "newest"));
+    }
+
+    private static void isPinned(Path jars) throws IOException {
+        List<URL> themes = new ArrayList<>();
+        List<String> versions = new ArrayList<>();
+        for (Path jar : Project.files(jars, ".jar")) {
+            Matcher name = THEMES.matcher(jar.getFileName().toString());
+            if (name.find()) {
+                themes.add(jar.toUri().toURL());
+                versions.add(name.group(1));
+            }
         }
-        try (var keycloak = new URLClassLoader(jars.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        assertThat(versions).as("themes in %s", jars).hasSize(2);
+        try (var keycloak = new URLClassLoader(themes.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             assertThat(UpstreamTemplates.replaced(keycloak))
-                    .as("templates of Keycloak %s that ours replace", version)
+                    .as("templates of Keycloak %s that ours replace", versions)
                     .isNotEmpty()
-                    .isEqualTo(UpstreamTemplates.pinned(version));
+                    .isEqualTo(UpstreamTemplates.pinned(versions.get(0)));
         }
     }
 }

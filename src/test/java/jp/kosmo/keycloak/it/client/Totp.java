@@ -1,7 +1,9 @@
 package jp.kosmo.keycloak.it.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Calendar;
+import org.awaitility.Awaitility;
 import org.keycloak.models.utils.Base32;
 import org.keycloak.models.utils.TimeBasedOTP;
 
@@ -34,6 +36,13 @@ public final class Totp {
         clock.setTimeInMillis(moment.toEpochMilli());
         app.setCalendar(clock);
         return app.generateTOTP(Base32.decode(base32.replace(" ", "")));
+    }
+
+    /** Returns when the app will show its code for another ten seconds, so that codes asked for one after the other have one "now". */
+    public static void awaitSteady() {
+        Awaitility.await("a code that has just come")
+                .atMost(Duration.ofSeconds(PERIOD))
+                .until(() -> Instant.now().getEpochSecond() % PERIOD < PERIOD - 10);
     }
 
     /** The secret that the set-up page in this browser shows for typing, Base32. */

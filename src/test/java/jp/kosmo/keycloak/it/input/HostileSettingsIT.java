@@ -38,12 +38,12 @@ class HostileSettingsIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "hostileunion");
 
-    /** What a union may set: a picture, a colour, a link, marked-up terms. */
+    /** What a union may set: a picture, a colour, a link, marked-up terms; its name in a mail has a box for each word. */
     private static final String OWN =
-            "link[rel=icon], meta[name=application-name], .kosmo-union img, head style, .kosmo-desk a, .kosmo-terms > *, td img, hr ~ p > *";
+            "link[rel=icon], meta[name=application-name], .kosmo-union img, head style, .kosmo-desk a, a[href^=tel:], .kosmo-terms > *, td img, p[style*=border-top] > *, td > p:first-child > strong > span";
 
     private static final Pattern COLOUR = Pattern.compile(":root \\{ --kosmo-accent: #[0-9a-f]{6} }");
-    private static final Pattern PICTURE = Pattern.compile("/(?!/).*|data:image/.*|[\\w.]+");
+    private static final Pattern PICTURE = Pattern.compile("/(?!/).*|data:,|data:image/.*|[\\w.]+");
     private static final Pattern LINK = Pattern.compile("(https?://|tel:|mailto:|/(?!/)).*", Pattern.DOTALL);
 
     @Test

@@ -52,7 +52,7 @@ class ClientAddressIT {
                         .submit(Map.of("username", member.username()))
                         .page()
                         .alert())
-                .startsWith("詳細な手順");
+                .startsWith("手順を書いたメールをお送りしました。");
         RecoveryClient.userId(LoginClient.in("ja", UNION, proxy).reopen(Map.of()))
                 .submit(Map.of("birthdate", "19801201", "email", member.spec().email()));
         assertThat(List.of(member.nextMail().subject(), member.nextMail().subject()))

@@ -37,7 +37,7 @@ class LoginFormIT {
         assertThat(page.document().select("#kc-login").text()).isEqualTo("ログイン");
         assertThat(page.text("details:not([open])"))
                 .startsWith("はじめてログインする方へ")
-                .contains("ユーザIDとパスワードの通知", "「資格情報のお知らせ」またはマイナポータルをご確認ください");
+                .contains("ユーザIDとパスワードの通知", "「資格情報のお知らせ」またはマイナポータルをご覧ください");
         assertThat(page.document().select("[data-password-toggle]")).hasSize(1);
         assertThat(page.document().select("a[href*=registration]")).isEmpty();
     }

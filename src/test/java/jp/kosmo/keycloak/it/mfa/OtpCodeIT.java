@@ -25,6 +25,7 @@ class OtpCodeIT {
     @CsvSource({"-300, 遅れ", "300, 進ん"})
     void tellsAtLoginByHowMuchTheClockIsOff(int seconds, String direction) {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled());
+        Totp.awaitSteady();
 
         var client = LoginClient.open(member.union())
                 .login(member)
@@ -64,6 +65,7 @@ class OtpCodeIT {
         Member member = Union.kanekakenpo().importSettled(MemberSpec.settled().withoutFactors());
         var client = LoginClient.open(member.union()).login(member);
         String key = Totp.key(client);
+        Totp.awaitSteady();
         for (int off : new int[] {seconds + Integer.signum(seconds) * 30, seconds}) {
             client.submit(Map.of("totp", Totp.at(key, Instant.now().plusSeconds(off)), "userLabel", "phone"));
         }

@@ -111,7 +111,7 @@ class TermsTextIT {
 
         Terms.publish(UNION, Map.of("version", "ja only", "textJa", "規約"));
         client = LoginClient.open(UNION, Map.of("ui_locales", "en")).login(member);
-        assertThat(client.page().heading()).isEqualTo("Terms of use");
+        assertThat(client.page().heading()).isEqualTo("The terms of use have been updated");
         assertThat(Terms.read(client.page())).isEqualTo("規約");
         assertThat(client.page().document().select(".kosmo-terms").attr("lang")).isEqualTo("ja");
         client.submit(ACCEPT);
