@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.bench;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.kosmo.keycloak.browser.LoginWeight;
 import jp.kosmo.keycloak.browser.PageWeight;
@@ -19,12 +19,13 @@ final class Weight {
     private Weight() {}
 
     static void run() {
-        Map<String, PageWeight> ours = LoginWeight.of(Union.copyOf("kanekakenpo", "weightours"));
-        Map<String, PageWeight> stock = LoginWeight.of(StockRealm.copyOf("kanekakenpo", "weightstock"));
+        Map<String, PageWeight> ours = LoginWeight.of(Union.copyOf("daiwakenpo", "daiwakenpoweight"));
+        Map<String, PageWeight> stock = LoginWeight.ofStock(StockRealm.copyOf("kanekakenpo", "weightstock"));
         var lines = new ArrayList<String>();
         lines.add(HEAD.formatted("bytes") + cells("ours") + cells("stock"));
-        ours.forEach((page, weight) ->
-                lines.add(HEAD.formatted(page) + cells(weight) + cells(Objects.requireNonNull(stock.get(page)))));
+        ours.forEach((page, weight) -> lines.add(HEAD.formatted(page)
+                + cells(weight)
+                + Optional.ofNullable(stock.get(page)).map(Weight::cells).orElse("")));
         lines.add("hosts: " + hosts(ours.values()) + " and " + hosts(stock.values()));
         lines.forEach(System.out::println);
         Output.write("weight.txt", lines);

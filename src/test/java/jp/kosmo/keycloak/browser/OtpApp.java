@@ -68,7 +68,9 @@ record OtpApp(String key, Set<String> shown) {
     }
 
     private static Optional<String> read(Page page) throws IOException {
-        page.locator("#kosmo-totp-barcode").evaluate("barcode => barcode.open = true"); // on a phone it is folded away
+        page.evaluate(
+                "document.getElementById('kosmo-totp-barcode')?.setAttribute('open', '')"); // on a phone it is folded
+        // away
         byte[] picture = page.locator("#kc-totp-secret-qr-code").screenshot();
         var pixels = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(picture)));
         try {

@@ -46,6 +46,11 @@ final class Traffic {
     /** All since the last time this was asked; the page in front is the one it was for. */
     PageWeight of(String name) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
+        return soFar(name);
+    }
+
+    /** The same at once, for a page that never stops asking. */
+    PageWeight soFar(String name) {
         long pictures = ((Number) page.evaluate(PICTURES)).longValue();
         Set<String> hosts = new TreeSet<>(asked.values());
         var weight = new PageWeight(name, asked.size(), wire, wire - headers, uncompressed, pictures, hosts);
