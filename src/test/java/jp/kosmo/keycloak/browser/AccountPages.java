@@ -60,11 +60,14 @@ record AccountPages(Walker walker) {
     }
 
     /** A button by the name that a screen reader reads. */
-    void presses(String name) {
-        page().getByRole(
+    Locator button(String name) {
+        return page().getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void presses(String name) {
+        button(name).click();
     }
 
     /** What the page says at its top, where the reader is taken. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
+import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,65 @@ class KeyboardIT {
         reaches(page, page.locator("#kc-submit"));
         page.keyboard().press("Enter");
         walker.seesServiceMenu();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAccountPagesNeedNoMouse(Device device) {
+        Member member = Union.kanekakenpo().importMember(MemberSpec.settled(), "kosmo-terms");
+        var walker = Walker.atPortal(member, device);
+        walker.uses(OtpApp.with(MemberSpec.OTP_SECRET));
+        walker.logsIn();
+        walker.presses("同意する");
+        walker.seesServiceMenu();
+        Page page = walker.page();
+        var account = AccountPages.opens(walker, "");
+
+        account.sees("プロフィール");
+        readsAllStops(page);
+        reaches(page, page.locator("main summary"));
+        page.keyboard().press("Enter");
+        page.getByText("以下の文字はユーザIDに利用できません：").waitFor();
+        reaches(page, walker.field("username"));
+        page.keyboard().press("ControlOrMeta+A");
+        page.keyboard().type("hana1");
+        page.keyboard().press("Enter");
+        walker.seesErrorAt("username", "ユーザIDは8文字以上にしてください。");
+        page.keyboard().press("Tab"); // from the list of errors to the field
+        page.keyboard().press("Enter");
+        reaches(page, walker.field("username"));
+        page.keyboard().press("ControlOrMeta+A");
+        page.keyboard().type(member.username() + "-k");
+        reaches(page, page.locator("main form [type=submit]"));
+        page.keyboard().press("Enter");
+        account.seesDone("変更しました。");
+
+        entersByKeyboard(account, "ログイン方法変更");
+        readsAllStops(page);
+        reaches(page, account.button("パスワードを更新"));
+
+        entersByKeyboard(account, "ログイン中の端末");
+        readsAllStops(page);
+        reaches(page, account.button("すべてのデバイスからサインアウト"));
+        page.keyboard().press("Enter");
+        reaches(page, account.button("やめる"));
+        page.keyboard().press("Space");
+        PlaywrightAssertions.assertThat(account.button("すべてのデバイスからサインアウト")).isFocused();
+
+        entersByKeyboard(account, "利用規約");
+        readsAllStops(page);
+        reaches(page, page.locator(".kosmo-terms"));
+
+        reaches(page, page.locator("#kosmo-log-out"));
+        page.keyboard().press("Enter");
+        walker.sees("info");
+    }
+
+    private static void entersByKeyboard(AccountPages account, String entry) {
+        reaches(account.page(), account.page().locator("#kosmo-pages a", new Page.LocatorOptions().setHasText(entry)));
+        account.page().keyboard().press("Enter");
+        account.sees(entry);
+        PlaywrightAssertions.assertThat(account.page().locator("h1")).isFocused();
     }
 
     private static void reaches(Page page, Locator part) {
