@@ -30,9 +30,14 @@ final class Gallery {
         this.folder = folder;
     }
 
-    /** Every page of the login theme, ours and those of Keycloak's that members meet. */
+    /** Every page of the login theme, ours and those of Keycloak's that members meet, and those of the account. */
     static Stream<Screen> screens() {
-        return Stream.of(EntryScreens.all(), FirstLoginScreens.all(), FactorScreens.all(), EndScreens.all())
+        return Stream.of(
+                        EntryScreens.all(),
+                        FirstLoginScreens.all(),
+                        FactorScreens.all(),
+                        EndScreens.all(),
+                        AccountScreens.all())
                 .flatMap(all -> all);
     }
 

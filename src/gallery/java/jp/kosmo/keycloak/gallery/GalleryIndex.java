@@ -20,7 +20,7 @@ final class GalleryIndex {
             <body>
             <h1>Gallery of the theme</h1>
             <p>A stylesheet is read from its source: edit, reload. After a change of a template or a text, run <code>./mvnw -Pgallery</code> again.
-            Columns: %s. From a folder, browsers run no script of a page; the demo shows those.</p>
+            Columns: %s. From a folder, browsers run no script of a login page; the demo shows those. The account pages have theirs in them.</p>
             """;
 
     private final StringBuilder rows = new StringBuilder();

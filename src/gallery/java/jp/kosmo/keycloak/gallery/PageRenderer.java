@@ -29,6 +29,9 @@ final class PageRenderer extends FreeMarkerLoginFormsProvider {
 
     static String html(Themes themes, View view, Screen screen) {
         var sandbox = new Sandbox(themes, view, screen);
+        if (screen.account() != null) {
+            return AccountRenderer.html(sandbox, view, screen.account());
+        }
         var renderer = new PageRenderer(sandbox, screen.values(view.locale()));
         renderer.values.forEach(renderer::setAttribute);
         renderer.setActionUri(Sandbox.ACTION).setExecution("execution").setUser(sandbox.member());

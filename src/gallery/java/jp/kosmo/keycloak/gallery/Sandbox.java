@@ -137,6 +137,9 @@ final class Sandbox {
         if (screen.link() != null) {
             query.add(Constants.KEY, "link");
         }
+        if (screen.account() != null) {
+            query.add("in", screen.account().module());
+        }
         return new Stub()
                 .on("getPath", ACTION.getPath())
                 .on("getRequestUri", ACTION)

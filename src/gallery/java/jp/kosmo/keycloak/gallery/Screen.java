@@ -29,6 +29,7 @@ final class Screen {
     private @Nullable String step;
     private @Nullable DefaultActionTokenKey link;
     private boolean linkUsed;
+    private @Nullable AccountFixture account;
 
     private Screen(String template, String state) {
         this.template = template;
@@ -112,6 +113,18 @@ final class Screen {
     Screen outsideOfLogin() {
         inLogin = false;
         return this;
+    }
+
+    /** A page of the account, which a script fills with what the server answers. */
+    Screen onAccount(AccountFixture fixture) {
+        account = fixture;
+        inLogin = false;
+        return this;
+    }
+
+    @Nullable
+    AccountFixture account() {
+        return account;
     }
 
     @Nullable

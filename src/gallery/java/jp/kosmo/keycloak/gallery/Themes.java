@@ -69,6 +69,7 @@ record Themes(String name, List<Path> folders) {
         Map<Theme.Type, Map<String, ClassLoaderTheme>> themes = new HashMap<>();
         add(themes, Theme.Type.LOGIN, "base");
         add(themes, Theme.Type.EMAIL, "base");
+        add(themes, Theme.Type.ACCOUNT, "base");
         return themes;
     }
 
