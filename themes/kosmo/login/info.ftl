@@ -18,6 +18,7 @@
         </#if>
         <#if kosmoWaitsSeconds??>
             <#-- The script goes on when the link was opened, on whatever device; the button does where no script runs. -->
+            <p class="instruction">${(kosmoWaitsSeconds < 7200)?then(msg("kosmoOpenInMinutes", (kosmoWaitsSeconds / 60)?floor), msg("kosmoOpenInHours", (kosmoWaitsSeconds / 3600)?floor))}</p>
             <p class="instruction">${msg("kosmoWaitsForLink")}</p>
             <p class="instruction">${msg("kosmoMailSender", union.sender())}</p>
             <#if kosmoNotYet??>

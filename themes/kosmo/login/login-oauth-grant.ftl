@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
+<#import "kosmo-commons.ftl" as kosmo>
 <#assign name = client.name?has_content?then(advancedMsg(client.name!), client.clientId)>
 <@layout.registrationLayout; section>
   <#if section = "header">
@@ -13,7 +14,7 @@
     </ul>
     <#if client.attributes.tosUri?? || client.attributes.policyUri??>
       <p>
-        ${msg("oauthGrantInformation", name)} ${msg("oauthGrantReview")}
+        ${kosmo.sentences([msg("oauthGrantInformation", name), msg("oauthGrantReview")])}
         <#if client.attributes.tosUri??><a href="${client.attributes.tosUri}">${msg("oauthGrantTos")}</a></#if>
         <#if client.attributes.policyUri??><a href="${client.attributes.policyUri}">${msg("oauthGrantPolicy")}</a></#if>
       </p>

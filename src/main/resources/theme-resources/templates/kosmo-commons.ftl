@@ -58,6 +58,9 @@
   </div>
 </#macro>
 
+<#-- Japanese has no blank between sentences. -->
+<#function sentences texts><#return texts?join((lang == "ja")?then("", " "))></#function>
+
 <#-- What a browser opens by a click, and runs nothing by it. -->
 <#function isLink address><#return address?matches("https?://\\S+")></#function>
 

@@ -42,7 +42,7 @@
   <#elseif section = "form">
     <@kosmo.errors of=[{"id": "username", "text": idError}, {"id": "mfaMethod-" + kosmoMethods?first, "text": methodError}]/>
     <form id="kosmo-user-id-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
-      <@kosmo.field name="username" label=msg("username") help=msg("kosmoUserIdNotice") + " " + msg("kosmoUserIdHelp") error=idError>
+      <@kosmo.field name="username" label=msg("username") help=kosmo.sentences([msg("kosmoUserIdNotice"), msg("kosmoUserIdHelp")]) error=idError>
         <span class="${properties.kcInputClass!}<#if idError?has_content> ${properties.kcError!}</#if>">
           <input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false"
                  value="${kosmoUserId}" <@kosmo.described name="username" help="help" error=idError/>>
@@ -62,7 +62,7 @@
             ${msg("kosmoMfaMethodLabel")}
             <#if !single?has_content><span class="kosmo-required"><span aria-hidden="true">*</span>${msg("kosmoRequired")}</span></#if>
           </p>
-          <p id="mfaMethod-help" class="kosmo-help"><#if single?has_content>${msg("kosmoMfaMethodOne")}<#else>${msg("kosmoMfaMethodNotice")} ${msg("kosmoMfaMethodLater")}</#if></p>
+          <p id="mfaMethod-help" class="kosmo-help"><#if single?has_content>${msg("kosmoMfaMethodOne")}<#else>${kosmo.sentences([msg("kosmoMfaMethodNotice"), msg("kosmoMfaMethodLater")])}</#if></p>
           <#list kosmoMethods as method><@card method=method/></#list>
         </div>
         <#if methodError?has_content><p class="${properties.kcInputErrorMessageClass!}" id="input-error-mfaMethod" aria-live="polite">${methodError}</p></#if>

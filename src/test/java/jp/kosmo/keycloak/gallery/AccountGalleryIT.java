@@ -60,6 +60,14 @@ class AccountGalleryIT {
         boolean isTrouble = screen.state().matches(TROUBLE);
         PlaywrightAssertions.assertThat(page.locator("#kosmo-content > button:only-child"))
                 .hasCount(isTrouble ? 1 : 0);
+        boolean isAsked = screen.state().endsWith("end them all");
+        PlaywrightAssertions.assertThat(page.locator(".kosmo-way [role=group]:visible"))
+                .hasCount(isAsked ? 1 : 0);
+        boolean isTold = isTrouble
+                || screen.account().outcome().contains("kc_action")
+                || !isAsked && !screen.account().begins().isEmpty();
+        PlaywrightAssertions.assertThat(page.locator("#kosmo-said .kosmo-alert"))
+                .hasCount(isTold ? 1 : 0);
         Screens.shot(page, screen.name());
     }
 }

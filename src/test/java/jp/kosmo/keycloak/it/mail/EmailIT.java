@@ -151,7 +151,8 @@ class EmailIT {
         LoginClient client = atStep(member).submit(Map.of("email", address));
         assertThat(client.page().id()).isEqualTo("login-info");
         assertThat(client.page().document().text())
-                .contains("確認メールを送信しました", address, "info@daiwakenpo.example から送信されます");
+                .contains("確認メールを送信しました", address, "info@daiwakenpo.example から送信されます")
+                .containsPattern("メールのリンクは、\\d+(分|時間)以内に開いてください。");
         assertThat(member.read().getEmail()).isEqualTo(member.spec().email());
         assertThat(member.requiredActions()).containsExactly("UPDATE_EMAIL");
 
