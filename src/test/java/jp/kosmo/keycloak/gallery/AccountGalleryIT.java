@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.browser.BrowserTest;
 import jp.kosmo.keycloak.browser.Chromium;
@@ -44,6 +45,7 @@ class AccountGalleryIT {
     @ParameterizedTest
     @MethodSource("states")
     void everyStateIsFilledAndFitForAll(Screen screen, String language) {
+        AccountFixture fixture = Objects.requireNonNull(screen.account());
         Page page = Chromium.open(Device.PHONE, language);
         // From an address, for axe-core reads stylesheets once more, which a page from a folder must not.
         page.route(
@@ -56,7 +58,7 @@ class AccountGalleryIT {
         PlaywrightAssertions.assertThat(page.locator("#kosmo-content[aria-busy]"))
                 .hasCount(0);
         assertThat(page.locator("#kosmo-pages a[aria-current]").getAttribute("data-module"))
-                .isEqualTo(screen.account().module());
+                .isEqualTo(fixture.module());
         boolean isTrouble = screen.state().matches(TROUBLE);
         PlaywrightAssertions.assertThat(page.locator("#kosmo-content > button:only-child"))
                 .hasCount(isTrouble ? 1 : 0);
@@ -64,8 +66,8 @@ class AccountGalleryIT {
         PlaywrightAssertions.assertThat(page.locator(".kosmo-way [role=group]:visible"))
                 .hasCount(isAsked ? 1 : 0);
         boolean isTold = isTrouble
-                || screen.account().outcome().contains("kc_action")
-                || !isAsked && !screen.account().begins().isEmpty();
+                || fixture.outcome().contains("kc_action")
+                || (!isAsked && !fixture.begins().isEmpty());
         PlaywrightAssertions.assertThat(page.locator("#kosmo-said .kosmo-alert"))
                 .hasCount(isTold ? 1 : 0);
         Screens.shot(page, screen.name());
