@@ -25,9 +25,9 @@ class UserIdIT {
         Page page = atStep(UNION, newcomer()).page();
 
         assertThat(page.heading()).isEqualTo("ユーザIDの変更・認証方法の設定");
-        assertThat(page.text("#username-help")).startsWith("ユーザIDの変更が可能です。 変更しない場合はそのままにしてください。");
+        assertThat(page.text("#username-help")).startsWith("ユーザIDの変更が可能です。変更しない場合はそのままにしてください。");
         assertThat(page.text("#mfaMethod-help"))
-                .isEqualTo("認証方法の設定が必要です。生体認証、OTP(ワンタイムパスワード)認証のいずれかを選択してください。 あとから「プロフィール変更」で変えられます。");
+                .isEqualTo("認証方法の設定が必要です。生体認証、OTP(ワンタイムパスワード)認証のいずれかを選択してください。あとから「プロフィール変更」で変えられます。");
         assertThat(page.text("label[for=username]")).isEqualTo("ユーザID *必須");
         assertThat(page.text("#mfaMethod-label")).isEqualTo("認証方法 *必須");
         assertThat(page.document().select("[role=radiogroup] strong").eachText())
