@@ -117,7 +117,8 @@ final class AccountRenderer {
         }
         Map<String, Answer> all = new HashMap<>(fixture.answers());
         all.putAll(refusals);
-        String answers = json(all).replace("</", "<\\/");
+        String imports = JsonSerialization.writeValueAsString(modules);
+        String answers = JsonSerialization.writeValueAsString(all).replace("</", "<\\/");
         String here = POLICY.matcher(page).replaceAll("");
         here = ENTRY.matcher(here)
                 .replaceAll(entry -> "href=\"%s\" data-module=\"%s\""
@@ -126,7 +127,7 @@ final class AccountRenderer {
                                 entry.group(1)));
         return FRAME.matcher(here)
                 .replaceAll(frame -> Matcher.quoteReplacement(
-                        SERVER.formatted(json(modules), answers, MEMBER, frame.group(1), fixture.begins())));
+                        SERVER.formatted(imports, answers, MEMBER, frame.group(1), fixture.begins())));
     }
 
     /** As an address that holds the module itself; modules find each other by the names in the page's import map. */
@@ -134,16 +135,8 @@ final class AccountRenderer {
         String script = Files.readString(file)
                 .replaceAll("([\"`])\\./([^\"`]+)\\.js\\1", "$1$2$1")
                 .replace("location.search", "\"?in=" + fixture.module() + "\"")
-                .replace("location.hash", "\"#state=gallery&" + fixture.outcome() + "\"");
+                .replace("location.hash", "\"#state=gallery&code=gallery&" + fixture.outcome() + "\"");
         return "data:text/javascript;base64,"
                 + Base64.getEncoder().encodeToString(script.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String json(Object value) {
-        try {
-            return JsonSerialization.writeValueAsString(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,7 +10,6 @@ import jp.kosmo.keycloak.gallery.AccountFixture.Answer;
 /** The account pages: profile, ways to log in, devices logged in, terms agreed to. */
 final class AccountScreens {
 
-    private static final String DONE = "code=code";
     private static final String ACCOUNT = "GET account";
     private static final String WAYS = "GET account/credentials";
     private static final String DEVICES = "GET account/sessions/devices";
@@ -48,19 +47,15 @@ final class AccountScreens {
                         Map.of(
                                 ACCOUNT,
                                 Answer.ok(account(Map.of("kc.email.pending", List.of("hanako.new@example.jp")))))),
-                screen(
-                        "profile, saved",
-                        AccountFixture.of("profile", answers).outcome(DONE).begins(changes("hanako1980"))),
+                screen("profile, saved", AccountFixture.of("profile", answers).begins(changes("hanako1980"))),
                 screen(
                         "profile, nothing changed",
-                        AccountFixture.of("profile", answers).outcome(DONE).begins(changes(SampleLogin.USER_ID))),
-                screen(
-                        "profile, refused",
-                        AccountFixture.of("profile", refused).outcome(DONE).begins(changes("hana1"))),
+                        AccountFixture.of("profile", answers).begins(changes(SampleLogin.USER_ID))),
+                screen("profile, refused", AccountFixture.of("profile", refused).begins(changes("hana1"))),
                 screen(
                         "profile, address changed",
                         AccountFixture.of("profile", answers)
-                                .outcome(DONE + "&kc_action=UPDATE_EMAIL&kc_action_status=success")));
+                                .outcome("kc_action=UPDATE_EMAIL&kc_action_status=success")));
     }
 
     private static String changes(String userId) {
@@ -115,11 +110,11 @@ final class AccountScreens {
                 screen(
                         "sign-in, password changed",
                         AccountFixture.of("sign-in", one)
-                                .outcome(DONE + "&kc_action=UPDATE_PASSWORD&kc_action_status=success")),
+                                .outcome("kc_action=UPDATE_PASSWORD&kc_action_status=success")),
                 screen(
                         "sign-in, set-up broken off",
                         AccountFixture.of("sign-in", one)
-                                .outcome(DONE + "&kc_action=CONFIGURE_TOTP&kc_action_status=cancelled")));
+                                .outcome("kc_action=CONFIGURE_TOTP&kc_action_status=cancelled")));
     }
 
     private static Map<String, Answer> ways(List<String> apps, List<String> passkeys, boolean removeable) {
@@ -167,7 +162,6 @@ final class AccountScreens {
                 screen(
                         "sessions, end them all",
                         AccountFixture.of("sessions", elsewhere)
-                                .outcome(DONE)
                                 .begins("document.querySelector('.kosmo-way > button').click();")));
     }
 
@@ -209,7 +203,7 @@ final class AccountScreens {
     }
 
     private static Screen page(String state, String module, Map<String, Answer> answers) {
-        return screen(state, AccountFixture.of(module, answers).outcome(DONE));
+        return screen(state, AccountFixture.of(module, answers));
     }
 
     private static Screen screen(String state, AccountFixture fixture) {

@@ -51,18 +51,18 @@ final class Accessibility {
             Map.entry("authenticatorLabel", "off text "));
 
     private static final String FIELDS = """
-            () => [...document.querySelectorAll(':is([data-page-id^=login-], [data-page-id=account]) form :is(input, select)')]
+            () => [...document.querySelectorAll('%s form :is(input, select)')]
               .filter(field => field.name && field.checkVisibility() && !['radio', 'checkbox', 'submit', 'select-one'].includes(field.type))
               .map(field => [field.name, `${field.autocomplete} ${field.type} ${field.inputMode}`])
-            """;
+            """.formatted(OURS);
 
     /** A field with an error says so, and names the text; a text for a reader is there and not empty. */
     private static final String UNTIED_ERRORS = """
-            () => [...document.querySelectorAll(':is([data-page-id^=login-], [data-page-id=account]) [aria-invalid=true]')]
+            () => [...document.querySelectorAll('%s [aria-invalid=true]')]
               .filter(field => !(field.getAttribute('aria-describedby') ?? '').split(' ').some(id =>
                 document.getElementById(id)?.closest('[id^=input-error], .kosmo-error:not([hidden])')?.textContent.trim()))
               .map(field => field.outerHTML)
-            """;
+            """.formatted(OURS);
 
     /** What a password manager, or a mail, has for the member can be put in (WCAG 3.3.8). */
     private static final String NOT_TO_BE_PASTED_INTO = """
