@@ -37,11 +37,11 @@ class OfficeWalkIT {
         office.seesCard("窓口 太郎", "1980-12-01", "70001", "ログインできます。", member.username());
         office.walker().shows("office-card");
 
-        Locator name = office.task("名前を直す", "MEMBER_ASKED");
+        Locator name = office.task("お名前を変える", "MEMBER_ASKED");
         name.locator("input").fill("窓口 次郎");
         office.walker().shows("office-task");
         OfficePages.does(name);
-        office.seesDone("名前を直しました。");
+        office.seesDone("お名前を変えました。");
         office.seesCard("窓口 次郎");
         assertThat(member.attribute("displayName")).isEqualTo("窓口 次郎");
         office.walker().shows("office-task-done");
