@@ -52,7 +52,7 @@ final class MemberIndex {
                                 + " select u.realmId, u.id, :symbol, :number, :branch, :sort, :name, :kana"
                                 + " from UserEntity u where u.realmId = :realm and u.id = :user"
                                 + " and u.serviceAccountClientLink is null"
-                                + " on conflict (realmId, userId) do nothing")
+                                + " on conflict do nothing")
                 .setParameter("symbol", keys.symbol())
                 .setParameter("number", keys.number())
                 .setParameter("branch", keys.branch())
