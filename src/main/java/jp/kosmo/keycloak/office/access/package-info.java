@@ -1,4 +1,4 @@
-/** Who may do what in the union's office, and how a call of it begins. */
+/** Who may do what in the office: the one table of its operations, and the check before each of them. */
 @NullMarked
 package jp.kosmo.keycloak.office.access;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import jp.kosmo.keycloak.union.ListSetting;
 import jp.kosmo.keycloak.union.LoginLifetime;
 import jp.kosmo.keycloak.union.NotificationSetting;
+import jp.kosmo.keycloak.union.RecentLogin;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -29,7 +30,8 @@ record LoginSettings(int failuresPerAddress, int failuresPerNetwork, int trusted
             NotificationSetting.LOCK.property(),
             PER_ADDRESS.property(),
             PER_NETWORK.property(),
-            TRUSTED.property());
+            TRUSTED.property(),
+            RecentLogin.property());
 
     static LoginSettings of(@Nullable AuthenticatorConfigModel stored) {
         return new LoginSettings(PER_ADDRESS.numberOf(stored), PER_NETWORK.numberOf(stored), TRUSTED.numberOf(stored));
