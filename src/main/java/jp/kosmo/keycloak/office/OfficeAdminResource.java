@@ -1,8 +1,10 @@
 package jp.kosmo.keycloak.office;
 
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.StaffResource;
+import jp.kosmo.keycloak.office.member.card.MemberCardResource;
 
 /** The ways into the office's Admin REST, one a subject. */
 public final class OfficeAdminResource {
@@ -16,5 +18,10 @@ public final class OfficeAdminResource {
     @Path("me")
     public StaffResource me() {
         return new StaffResource(call);
+    }
+
+    @Path("members/{id}")
+    public MemberCardResource member(@PathParam("id") String id) {
+        return new MemberCardResource(call, id);
     }
 }

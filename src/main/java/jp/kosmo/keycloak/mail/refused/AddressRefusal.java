@@ -61,8 +61,7 @@ public final class AddressRefusal {
     }
 
     private static Stream<Event> events(KeycloakSession session, RealmModel realm, UserModel member, EventType type) {
-        return session
-                .getProvider(EventStoreProvider.class)
+        return session.getProvider(EventStoreProvider.class)
                 .createQuery()
                 .realm(realm.getId())
                 .user(member.getId())

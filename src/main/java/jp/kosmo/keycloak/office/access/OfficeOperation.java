@@ -9,7 +9,8 @@ import java.util.Set;
  * addresses, a member's as well as a portal's: this table is the whole of the wall.
  */
 public enum OfficeOperation {
-    ME(HttpMethod.GET, "me", OfficeRole.values());
+    ME(HttpMethod.GET, "me", OfficeRole.values()),
+    MEMBER_CARD(HttpMethod.GET, "members/{id}", OfficeRole.DESK, OfficeRole.MEMBERS);
 
     private final String method;
     private final String path;

@@ -3,7 +3,6 @@ package jp.kosmo.keycloak.office.member.card;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.mail.refused.AddressRefusal;
 import jp.kosmo.keycloak.mfa.MfaMethod;
@@ -39,8 +38,6 @@ final class UserEventReader {
         EventType.SEND_VERIFY_EMAIL_ERROR
     };
 
-    private static final Set<String> NO_ENTRY = Set.of(
-            Errors.USER_DISABLED, Errors.USER_TEMPORARILY_DISABLED, "too_many_failures_from_address");
     /** A detail of ours: the factor is not the member's yet. */
     private static final String WAITING = "replaces_when";
 
@@ -69,17 +66,15 @@ final class UserEventReader {
                     case USER_DISABLED_BY_TEMPORARY_LOCKOUT -> Code.LOCKED_FOR_NOW;
                     case USER_DISABLED_BY_PERMANENT_LOCKOUT -> Code.LOCKED_UNTIL_UNLOCKED;
                     case UPDATE_CREDENTIAL -> credential(details);
-                    case UPDATE_CREDENTIAL_ERROR -> Errors.PASSWORD_REJECTED.equals(error)
-                            ? Code.PASSWORD_REFUSED
-                            : Code.REFUSED;
+                    case UPDATE_CREDENTIAL_ERROR ->
+                        Errors.PASSWORD_REJECTED.equals(error) ? Code.PASSWORD_REFUSED : Code.REFUSED;
                     case REMOVE_CREDENTIAL -> isFactor(details) ? Code.FACTOR_REMOVED : null;
-                    case UPDATE_PROFILE -> details.containsKey(Details.PREF_UPDATED + UserModel.USERNAME)
-                            ? Code.USER_ID_CHANGED
-                            : null;
-                    case UPDATE_EMAIL -> Objects.equals(
-                                    details.get(Details.PREVIOUS_EMAIL), details.get(Details.UPDATED_EMAIL))
-                            ? null
-                            : Code.EMAIL_CHANGED;
+                    case UPDATE_PROFILE ->
+                        details.containsKey(Details.PREF_UPDATED + UserModel.USERNAME) ? Code.USER_ID_CHANGED : null;
+                    case UPDATE_EMAIL ->
+                        Objects.equals(details.get(Details.PREVIOUS_EMAIL), details.get(Details.UPDATED_EMAIL))
+                                ? null
+                                : Code.EMAIL_CHANGED;
                     case SEND_RESET_PASSWORD -> Code.RESET_MAIL_SENT;
                     case SEND_VERIFY_EMAIL -> Code.CONFIRMATION_MAIL_SENT;
                     case SEND_VERIFY_EMAIL_ERROR -> AddressRefusal.ERROR.equals(error) ? Code.MAIL_REFUSED : null;
@@ -89,13 +84,12 @@ final class UserEventReader {
 
     /** A wrong code names the device, a passkey its kind; a wrong password has neither. */
     private static Code refusedLogin(String error, Map<String, String> details) {
-        if (NO_ENTRY.contains(error)) {
-            return Code.REFUSED_WHILE_LOCKED;
+        if (!Errors.INVALID_USER_CREDENTIALS.equals(error)) {
+            return refusedStep(error);
         }
-        if (details.containsKey(Details.SELECTED_CREDENTIAL_ID) || isFactor(details)) {
-            return Code.WRONG_CODE;
-        }
-        return Errors.INVALID_USER_CREDENTIALS.equals(error) ? Code.WRONG_PASSWORD : refusedStep(error);
+        return details.containsKey(Details.SELECTED_CREDENTIAL_ID) || isFactor(details)
+                ? Code.WRONG_CODE
+                : Code.WRONG_PASSWORD;
     }
 
     private static Code refusedStep(String error) {
