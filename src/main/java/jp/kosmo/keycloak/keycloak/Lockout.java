@@ -1,12 +1,14 @@
 package jp.kosmo.keycloak.keycloak;
 
+import jp.kosmo.keycloak.realm.ClosedAccount;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.managers.BruteForceProtector;
 
-/** Keycloak's own lock for a while after wrong passwords or codes. */
+/** Keycloak's own locks after wrong passwords or codes: for a while, or until the union unlocks. */
 public final class Lockout {
 
     private Lockout() {}
@@ -23,5 +25,17 @@ public final class Lockout {
         return realm.isBruteForceProtected()
                 && failures != null
                 && Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore();
+    }
+
+    /** Whether it has locked the member until the union unlocks; not where the union has closed the account besides. */
+    public static boolean isPermanent(KeycloakSession session, RealmModel realm, UserModel member) {
+        return !ClosedAccount.is(member)
+                && session.getProvider(BruteForceProtector.class).isPermanentlyLockedOut(session, realm, member);
+    }
+
+    /** Forgets wrong passwords and codes; switching the account on again is the caller's part. */
+    public static void forget(KeycloakSession session, RealmModel realm, UserModel member) {
+        session.loginFailures().removeUserLoginFailure(realm, member.getId());
+        session.getProvider(BruteForceProtector.class).cleanUpPermanentLockout(session, realm, member);
     }
 }

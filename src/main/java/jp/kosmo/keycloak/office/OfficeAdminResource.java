@@ -1,8 +1,11 @@
 package jp.kosmo.keycloak.office;
 
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.StaffResource;
+import jp.kosmo.keycloak.office.desk.IdentityResource;
+import jp.kosmo.keycloak.office.task.TaskResource;
 
 /** The ways into the office's Admin REST, one a subject. */
 public final class OfficeAdminResource {
@@ -16,5 +19,16 @@ public final class OfficeAdminResource {
     @Path("me")
     public StaffResource me() {
         return new StaffResource(call);
+    }
+
+    @Path("members/{id}/identity")
+    public IdentityResource identity(@PathParam("id") String id) {
+        return new IdentityResource(call, id);
+    }
+
+    /** The tasks; what has a name of its own above goes before. */
+    @Path("members/{id}/{task}")
+    public TaskResource task(@PathParam("id") String id, @PathParam("task") String task) {
+        return new TaskResource(call, id, task);
     }
 }

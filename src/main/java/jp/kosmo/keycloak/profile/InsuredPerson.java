@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Who somebody is to the union: symbol, number and branch number, however they are written. Without a branch number nobody is
  * told from the rest of the family.
  */
-record InsuredPerson(String symbol, String number, String branchNumber) {
+public record InsuredPerson(String symbol, String number, String branchNumber) {
 
-    static final String SYMBOL = "insuredPersonSymbol";
-    static final String NUMBER = "insuredPersonNumber";
+    public static final String SYMBOL = "insuredPersonSymbol";
+    public static final String NUMBER = "insuredPersonNumber";
     static final String BRANCH_NUMBER = "insuredPersonBranchNumber";
 
     /** Reads a member's attributes; empty where one of the three is missing. */
@@ -39,8 +39,8 @@ record InsuredPerson(String symbol, String number, String branchNumber) {
                 .distinct();
     }
 
-    /** Cards and lists fill numbers up with zeros, or do not. */
-    private static String plain(@Nullable String written) {
+    /** One of the three as it is compared; empty where there is none. Cards and lists fill numbers up with zeros, or do not. */
+    public static String plain(@Nullable String written) {
         String compact =
                 TypedText.compact(Objects.requireNonNullElse(written, "")).toUpperCase(Locale.ROOT);
         return compact.replaceFirst("^0+(?=.)", "");
