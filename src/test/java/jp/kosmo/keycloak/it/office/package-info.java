@@ -1,4 +1,4 @@
-/** The union's office: what its calls do and to whom they answer. */
+/** The union's office on a real server, by HTTP. */
 @NullMarked
 package jp.kosmo.keycloak.it.office;
 
