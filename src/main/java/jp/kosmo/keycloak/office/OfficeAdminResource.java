@@ -5,6 +5,7 @@ import jakarta.ws.rs.PathParam;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.StaffResource;
 import jp.kosmo.keycloak.office.desk.IdentityResource;
+import jp.kosmo.keycloak.office.task.TaskListResource;
 import jp.kosmo.keycloak.office.task.TaskResource;
 
 /** The ways into the office's Admin REST, one a subject. */
@@ -19,6 +20,11 @@ public final class OfficeAdminResource {
     @Path("me")
     public StaffResource me() {
         return new StaffResource(call);
+    }
+
+    @Path("tasks")
+    public TaskListResource tasks() {
+        return new TaskListResource(call);
     }
 
     @Path("members/{id}/identity")

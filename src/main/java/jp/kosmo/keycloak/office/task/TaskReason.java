@@ -26,9 +26,10 @@ public enum TaskReason {
     MEMBER_ASKED,
     MISTYPED,
     NEW_PHONE,
-    OTHER,
     RECORD_WAS_WRONG,
-    SUSPECTED_MISUSE;
+    SUSPECTED_MISUSE,
+    /** Offered last. */
+    OTHER;
 
     /** What can be the reason of this task; none of anything that is no task. */
     public static Set<TaskReason> of(OfficeOperation task) {

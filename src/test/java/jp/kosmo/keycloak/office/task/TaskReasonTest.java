@@ -15,27 +15,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page makes its lists of the messages there are, so these are the reasons there are. */
+/** The reasons a clerk chooses from, and the words for them. */
 class TaskReasonTest {
 
     private static final String KEY = "kosmoOfficeReason.";
 
     @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
-    void everyReasonOfATaskHasItsWordsAndNoOtherHas(String language) {
+    void everyTaskAndReasonHasItsWords(String language) {
         Set<String> keys = keys(language);
 
         assertThat(keys.stream().filter(key -> key.startsWith(KEY)))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(OfficeOperation.values())
-                        .flatMap(task -> TaskReason.of(task).stream().map(reason -> KEY + task.task() + "." + reason))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(TaskReason.values())
+                        .map(reason -> KEY + reason)
                         .toList());
         assertThat(tasks())
                 .isNotEmpty()
                 .allSatisfy(task -> assertThat(keys)
                         .contains(
                                 "kosmoOfficeTask." + task.task(),
-                                "kosmoOfficeTask." + task.task() + ".before",
-                                "kosmoOfficeTask." + task.task() + ".done"));
+                                "kosmoOfficeTaskHelp." + task.task(),
+                                "kosmoOfficeDone." + task.task()));
     }
 
     @Test
