@@ -13,7 +13,7 @@ import jp.kosmo.keycloak.limits.RateLimit;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
-import jp.kosmo.keycloak.profile.InsuredPerson;
+import jp.kosmo.keycloak.union.InsuredPerson;
 import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.union.BirthDate;
 import org.jspecify.annotations.Nullable;
