@@ -4,8 +4,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.StaffResource;
-import jp.kosmo.keycloak.office.member.card.MemberCardResource;
 import jp.kosmo.keycloak.office.desk.IdentityResource;
+import jp.kosmo.keycloak.office.member.card.MemberCardResource;
 import jp.kosmo.keycloak.office.task.TaskListResource;
 import jp.kosmo.keycloak.office.task.TaskResource;
 
