@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import jp.kosmo.keycloak.profile.InsuredPerson;
+import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.union.BirthDate;
 import org.jspecify.annotations.Nullable;
 
