@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.keycloak;
 
+import java.util.OptionalInt;
 import jp.kosmo.keycloak.realm.ClosedAccount;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -21,10 +22,17 @@ public final class Lockout {
 
     /** Reads the count itself: Keycloak's protector also takes a second request of the same member for a lock. */
     public static boolean isUnderWay(KeycloakSession session, RealmModel realm, UserModel member) {
+        return until(session, realm, member).isPresent();
+    }
+
+    /** Until when it is under way, in seconds since 1970; empty when it is not. */
+    public static OptionalInt until(KeycloakSession session, RealmModel realm, UserModel member) {
         UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, member.getId());
         return realm.isBruteForceProtected()
-                && failures != null
-                && Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore();
+                        && failures != null
+                        && Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore()
+                ? OptionalInt.of(failures.getFailedLoginNotBefore())
+                : OptionalInt.empty();
     }
 
     /** Whether it has locked the member until the union unlocks; not where the union has closed the account besides. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.PathParam;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.StaffResource;
 import jp.kosmo.keycloak.office.desk.IdentityResource;
+import jp.kosmo.keycloak.office.member.card.MemberCardResource;
 import jp.kosmo.keycloak.office.search.MemberSearchResource;
 import jp.kosmo.keycloak.office.task.TaskListResource;
 import jp.kosmo.keycloak.office.task.TaskResource;
@@ -26,6 +27,11 @@ public final class OfficeAdminResource {
     @Path("members/search")
     public MemberSearchResource memberSearch() {
         return new MemberSearchResource(call);
+    }
+
+    @Path("members/{id}")
+    public MemberCardResource member(@PathParam("id") String id) {
+        return new MemberCardResource(call, id);
     }
 
     @Path("tasks")

@@ -1,16 +1,12 @@
 package jp.kosmo.keycloak.office.access;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.keycloak.RealmSeal;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.crypto.SignatureException;
-import org.keycloak.crypto.SignatureProvider;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -22,8 +18,8 @@ import org.keycloak.models.UserModel;
  * to be done, and the credentials. Counts of wrong entries and sessions are no part of it, or a member who tries to log
  * in during the call would make every task fail.
  *
- * <p>It is signed with a key of the realm. A plain hash of the record would let a clerk who may see none of it guess
- * birthdates at home until one fits.
+ * <p>A clerk who may see nothing of the record gets it, too, and must not be able to guess birthdates at home until one fits: see
+ * {@link RealmSeal}.
  */
 public final class RecordVersion {
 
@@ -34,11 +30,10 @@ public final class RecordVersion {
      * reads the database from then on.
      */
     public static String of(KeycloakSession session, UserModel member) {
-        byte[] signature = sign(session, state(member).getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        return RealmSeal.of(session, state(member));
     }
 
-    /** Unambiguous: texts that members or clerks type come as Java writes lists of them, each with its length. */
+    /** Each text with its length before it: two records are never written alike. */
     private static String state(UserModel member) {
         Map<String, List<String>> attributes = new TreeMap<>(member.getAttributes());
         Stream<String> values = attributes.entrySet().stream()
@@ -73,15 +68,5 @@ public final class RecordVersion {
                 stored.getType(),
                 String.valueOf(stored.getCreatedDate()),
                 String.valueOf(stored.getUserLabel()));
-    }
-
-    private static byte[] sign(KeycloakSession session, byte[] state) {
-        try {
-            return session.getProvider(SignatureProvider.class, Constants.INTERNAL_SIGNATURE_ALGORITHM)
-                    .signer()
-                    .sign(state);
-        } catch (SignatureException unusableKey) {
-            throw new IllegalStateException("The realm's key for internal tokens cannot sign", unusableKey);
-        }
     }
 }
