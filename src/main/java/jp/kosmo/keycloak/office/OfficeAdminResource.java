@@ -6,6 +6,7 @@ import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.StaffResource;
 import jp.kosmo.keycloak.office.desk.IdentityResource;
 import jp.kosmo.keycloak.office.member.card.MemberCardResource;
+import jp.kosmo.keycloak.office.search.MemberSearchResource;
 import jp.kosmo.keycloak.office.task.TaskListResource;
 import jp.kosmo.keycloak.office.task.TaskResource;
 
@@ -21,6 +22,11 @@ public final class OfficeAdminResource {
     @Path("me")
     public StaffResource me() {
         return new StaffResource(call);
+    }
+
+    @Path("members/search")
+    public MemberSearchResource memberSearch() {
+        return new MemberSearchResource(call);
     }
 
     @Path("members/{id}")

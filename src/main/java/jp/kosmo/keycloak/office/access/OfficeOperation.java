@@ -10,6 +10,7 @@ import java.util.Set;
  */
 public enum OfficeOperation {
     ME(HttpMethod.GET, "me", OfficeRole.values()),
+    SEARCH_MEMBERS(HttpMethod.POST, "members/search", OfficeRole.DESK, OfficeRole.MEMBERS),
     MEMBER_CARD(HttpMethod.GET, "members/{id}", OfficeRole.DESK, OfficeRole.MEMBERS),
     TASKS(HttpMethod.GET, "tasks", OfficeRole.DESK, OfficeRole.MEMBERS),
     COMPARE_IDENTITY(HttpMethod.POST, "members/{id}/identity", OfficeRole.DESK, OfficeRole.MEMBERS),
