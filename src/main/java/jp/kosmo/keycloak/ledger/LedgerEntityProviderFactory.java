@@ -4,6 +4,8 @@ import java.util.List;
 import jp.kosmo.keycloak.jpa.KosmoEntityProviderFactory;
 import jp.kosmo.keycloak.ledger.history.UserIdHistoryEntity;
 import jp.kosmo.keycloak.limits.AttemptEntity;
+import jp.kosmo.keycloak.members.MemberEntity;
+import jp.kosmo.keycloak.members.MemberReconcile;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -22,6 +24,7 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
                         AttemptEntity.class,
                         ConsentEntity.class,
                         LedgerHeadEntity.class,
+                        MemberEntity.class,
                         TermsDocumentEntity.class,
                         TermsInForceEntity.class,
                         UserIdHistoryEntity.class));
@@ -30,6 +33,7 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(LedgerEntityProviderFactory::forget);
+        MemberReconcile.start(factory);
     }
 
     private static void forget(ProviderEvent event) {
