@@ -6,6 +6,7 @@ import jp.kosmo.keycloak.ledger.history.UserIdHistoryEntity;
 import jp.kosmo.keycloak.limits.AttemptEntity;
 import jp.kosmo.keycloak.members.MemberEntity;
 import jp.kosmo.keycloak.members.MemberReconcile;
+import jp.kosmo.keycloak.members.figures.FigureEntity;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -23,6 +24,7 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
                 List.of(
                         AttemptEntity.class,
                         ConsentEntity.class,
+                        FigureEntity.class,
                         LedgerHeadEntity.class,
                         MemberEntity.class,
                         TermsDocumentEntity.class,

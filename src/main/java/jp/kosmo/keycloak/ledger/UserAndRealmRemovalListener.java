@@ -18,6 +18,7 @@ final class UserAndRealmRemovalListener {
     private static final List<String> ENTITIES = List.of(
             "AttemptEntity",
             "ConsentEntity",
+            "FigureEntity",
             "LedgerHeadEntity",
             "MemberEntity",
             "TermsDocumentEntity",

@@ -100,8 +100,8 @@ final class TermsAction extends KosmoRequiredAction {
     private static Optional<LocalDate> waitsUntil(RequiredActionContext context) {
         return config(context)
                 .version()
-                .flatMap(version ->
-                        version.waitsUntil(context.getUser().getFirstAttribute(TermsVersion.AGREED), JapanTime.today()));
+                .flatMap(version -> version.waitsUntil(
+                        context.getUser().getFirstAttribute(TermsVersion.AGREED), JapanTime.today()));
     }
 
     private static boolean isPutOff(RequiredActionContext context, TermsVersion version) {

@@ -9,6 +9,8 @@ import java.util.Set;
  * addresses, a member's as well as a portal's: this table is the whole of the wall.
  */
 public enum OfficeOperation {
+    REPORT(HttpMethod.GET, "report", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    REPORT_HISTORY(HttpMethod.GET, "report/history", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
     ME(HttpMethod.GET, "me", OfficeRole.values());
 
     private final String method;

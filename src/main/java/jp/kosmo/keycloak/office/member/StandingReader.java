@@ -118,7 +118,8 @@ public final class StandingReader {
 
     /** Whether the step that comes first in this union is done, or anything that comes behind it. */
     private boolean hasBegun(UserModel member, Set<String> open) {
-        String first = RealmActions.isEnabled(realm, ProviderIds.BIRTHDATE) ? ProviderIds.BIRTHDATE : ProviderIds.USER_ID;
+        String first =
+                RealmActions.isEnabled(realm, ProviderIds.BIRTHDATE) ? ProviderIds.BIRTHDATE : ProviderIds.USER_ID;
         return !open.contains(first)
                 || member.getFirstAttribute(TermsVersion.AGREED) != null
                 || member.getFirstAttribute(MfaMethod.ATTRIBUTE) != null;
@@ -142,8 +143,10 @@ public final class StandingReader {
                     .map(MfaMethod::setUpAction)
                     .stream();
         }
-        boolean choosesInAStep = open.contains(ProviderIds.USER_ID) && RealmActions.isEnabled(realm, ProviderIds.USER_ID);
-        boolean hasChosen = MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE)).isPresent();
+        boolean choosesInAStep =
+                open.contains(ProviderIds.USER_ID) && RealmActions.isEnabled(realm, ProviderIds.USER_ID);
+        boolean hasChosen =
+                MfaMethod.of(member.getFirstAttribute(MfaMethod.ATTRIBUTE)).isPresent();
         if (hasChosen || choosesInAStep || UserFactors.any(member)) {
             return Stream.empty();
         }

@@ -95,9 +95,7 @@ public final class InitialPasswordCredential implements CredentialProvider<Crede
         return UnionRealm.is(realm)
                 && member.getRequiredActionsStream().anyMatch(InitialPasswordConfig.ACTION::equals)
                 && InitialPasswordConfig.of(realm)
-                        .acceptedAt(
-                                Instant.ofEpochMilli(Time.currentTimeMillis()),
-                                InitialPasswordIssue.of(member));
+                        .acceptedAt(Instant.ofEpochMilli(Time.currentTimeMillis()), InitialPasswordIssue.of(member));
     }
 
     private static boolean hasStoredPassword(UserModel member) {

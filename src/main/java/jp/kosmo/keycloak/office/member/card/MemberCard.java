@@ -45,9 +45,7 @@ public record MemberCard(
      * @param label as the member has named it
      */
     public record Factor(
-            String kind,
-            @Nullable String label,
-            @Nullable Long created) {}
+            String kind, @Nullable String label, @Nullable Long created) {}
 
     /** Keeps the record out of logs and exception texts. */
     @Override

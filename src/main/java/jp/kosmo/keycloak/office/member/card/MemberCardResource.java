@@ -71,7 +71,10 @@ public final class MemberCardResource {
                         .map(CredentialModel::getCreatedDate)
                         .findFirst()
                         .orElse(null),
-                call.session().sessions().getUserSessionsStream(call.realm(), member).count(),
+                call.session()
+                        .sessions()
+                        .getUserSessionsStream(call.realm(), member)
+                        .count(),
                 member.isEnabled(),
                 standing,
                 events,

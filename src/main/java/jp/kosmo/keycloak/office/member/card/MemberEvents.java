@@ -48,8 +48,7 @@ final class MemberEvents {
     }
 
     private Stream<MemberEvent> own(UserModel member) {
-        return store()
-                .createQuery()
+        return store().createQuery()
                 .realm(realm.getId())
                 .user(member.getId())
                 .type(UserEventReader.TOLD)
@@ -60,8 +59,7 @@ final class MemberEvents {
     }
 
     private Stream<MemberEvent> byOthers(UserModel member) {
-        return store()
-                .createAdminQuery()
+        return store().createAdminQuery()
                 .realm(realm.getId())
                 .resourcePath("users/" + member.getId() + "*")
                 .fromTime(Time.currentTimeMillis() - WEEKS_OF_ADMINISTRATORS.toMillis())

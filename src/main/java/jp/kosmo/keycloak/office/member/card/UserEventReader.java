@@ -39,8 +39,8 @@ final class UserEventReader {
         EventType.SEND_VERIFY_EMAIL_ERROR
     };
 
-    private static final Set<String> NO_ENTRY = Set.of(
-            Errors.USER_DISABLED, Errors.USER_TEMPORARILY_DISABLED, "too_many_failures_from_address");
+    private static final Set<String> NO_ENTRY =
+            Set.of(Errors.USER_DISABLED, Errors.USER_TEMPORARILY_DISABLED, "too_many_failures_from_address");
     /** A detail of ours: the factor is not the member's yet. */
     private static final String WAITING = "replaces_when";
 
@@ -69,17 +69,15 @@ final class UserEventReader {
                     case USER_DISABLED_BY_TEMPORARY_LOCKOUT -> Code.LOCKED_FOR_NOW;
                     case USER_DISABLED_BY_PERMANENT_LOCKOUT -> Code.LOCKED_UNTIL_UNLOCKED;
                     case UPDATE_CREDENTIAL -> credential(details);
-                    case UPDATE_CREDENTIAL_ERROR -> Errors.PASSWORD_REJECTED.equals(error)
-                            ? Code.PASSWORD_REFUSED
-                            : Code.REFUSED;
+                    case UPDATE_CREDENTIAL_ERROR ->
+                        Errors.PASSWORD_REJECTED.equals(error) ? Code.PASSWORD_REFUSED : Code.REFUSED;
                     case REMOVE_CREDENTIAL -> isFactor(details) ? Code.FACTOR_REMOVED : null;
-                    case UPDATE_PROFILE -> details.containsKey(Details.PREF_UPDATED + UserModel.USERNAME)
-                            ? Code.USER_ID_CHANGED
-                            : null;
-                    case UPDATE_EMAIL -> Objects.equals(
-                                    details.get(Details.PREVIOUS_EMAIL), details.get(Details.UPDATED_EMAIL))
-                            ? null
-                            : Code.EMAIL_CHANGED;
+                    case UPDATE_PROFILE ->
+                        details.containsKey(Details.PREF_UPDATED + UserModel.USERNAME) ? Code.USER_ID_CHANGED : null;
+                    case UPDATE_EMAIL ->
+                        Objects.equals(details.get(Details.PREVIOUS_EMAIL), details.get(Details.UPDATED_EMAIL))
+                                ? null
+                                : Code.EMAIL_CHANGED;
                     case SEND_RESET_PASSWORD -> Code.RESET_MAIL_SENT;
                     case SEND_VERIFY_EMAIL -> Code.CONFIRMATION_MAIL_SENT;
                     case SEND_VERIFY_EMAIL_ERROR -> AddressRefusal.ERROR.equals(error) ? Code.MAIL_REFUSED : null;
