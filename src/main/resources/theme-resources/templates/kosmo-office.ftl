@@ -16,7 +16,7 @@
   <script src="${resources}/account/kosmo/office/office-1.js" type="module"></script>
 </head>
 <body data-page-id="office" data-issuer="${office.issuer()}" data-api="${office.api()}" data-client="${office.client()}" data-union="${union.name()}"
-      data-texts="kosmoOffice"<#if union.accent()??> data-accent="${union.accent()}"</#if>>
+      data-offline="${msg("kosmoOfficeOffline")}" data-trouble="${msg("kosmoOfficeTrouble")}" data-refused="${msg("kosmoOfficeRefused")}"<#if union.accent()??> data-accent="${union.accent()}"</#if>>
 <header class="kosmo-header">
   <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}　${msg("kosmoOfficeTitle")}</span></p>
   <p class="kosmo-languages">

@@ -2,6 +2,8 @@ package jp.kosmo.keycloak.limits;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import org.keycloak.common.util.Time;
 import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 
@@ -10,6 +12,8 @@ import org.keycloak.models.KeycloakSession;
  * statement, gone when all nodes restart. What a mark is about stays unreadable there.
  */
 public final class SharedMarks implements Marks {
+
+    private static final String UNTIL = "until";
 
     private final KeycloakSession session;
 
@@ -30,6 +34,18 @@ public final class SharedMarks implements Marks {
     @Override
     public boolean has(String mark) {
         return session.singleUseObjects().contains(key(mark));
+    }
+
+    /** Sets a mark that holds for this long from now by Keycloak's clock, whether it was set before or not. */
+    public void renew(String mark, Duration life) {
+        long until = Time.currentTimeMillis() + life.toMillis();
+        session.singleUseObjects().put(key(mark), life.toSeconds(), Map.of(UNTIL, String.valueOf(until)));
+    }
+
+    /** Whether a mark that was set so still holds. */
+    public boolean holds(String mark) {
+        Map<String, String> notes = session.singleUseObjects().get(key(mark));
+        return notes != null && Time.currentTimeMillis() < Long.parseLong(notes.getOrDefault(UNTIL, "0"));
     }
 
     private String key(String mark) {

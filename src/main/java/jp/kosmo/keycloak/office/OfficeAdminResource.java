@@ -1,9 +1,14 @@
 package jp.kosmo.keycloak.office;
 
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.StaffResource;
 import jp.kosmo.keycloak.office.report.ReportResource;
+import jp.kosmo.keycloak.office.member.card.MemberCardResource;
+import jp.kosmo.keycloak.office.desk.IdentityResource;
+import jp.kosmo.keycloak.office.task.TaskListResource;
+import jp.kosmo.keycloak.office.task.TaskResource;
 
 /** The ways into the office's Admin REST, one a subject. */
 public final class OfficeAdminResource {
@@ -22,5 +27,26 @@ public final class OfficeAdminResource {
     @Path("report")
     public ReportResource report() {
         return new ReportResource(call);
+    }
+
+    @Path("members/{id}")
+    public MemberCardResource member(@PathParam("id") String id) {
+        return new MemberCardResource(call, id);
+    }
+
+    @Path("tasks")
+    public TaskListResource tasks() {
+        return new TaskListResource(call);
+    }
+
+    @Path("members/{id}/identity")
+    public IdentityResource identity(@PathParam("id") String id) {
+        return new IdentityResource(call, id);
+    }
+
+    /** The tasks; what has a name of its own above goes before. */
+    @Path("members/{id}/{task}")
+    public TaskResource task(@PathParam("id") String id, @PathParam("task") String task) {
+        return new TaskResource(call, id, task);
     }
 }

@@ -9,12 +9,26 @@ import java.util.Set;
  * addresses, a member's as well as a portal's: this table is the whole of the wall.
  */
 public enum OfficeOperation {
+    ME(HttpMethod.GET, "me", OfficeRole.values()),
     REPORT(HttpMethod.GET, "report", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
     REPORT_HISTORY(HttpMethod.GET, "report/history", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
-    ME(HttpMethod.GET, "me", OfficeRole.values());
+    MEMBER_CARD(HttpMethod.GET, "members/{id}", OfficeRole.DESK, OfficeRole.MEMBERS),
+    TASKS(HttpMethod.GET, "tasks", OfficeRole.DESK, OfficeRole.MEMBERS),
+    COMPARE_IDENTITY(HttpMethod.POST, "members/{id}/identity", OfficeRole.DESK, OfficeRole.MEMBERS),
+    UNLOCK(HttpMethod.POST, "members/{id}/unlock", OfficeRole.DESK, OfficeRole.MEMBERS),
+    LOST_PHONE(HttpMethod.POST, "members/{id}/lost-phone", OfficeRole.DESK, OfficeRole.MEMBERS),
+    INITIAL_PASSWORD(HttpMethod.POST, "members/{id}/initial-password", OfficeRole.DESK, OfficeRole.MEMBERS),
+    REPEAT_STEPS(HttpMethod.POST, "members/{id}/repeat-steps", OfficeRole.DESK, OfficeRole.MEMBERS),
+    END_SESSIONS(HttpMethod.POST, "members/{id}/sessions/end", OfficeRole.DESK, OfficeRole.MEMBERS),
+    CORRECT_EMAIL(HttpMethod.POST, "members/{id}/email", OfficeRole.MEMBERS),
+    CHANGE_NAME(HttpMethod.POST, "members/{id}/name", OfficeRole.MEMBERS),
+    DISABLE(HttpMethod.POST, "members/{id}/disable", OfficeRole.MEMBERS),
+    ENABLE(HttpMethod.POST, "members/{id}/enable", OfficeRole.MEMBERS);
 
     private final String method;
     private final String path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one that cannot be changed
     private final Set<OfficeRole> roles;
 
     OfficeOperation(String method, String path, OfficeRole... anyOf) {
@@ -44,6 +58,9 @@ public enum OfficeOperation {
 
     /** Whether the clerk has to have logged in a short time ago: what cannot be undone, or opens an account. */
     public boolean isSensitive() {
-        return false;
+        return switch (this) {
+            case LOST_PHONE, INITIAL_PASSWORD, CORRECT_EMAIL, DISABLE, ENABLE -> true;
+            default -> false;
+        };
     }
 }

@@ -1,8 +1,6 @@
 package jp.kosmo.keycloak.office.member.card;
 
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -14,10 +12,10 @@ import jp.kosmo.keycloak.office.access.OfficeRole;
 import jp.kosmo.keycloak.office.access.RecordVersion;
 import jp.kosmo.keycloak.office.member.MemberStanding;
 import jp.kosmo.keycloak.office.member.StandingReader;
-import jp.kosmo.keycloak.profile.InsuredPerson;
 import jp.kosmo.keycloak.terms.TermsVersion;
 import jp.kosmo.keycloak.text.MaskedName;
 import jp.kosmo.keycloak.union.BirthDate;
+import jp.kosmo.keycloak.union.InsuredPerson;
 import jp.kosmo.keycloak.userid.released.TemporaryUserId;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
@@ -27,16 +25,17 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 public final class MemberCardResource {
 
     private final OfficeCall call;
+    private final String id;
 
-    public MemberCardResource(OfficeCall call) {
+    public MemberCardResource(OfficeCall call, String id) {
         this.call = call;
+        this.id = id;
     }
 
     /** A {@link MemberCard}, or for the desk alone a {@link DeskCard}. */
     @GET
-    @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Object card(@PathParam("id") String id) {
+    public Object card() {
         call.enter(OfficeOperation.MEMBER_CARD);
         UserModel member = call.member(id);
         MemberStanding standing = new StandingReader(call.session(), call.realm()).standing(member);

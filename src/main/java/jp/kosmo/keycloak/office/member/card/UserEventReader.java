@@ -3,7 +3,6 @@ package jp.kosmo.keycloak.office.member.card;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.mail.refused.AddressRefusal;
 import jp.kosmo.keycloak.mfa.MfaMethod;
@@ -39,8 +38,6 @@ final class UserEventReader {
         EventType.SEND_VERIFY_EMAIL_ERROR
     };
 
-    private static final Set<String> NO_ENTRY =
-            Set.of(Errors.USER_DISABLED, Errors.USER_TEMPORARILY_DISABLED, "too_many_failures_from_address");
     /** A detail of ours: the factor is not the member's yet. */
     private static final String WAITING = "replaces_when";
 
@@ -87,13 +84,12 @@ final class UserEventReader {
 
     /** A wrong code names the device, a passkey its kind; a wrong password has neither. */
     private static Code refusedLogin(String error, Map<String, String> details) {
-        if (NO_ENTRY.contains(error)) {
-            return Code.REFUSED_WHILE_LOCKED;
+        if (!Errors.INVALID_USER_CREDENTIALS.equals(error)) {
+            return refusedStep(error);
         }
-        if (details.containsKey(Details.SELECTED_CREDENTIAL_ID) || isFactor(details)) {
-            return Code.WRONG_CODE;
-        }
-        return Errors.INVALID_USER_CREDENTIALS.equals(error) ? Code.WRONG_PASSWORD : refusedStep(error);
+        return details.containsKey(Details.SELECTED_CREDENTIAL_ID) || isFactor(details)
+                ? Code.WRONG_CODE
+                : Code.WRONG_PASSWORD;
     }
 
     private static Code refusedStep(String error) {
