@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.ledger;
 import java.util.List;
 import jp.kosmo.keycloak.jpa.KosmoEntityProviderFactory;
 import jp.kosmo.keycloak.ledger.history.UserIdHistoryEntity;
+import jp.kosmo.keycloak.ledger.seen.TermsInForceEntity;
 import jp.kosmo.keycloak.limits.AttemptEntity;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -21,6 +22,7 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
                 List.of(
                         AttemptEntity.class,
                         ConsentEntity.class,
+                        LedgerGapEntity.class,
                         LedgerHeadEntity.class,
                         TermsDocumentEntity.class,
                         TermsInForceEntity.class,

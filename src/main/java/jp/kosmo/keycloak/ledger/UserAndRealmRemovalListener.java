@@ -15,6 +15,7 @@ final class UserAndRealmRemovalListener {
     private static final List<String> ENTITIES = List.of(
             "AttemptEntity",
             "ConsentEntity",
+            "LedgerGapEntity",
             "LedgerHeadEntity",
             "TermsDocumentEntity",
             "TermsInForceEntity",
@@ -27,10 +28,11 @@ final class UserAndRealmRemovalListener {
      * its holder: no two of our rows together tell who it was.
      */
     static void ofMember(KeycloakSession session, String realmId, UserModel member) {
-        new ConsentLedger(session).pseudonymise(realmId, member.getId());
+        long now = Time.currentTimeMillis();
+        new ConsentLedger(session).pseudonymise(realmId, member.getId(), now);
         UserIdHistory history = new UserIdHistory(session, realmId);
         history.forgetHolder(member.getId());
-        history.release(member.getUsername(), UUID.randomUUID().toString(), Time.currentTimeMillis(), false);
+        history.release(member.getUsername(), UUID.randomUUID().toString(), now, false);
         EntityManagers.of(session)
                 .createQuery("delete from AttemptEntity a where a.realmId = :realm and a.userId = :user")
                 .setParameter("realm", realmId)

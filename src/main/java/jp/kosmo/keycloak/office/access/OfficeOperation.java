@@ -9,7 +9,13 @@ import java.util.Set;
  * addresses, a member's as well as a portal's: this table is the whole of the wall.
  */
 public enum OfficeOperation {
-    ME(HttpMethod.GET, "me", OfficeRole.values());
+    ME(HttpMethod.GET, "me", OfficeRole.values()),
+    CONSENTS(HttpMethod.GET, "consents", OfficeRole.AUDITOR),
+    CONSENTS_MISSING(HttpMethod.GET, "consents/missing", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    CONSENTS_VERIFICATION(HttpMethod.POST, "consents/verification", OfficeRole.AUDITOR),
+    MEMBER_CONSENTS(HttpMethod.GET, "members/{id}/consents", OfficeRole.AUDITOR),
+    MEMBERS_NOT_LOGGED_IN(HttpMethod.GET, "members/not-logged-in", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    MEMBERS_WITHOUT_ADDRESS(HttpMethod.GET, "members/without-address", OfficeRole.AUDITOR, OfficeRole.MEMBERS);
 
     private final String method;
     private final String path;
