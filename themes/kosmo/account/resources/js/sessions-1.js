@@ -1,5 +1,6 @@
 // 「ログイン中の端末」: where the member is logged in, and how to end that.
-import { button, call, element, logOut, moment, showAgain, text } from "./account-1.js";
+import { call, leave, showAgain } from "./account-1.js";
+import { button, element, moment, text } from "./page-1.js";
 
 const DEVICES = "account/sessions/devices";
 const UNKNOWN = "Other"; // Keycloak's word for what the browser does not tell
@@ -51,5 +52,5 @@ function everywhere() {
 
 async function endAll() {
     await call("account/sessions", "DELETE"); // all but this one
-    logOut();
+    leave();
 }

@@ -2,8 +2,6 @@ package jp.kosmo.keycloak.it.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +21,6 @@ import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.jsoup.nodes.FormElement;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.representations.AccessTokenResponse;
-import org.keycloak.util.JsonSerialization;
 
 /** A member's browser without a browser: keeps cookies, fills in forms, follows redirects to a page or the portal. */
 public final class LoginClient {
@@ -70,13 +67,17 @@ public final class LoginClient {
 
     /** Opens the portal's login link once more in this browser. */
     public LoginClient reopen(Map<String, String> parameters) {
-        request = union.portalRequest(parameters);
-        return get(request.uri());
+        return reopen(union.portalRequest(parameters));
     }
 
     /** Opens the Account Console in this browser. */
     public LoginClient reopenAccountConsole() {
-        request = union.accountRequest();
+        return reopen(union.accountRequest());
+    }
+
+    /** Opens the login link of any client. */
+    public LoginClient reopen(PortalRequest login) {
+        request = login;
         return get(request.uri());
     }
 
@@ -190,11 +191,7 @@ public final class LoginClient {
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.toString());
         }
-        try {
-            return JsonSerialization.readValue(answer.body(), AccessTokenResponse.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return AccountRest.parse(answer.body(), AccessTokenResponse.class);
     }
 
     /** Asks for new tokens with the refresh token of earlier ones; returns the answer's status and body. */

@@ -1,0 +1,126 @@
+// The frame of the office: logs the clerk in, shows the room that the address names, and says what has happened.
+import {
+    ask, button, element, environment, heading, locale, logIn, loginAnswer, logOut, reason, Refused, say, silence, takeCode, text, Trouble,
+} from "../js/page-1.js";
+
+/** Where the clerk wanted to go before the login, and what was to be said there. */
+const ROUTE = "kosmo-office-route";
+/** A session that was opened for the portal, and is remembered for days, opens no office. */
+const WORKING_DAY = 8 * 60 * 60;
+
+const page = location.origin + location.pathname;
+const content = document.getElementById("kosmo-content");
+const links = [...document.querySelectorAll("#kosmo-pages a")];
+let roles = [];
+
+export const isAnyOf = (...wanted) => wanted.some((role) => roles.includes(role));
+
+async function goToLogin(go, parameters) {
+    sessionStorage.setItem(ROUTE, location.hash);
+    await logIn(go, page, { max_age: WORKING_DAY, ...parameters });
+}
+
+/**
+ * Asks the union's Admin REST.
+ *
+ * @param path below the office's address
+ * @param accept another type than JSON: then the answer itself is returned
+ * @throws Refused with the server's code and the field that is to be mended
+ */
+export async function call(path, method = "GET", body, accept) {
+    const answer = (await ask(environment.api + path, method, body, accept)) ?? (await goToLogin("assign"));
+    if (answer.ok) {
+        return accept ? answer : answer.status === 204 ? null : answer.json();
+    }
+    const problem = await answer.json().catch(() => ({}));
+    if (problem.error === "LOGIN_AGAIN") {
+        if (confirm(text("kosmoOfficeLoginAgain"))) {
+            const age = /max_age="(\d+)"/.exec(answer.headers.get("www-authenticate"))[1];
+            await goToLogin("assign", age === "0" ? { prompt: "login" } : { max_age: age });
+        }
+        throw new Trouble(text("kosmoOfficeNotDone"));
+    }
+    if (answer.status < 500 && problem.error) {
+        throw new Refused(problem);
+    }
+    throw new Trouble(answer.status === 403 ? text("kosmoOfficeDenied") : environment.trouble);
+}
+
+/** What the server has refused, in words. */
+export function problem({ errors: { error } }) {
+    return text(`kosmoOfficeProblem.${error}`);
+}
+
+/** Goes to a place of the office, such as "members/4711". */
+export function go(place) {
+    location.hash = `#/${place}`;
+}
+
+export function fill(...parts) {
+    content.replaceChildren(...parts);
+    content.removeAttribute("aria-busy");
+}
+
+function stop(why, again) {
+    fill(button(text("kosmoOfficeRetry"), again, { class: "kosmo-button kosmo-primary" }));
+    say("danger", why);
+}
+
+/** The place that the address names; the first one that the clerk may go to where it names none. */
+function place() {
+    const [room, ...rest] = location.hash.replace(/^#\//, "").split("/");
+    const link = links.find((entry) => !entry.parentElement.hidden && entry.hash === `#/${room}`);
+    return link ? { link, rest } : { link: links.find((entry) => !entry.parentElement.hidden), rest: [] };
+}
+
+/** Shows the place anew; what is said stays to be said. */
+export async function show(...what) {
+    const { link, rest } = place();
+    links.forEach((entry) => entry.removeAttribute("aria-current"));
+    link.setAttribute("aria-current", "page");
+    heading.textContent = link.textContent;
+    silence();
+    content.setAttribute("aria-busy", "true");
+    try {
+        const room = await import(`./${link.hash.slice(2)}-1.js`);
+        fill(...(await room.parts(...rest)));
+        if (what.length > 0) {
+            say(...what);
+        }
+    } catch (error) {
+        stop(error instanceof Refused ? problem(error) : reason(error), () => show());
+    }
+}
+
+async function begin() {
+    if (environment.accent) {
+        document.documentElement.style.setProperty("--kosmo-accent", environment.accent);
+    }
+    const answer = loginAnswer();
+    const route = sessionStorage.getItem(ROUTE);
+    sessionStorage.removeItem(ROUTE);
+    if (answer.error) {
+        return stop(text("kosmoOfficeDenied"), () => goToLogin("replace"));
+    }
+    if (!(await takeCode(answer))) {
+        return goToLogin("replace");
+    }
+    if (route) {
+        history.replaceState(null, "", page + route);
+    }
+    document.getElementById("kosmo-log-out").hidden = false;
+    const me = await call("me");
+    roles = me.roles;
+    document.getElementById("kosmo-who").textContent = text("kosmoOfficeWho", me.userId, roles.map((role) => text(`kosmoOfficeRole.${role}`)).join(locale === "ja" ? "、" : ", "));
+    links.forEach((link) => { link.parentElement.hidden = !isAnyOf(...link.dataset.roles.split(" ")); });
+    document.getElementById("kosmo-pages").hidden = false;
+    await show();
+}
+
+document.getElementById("kosmo-log-out").addEventListener("click", () => logOut(page));
+window.addEventListener("hashchange", async () => {
+    await show();
+    heading.focus();
+});
+window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+begin().catch((error) => stop(error instanceof Refused ? problem(error) : reason(error), () => location.reload()));
