@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.ledger;
 import java.util.List;
 import jp.kosmo.keycloak.jpa.KosmoEntityProviderFactory;
 import jp.kosmo.keycloak.ledger.history.UserIdHistoryEntity;
+import jp.kosmo.keycloak.ledger.seen.TermsInForceEntity;
 import jp.kosmo.keycloak.limits.AttemptEntity;
 import jp.kosmo.keycloak.members.MemberEntity;
 import jp.kosmo.keycloak.members.MemberReconcile;
@@ -25,6 +26,7 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
                         AttemptEntity.class,
                         ConsentEntity.class,
                         FigureEntity.class,
+                        LedgerGapEntity.class,
                         LedgerHeadEntity.class,
                         MemberEntity.class,
                         TermsDocumentEntity.class,

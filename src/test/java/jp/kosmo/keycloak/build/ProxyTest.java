@@ -73,9 +73,18 @@ class ProxyTest {
         assertThat(found("@console")).hasSize(2).startsWith("^$");
         Pattern staff = Pattern.compile(found("@console").get(1));
         assertThat(Stream.of(
-                        "/admin", "/admin/", "/admin/realms/x/kosmo/me", "/realms/x/kosmo-office", "/realms/x/kosmo-office/"))
+                        "/admin",
+                        "/admin/",
+                        "/admin/realms/x/kosmo/me",
+                        "/realms/x/kosmo-office",
+                        "/realms/x/kosmo-office/"))
                 .allMatch(path -> staff.matcher(path).find());
-        assertThat(Stream.of("/", "/realms/x/account/", "/realms/x/kosmo-office/x", "/realms/x/y/kosmo-office/", "/administrator"))
+        assertThat(Stream.of(
+                        "/",
+                        "/realms/x/account/",
+                        "/realms/x/kosmo-office/x",
+                        "/realms/x/y/kosmo-office/",
+                        "/administrator"))
                 .noneMatch(path -> staff.matcher(path).find());
         Pattern resources = Pattern.compile(found("@resources").get(1));
         assertThat(Stream.of("/resources/1a2b3/admin/keycloak.v2/x", "/resources/kanekakenpo/admin/ja"))

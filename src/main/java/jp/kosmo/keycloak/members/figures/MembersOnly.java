@@ -35,7 +35,11 @@ public final class MembersOnly {
         this.staffGroups = withNone(Staff.groups(session, realm));
     }
 
-    /** @param jpql with {@link #CONDITION} in it */
+    /**
+     * A question.
+     *
+     * @param jpql with {@link #CONDITION} in it
+     */
     public <T> TypedQuery<T> query(String jpql, Class<T> type) {
         return entities.createQuery(jpql, type)
                 .setParameter("realm", realmId)

@@ -23,7 +23,13 @@ public enum OfficeOperation {
     CORRECT_EMAIL(HttpMethod.POST, "members/{id}/email", OfficeRole.MEMBERS),
     CHANGE_NAME(HttpMethod.POST, "members/{id}/name", OfficeRole.MEMBERS),
     DISABLE(HttpMethod.POST, "members/{id}/disable", OfficeRole.MEMBERS),
-    ENABLE(HttpMethod.POST, "members/{id}/enable", OfficeRole.MEMBERS);
+    ENABLE(HttpMethod.POST, "members/{id}/enable", OfficeRole.MEMBERS),
+    CONSENTS(HttpMethod.GET, "consents", OfficeRole.AUDITOR),
+    CONSENTS_MISSING(HttpMethod.GET, "consents/missing", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    CONSENTS_VERIFICATION(HttpMethod.POST, "consents/verification", OfficeRole.AUDITOR),
+    MEMBER_CONSENTS(HttpMethod.GET, "members/{id}/consents", OfficeRole.AUDITOR),
+    MEMBERS_NOT_LOGGED_IN(HttpMethod.GET, "members/not-logged-in", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    MEMBERS_WITHOUT_ADDRESS(HttpMethod.GET, "members/without-address", OfficeRole.AUDITOR, OfficeRole.MEMBERS);
 
     private final String method;
     private final String path;

@@ -60,7 +60,7 @@ public final class ReportResource {
             List<Line> lines = lines(counts);
             return CsvAnswer.of(
                     call,
-                    new Listing<>(
+                    new Listing<Line>(
                             "report",
                             List.of("figure", "version", "members"),
                             (texts, line) ->
@@ -97,7 +97,7 @@ public final class ReportResource {
         if (CsvAnswer.isAskedFor(call)) {
             return CsvAnswer.of(
                     call,
-                    new Listing<>(
+                    new Listing<DayFigure>(
                             "report-history",
                             List.of("day", "figure", "members"),
                             (texts, row) -> List.of(

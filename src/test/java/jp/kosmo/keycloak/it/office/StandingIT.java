@@ -91,8 +91,7 @@ class StandingIT {
 
     @Test
     void nothingChosenAndNothingSetUp() throws IOException {
-        Member member = UNION.importAgreed(
-                MemberSpec.settled().withoutFactors().without("mfaMethod"));
+        Member member = UNION.importAgreed(MemberSpec.settled().withoutFactors().without("mfaMethod"));
 
         halts(member, "FACTOR_TO_COME", "USER_ID", "login-kosmo-user-id");
     }
@@ -116,8 +115,7 @@ class StandingIT {
 
     @Test
     void newTermsComeBeforeTheSetUpOfAFactor() throws IOException {
-        Member member = UNION.importMember(
-                MemberSpec.settled().withoutFactors().attribute("agreedTerms", "0.9"));
+        Member member = UNION.importMember(MemberSpec.settled().withoutFactors().attribute("agreedTerms", "0.9"));
 
         LoginClient client = halts(member, "TERMS_NOT_AGREED", "TERMS", "login-kosmo-terms");
         assertThat(standing(member).get("version").asText()).isEqualTo("1.0");
@@ -228,7 +226,8 @@ class StandingIT {
             assertStands(member, "MAIL_REFUSED", null, clerk);
             assertThat(LoginClient.open(union).login(member).isDone()).isTrue();
             assertThat(member.events().list())
-                    .noneMatch(event -> String.valueOf(event.getDetails()).contains(member.spec().email()));
+                    .noneMatch(event -> String.valueOf(event.getDetails())
+                            .contains(member.spec().email()));
 
             member.change(user -> user.setEmail("other." + member.spec().email()));
             assertStands(member, "READY", null, clerk);
@@ -236,12 +235,13 @@ class StandingIT {
     }
 
     /** The card says so, and the login comes to a halt there. */
-    private static LoginClient halts(Member member, String code, @Nullable String next, String page) throws IOException {
+    private static LoginClient halts(Member member, String code, @Nullable String next, String page)
+            throws IOException {
         return halts(member, code, next, page, CLERK);
     }
 
-    private static LoginClient halts(Member member, String code, @Nullable String next, String page, OfficeProgram clerk)
-            throws IOException {
+    private static LoginClient halts(
+            Member member, String code, @Nullable String next, String page, OfficeProgram clerk) throws IOException {
         assertStands(member, code, next, clerk);
         LoginClient client = LoginClient.open(member.union()).login(member);
         assertThat(client.isDone()).isFalse();
@@ -253,7 +253,8 @@ class StandingIT {
         assertStands(member, code, next, CLERK);
     }
 
-    private static void assertStands(Member member, String code, @Nullable String next, OfficeProgram clerk) throws IOException {
+    private static void assertStands(Member member, String code, @Nullable String next, OfficeProgram clerk)
+            throws IOException {
         JsonNode standing = standing(member, clerk);
         assertThat(standing.get("code").asText()).as(standing.toString()).isEqualTo(code);
         assertThat(standing.get("next").asText(null)).as(standing.toString()).isEqualTo(next);
