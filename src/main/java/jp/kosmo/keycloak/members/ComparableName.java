@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A name as names are compared: whoever writes it from hearing finds it. Width, blanks, capitals, the middle dot, hiragana or
  * katakana, small kana (lists of old have none) and the old form of a character make no difference; a voiced mark does.
  */
-final class ComparableName {
+public final class ComparableName {
 
     /** Each pair: how a family writes itself, and what a keyboard gives first. Unicode takes them for two characters. */
     private static final String OLD_AND_COMMON = "髙高﨑崎嵜崎𠮷吉德徳邊辺邉辺齋斉齊斉斎斉濵浜濱浜嶋島嶌島澤沢櫻桜廣広國国眞真惠恵壽寿冨富榮栄"
@@ -26,7 +26,7 @@ final class ComparableName {
     private ComparableName() {}
 
     /** Null counts as empty. */
-    static String of(@Nullable String written) {
+    public static String of(@Nullable String written) {
         if (written == null) {
             return "";
         }

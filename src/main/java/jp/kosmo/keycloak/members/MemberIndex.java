@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,42 +30,18 @@ final class MemberIndex {
     }
 
     /**
-     * Makes one row say what is on record. Of two requests that change the same member the later one waits here for the other,
-     * and then reads what that one has written.
+     * Makes a row say what is on record; empty where there is none. Of two requests that change the same member the later one
+     * waits here for the other, and then reads what that one has written.
      */
-    void update(String userId) {
+    Optional<MemberEntity> update(String userId) {
         entities.flush();
-        MemberEntity row = entities.find(
-                MemberEntity.class, new MemberEntity.Key(realmId, userId), LockModeType.PESSIMISTIC_WRITE);
-        keys(Set.of(userId)).values().forEach(keys -> {
-            if (row == null) {
-                insert(userId, keys);
-            } else {
-                row.setKeys(keys);
-            }
-        });
+        Optional<MemberEntity> row = Optional.ofNullable(entities.find(
+                MemberEntity.class, new MemberEntity.Key(realmId, userId), LockModeType.PESSIMISTIC_WRITE));
+        row.ifPresent(stored -> keys(Set.of(userId)).values().forEach(stored::setKeys));
+        return row;
     }
 
-    /** Where {@link MemberReconcile} has just done the same, its row stands. */
-    private void insert(String userId, MemberKeys keys) {
-        entities.createQuery(
-                        "insert into MemberEntity (realmId, userId, symbolKey, numberKey, branchKey, sortKey, nameKey, kanaKey)"
-                                + " select u.realmId, u.id, :symbol, :number, :branch, :sort, :name, :kana"
-                                + " from UserEntity u where u.realmId = :realm and u.id = :user"
-                                + " and u.serviceAccountClientLink is null"
-                                + " on conflict (realmId, userId) do nothing")
-                .setParameter("symbol", keys.symbol())
-                .setParameter("number", keys.number())
-                .setParameter("branch", keys.branch())
-                .setParameter("sort", keys.sort())
-                .setParameter("name", keys.name())
-                .setParameter("kana", keys.kana())
-                .setParameter("realm", realmId)
-                .setParameter("user", userId)
-                .executeUpdate();
-    }
-
-    /** Writes the rows that members do not have yet; in a transaction that may fail, because somebody else has written one. */
+    /** Writes the rows of members who have none. */
     void add(Collection<String> userIds) {
         keys(userIds).forEach((userId, keys) -> {
             MemberEntity row = new MemberEntity();

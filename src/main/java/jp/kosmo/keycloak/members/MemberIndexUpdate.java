@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.members;
 
+import java.util.List;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -8,7 +9,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.StorageId;
 
-/** Writes a member's row in the transaction that changes the member, at its end. */
+/**
+ * Writes a member's row in the transaction that changes the member, at its end. Where a member who is not new has none yet, it is
+ * left to {@link MemberReconcile}, which may be about to write it: whichever came second would fail.
+ */
 public final class MemberIndexUpdate extends AbstractKeycloakTransaction {
 
     private final KeycloakSession session;
@@ -46,11 +50,13 @@ public final class MemberIndexUpdate extends AbstractKeycloakTransaction {
     @Override
     protected void commitImpl() {
         MemberIndex index = new MemberIndex(EntityManagers.of(session), realmId);
-        if (userId == null) {
-            index.memberNamed(username).forEach(index::update);
-        } else {
+        if (userId != null) {
             index.update(userId);
+            return;
         }
+        index.memberNamed(username).stream()
+                .filter(id -> index.update(id).isEmpty())
+                .forEach(id -> index.add(List.of(id)));
     }
 
     @Override

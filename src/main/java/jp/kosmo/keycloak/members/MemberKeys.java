@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import jp.kosmo.keycloak.text.MaskedName;
-import jp.kosmo.keycloak.union.InsuredPerson;
 import org.jspecify.annotations.Nullable;
 
 /**

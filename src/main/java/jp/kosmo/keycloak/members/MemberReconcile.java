@@ -1,6 +1,5 @@
 package jp.kosmo.keycloak.members;
 
-import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,14 @@ import org.jboss.logging.Logger;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /**
  * Brings into the index what was written past the user profile: whole realms from before there was an index, partial imports,
- * other extensions, a JAR of before that was put back for a while. Of several nodes one does it at a time; two at once do no harm.
+ * other extensions, a JAR of before that was put back for a while. Of several nodes one does it at a time; should two, one of them
+ * stops at a row that the other has written.
  *
  * <p>Members without a row and rows without a member are found by one statement each. That a row says something else than the
  * record is seen only by comparing them, so each run compares some members and goes on where the last one ended: of up to 20,000
@@ -114,18 +113,7 @@ public final class MemberReconcile implements ScheduledTask {
         return (String) members.get(members.size() - 1)[0];
     }
 
-    /** Once more where a request has written one of the rows in the same moment; then it is there. */
     private static <T> T inTransaction(KeycloakSessionFactory factory, String realmId, Function<MemberIndex, T> work) {
-        try {
-            return inOneTransaction(factory, realmId, work);
-        } catch (PersistenceException | ModelException written) {
-            LOG.debugf(written, "Realm %s: a page of the index of members once more", realmId);
-            return inOneTransaction(factory, realmId, work);
-        }
-    }
-
-    private static <T> T inOneTransaction(
-            KeycloakSessionFactory factory, String realmId, Function<MemberIndex, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> work.apply(new MemberIndex(EntityManagers.of(session), realmId)));
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.kosmo.keycloak.text.MaskedName;
-import jp.kosmo.keycloak.union.InsuredPerson;
 
 /** What is on record of members, read for many of them at once and from the database itself. */
 public final class MemberRecords {

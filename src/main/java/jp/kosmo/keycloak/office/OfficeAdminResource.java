@@ -10,6 +10,7 @@ import jp.kosmo.keycloak.office.evidence.MemberConsentsResource;
 import jp.kosmo.keycloak.office.evidence.MemberListResource;
 import jp.kosmo.keycloak.office.member.card.MemberCardResource;
 import jp.kosmo.keycloak.office.report.ReportResource;
+import jp.kosmo.keycloak.office.search.MemberSearchResource;
 import jp.kosmo.keycloak.office.task.TaskListResource;
 import jp.kosmo.keycloak.office.task.TaskResource;
 
@@ -30,6 +31,11 @@ public final class OfficeAdminResource {
     @Path("report")
     public ReportResource report() {
         return new ReportResource(call);
+    }
+
+    @Path("members/search")
+    public MemberSearchResource memberSearch() {
+        return new MemberSearchResource(call);
     }
 
     @Path("members/{id}")

@@ -1,10 +1,10 @@
 package jp.kosmo.keycloak.profile;
 
 import java.time.LocalDate;
+import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.text.EmailAddress;
 import jp.kosmo.keycloak.text.TypedText;
 import jp.kosmo.keycloak.union.BirthDate;
-import jp.kosmo.keycloak.union.InsuredPerson;
 
 /**
  * How the attributes of a member are read. What cannot be read is left for the profile's validators to refuse, as it was

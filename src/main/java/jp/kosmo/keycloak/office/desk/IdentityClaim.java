@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.union.BirthDate;
-import jp.kosmo.keycloak.union.InsuredPerson;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -46,8 +46,7 @@ final class MemberRecord {
         if (address.equalsIgnoreCase(before)) {
             throw OfficeProblem.inField(UserModel.EMAIL, "EMAIL_UNCHANGED");
         }
-        UserModel holder = session.users().getUserByEmail(realm, address);
-        if (holder != null && !holder.getId().equals(member.getId()) && !realm.isDuplicateEmailsAllowed()) {
+        if (isTaken(address)) {
             throw OfficeProblem.of(Status.CONFLICT, "EMAIL_TAKEN");
         }
         require(UserModel.EMAIL, address, "EMAIL_REFUSED");
@@ -55,6 +54,11 @@ final class MemberRecord {
         member.setEmailVerified(false);
         PendingAddress.drop(member);
         new OfficeMail(session, member).addressChanged(before, address);
+    }
+
+    /** Families share an address, unless the realm allows no two of one. */
+    private boolean isTaken(String address) {
+        return !realm.isDuplicateEmailsAllowed() && session.users().getUserByEmail(realm, address) != null;
     }
 
     void changeName(@Nullable String typed) {

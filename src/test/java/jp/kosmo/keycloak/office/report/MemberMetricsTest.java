@@ -84,7 +84,9 @@ class MemberMetricsTest {
     }
 
     private @Nullable Double shown(String union, String figure) {
-        Gauge gauge = registry.find("kosmo.members").tags("realm", union, "figure", figure).gauge();
+        Gauge gauge = registry.find("kosmo.members")
+                .tags("realm", union, "figure", figure)
+                .gauge();
         return gauge == null ? null : gauge.value();
     }
 }

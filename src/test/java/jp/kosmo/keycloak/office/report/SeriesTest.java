@@ -14,8 +14,8 @@ class SeriesTest {
 
     @Test
     void eachFigureHasANumberForEachDay() {
-        Series series = Series.of(List.of(
-                row(0, "MEMBERS", 100), row(0, "BEGUN", 0), row(1, "MEMBERS", 101), row(1, "BEGUN", 7)));
+        Series series = Series.of(
+                List.of(row(0, "MEMBERS", 100), row(0, "BEGUN", 0), row(1, "MEMBERS", 101), row(1, "BEGUN", 7)));
 
         assertThat(series.days()).containsExactly(FIRST, FIRST.plusDays(1));
         assertThat(series.figures()).containsOnlyKeys(Figure.MEMBERS, Figure.BEGUN);
@@ -34,8 +34,8 @@ class SeriesTest {
 
     @Test
     void aStepThatIsSwitchedOnLaterHasNoNumberBefore() {
-        Series series = Series.of(List.of(
-                row(0, "MEMBERS", 8), row(1, "MEMBERS", 8), row(1, "EMAIL_DONE", 3), row(2, "MEMBERS", 8)));
+        Series series = Series.of(
+                List.of(row(0, "MEMBERS", 8), row(1, "MEMBERS", 8), row(1, "EMAIL_DONE", 3), row(2, "MEMBERS", 8)));
 
         assertThat(series.figures().get(Figure.EMAIL_DONE)).containsExactly(null, 3L, null);
     }

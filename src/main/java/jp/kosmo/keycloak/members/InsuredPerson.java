@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.union;
+package jp.kosmo.keycloak.members;
 
 import java.util.Locale;
 import java.util.Objects;
