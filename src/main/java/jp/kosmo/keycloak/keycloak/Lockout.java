@@ -12,6 +12,9 @@ import org.keycloak.services.managers.BruteForceProtector;
 /** Keycloak's own locks after wrong passwords or codes: for a while, or until the union unlocks. */
 public final class Lockout {
 
+    /** The reason of a disabled account, in {@link UserModel#DISABLED_REASON}, that is locked until the union unlocks. */
+    public static final String PERMANENT = BruteForceProtector.DISABLED_BY_PERMANENT_LOCKOUT;
+
     private Lockout() {}
 
     /** For how many minutes a member is locked at first; 0 where waiting is of no use. */
@@ -27,7 +30,12 @@ public final class Lockout {
 
     /** Until when it is under way, in seconds since 1970; empty when it is not. */
     public static OptionalInt until(KeycloakSession session, RealmModel realm, UserModel member) {
-        UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, member.getId());
+        return until(session, realm, member.getId());
+    }
+
+    /** The same of the member with this id. */
+    public static OptionalInt until(KeycloakSession session, RealmModel realm, String memberId) {
+        UserLoginFailureModel failures = session.loginFailures().getUserLoginFailure(realm, memberId);
         return realm.isBruteForceProtected()
                         && failures != null
                         && Time.currentTimeMillis() / 1000 < failures.getFailedLoginNotBefore()

@@ -5,7 +5,11 @@ import jakarta.ws.rs.PathParam;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.StaffResource;
 import jp.kosmo.keycloak.office.desk.IdentityResource;
+import jp.kosmo.keycloak.office.evidence.ConsentsResource;
+import jp.kosmo.keycloak.office.evidence.MemberConsentsResource;
+import jp.kosmo.keycloak.office.evidence.MemberListResource;
 import jp.kosmo.keycloak.office.member.card.MemberCardResource;
+import jp.kosmo.keycloak.office.report.ReportResource;
 import jp.kosmo.keycloak.office.search.MemberSearchResource;
 import jp.kosmo.keycloak.office.task.TaskListResource;
 import jp.kosmo.keycloak.office.task.TaskResource;
@@ -22,6 +26,11 @@ public final class OfficeAdminResource {
     @Path("me")
     public StaffResource me() {
         return new StaffResource(call);
+    }
+
+    @Path("report")
+    public ReportResource report() {
+        return new ReportResource(call);
     }
 
     @Path("members/search")
@@ -48,5 +57,25 @@ public final class OfficeAdminResource {
     @Path("members/{id}/{task}")
     public TaskResource task(@PathParam("id") String id, @PathParam("task") String task) {
         return new TaskResource(call, id, task);
+    }
+
+    @Path("consents")
+    public ConsentsResource consents() {
+        return new ConsentsResource(call);
+    }
+
+    @Path("members/{id}/consents")
+    public MemberConsentsResource consentsOf(@PathParam("id") String id) {
+        return new MemberConsentsResource(call, id);
+    }
+
+    @Path("members/not-logged-in")
+    public MemberListResource membersNotLoggedIn() {
+        return MemberListResource.notLoggedIn(call);
+    }
+
+    @Path("members/without-address")
+    public MemberListResource membersWithoutAddress() {
+        return MemberListResource.withoutAddress(call);
     }
 }

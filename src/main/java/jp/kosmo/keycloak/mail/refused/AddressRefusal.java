@@ -60,6 +60,15 @@ public final class AddressRefusal {
                         .noneMatch(sent -> sent.getTime() > refused));
     }
 
+    /**
+     * Whether an event with {@link #ERROR} is about this address.
+     *
+     * @param details of the event, as the database has them; the token stands in them as it is
+     */
+    public static boolean isAbout(KeycloakSession session, String details, String address) {
+        return details.contains(token(session, address));
+    }
+
     private static Stream<Event> events(KeycloakSession session, RealmModel realm, UserModel member, EventType type) {
         return session.getProvider(EventStoreProvider.class)
                 .createQuery()

@@ -10,6 +10,8 @@ import java.util.Set;
  */
 public enum OfficeOperation {
     ME(HttpMethod.GET, "me", OfficeRole.values()),
+    REPORT(HttpMethod.GET, "report", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    REPORT_HISTORY(HttpMethod.GET, "report/history", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
     SEARCH_MEMBERS(HttpMethod.POST, "members/search", OfficeRole.DESK, OfficeRole.MEMBERS),
     MEMBER_CARD(HttpMethod.GET, "members/{id}", OfficeRole.DESK, OfficeRole.MEMBERS),
     TASKS(HttpMethod.GET, "tasks", OfficeRole.DESK, OfficeRole.MEMBERS),
@@ -22,7 +24,13 @@ public enum OfficeOperation {
     CORRECT_EMAIL(HttpMethod.POST, "members/{id}/email", OfficeRole.MEMBERS),
     CHANGE_NAME(HttpMethod.POST, "members/{id}/name", OfficeRole.MEMBERS),
     DISABLE(HttpMethod.POST, "members/{id}/disable", OfficeRole.MEMBERS),
-    ENABLE(HttpMethod.POST, "members/{id}/enable", OfficeRole.MEMBERS);
+    ENABLE(HttpMethod.POST, "members/{id}/enable", OfficeRole.MEMBERS),
+    CONSENTS(HttpMethod.GET, "consents", OfficeRole.AUDITOR),
+    CONSENTS_MISSING(HttpMethod.GET, "consents/missing", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    CONSENTS_VERIFICATION(HttpMethod.POST, "consents/verification", OfficeRole.AUDITOR),
+    MEMBER_CONSENTS(HttpMethod.GET, "members/{id}/consents", OfficeRole.AUDITOR),
+    MEMBERS_NOT_LOGGED_IN(HttpMethod.GET, "members/not-logged-in", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    MEMBERS_WITHOUT_ADDRESS(HttpMethod.GET, "members/without-address", OfficeRole.AUDITOR, OfficeRole.MEMBERS);
 
     private final String method;
     private final String path;
