@@ -9,7 +9,11 @@ import java.util.Set;
  * addresses, a member's as well as a portal's: this table is the whole of the wall.
  */
 public enum OfficeOperation {
-    ME(HttpMethod.GET, "me", OfficeRole.values());
+    ME(HttpMethod.GET, "me", OfficeRole.values()),
+    TERMS(HttpMethod.GET, "terms", OfficeRole.TERMS, OfficeRole.AUDITOR),
+    TERMS_TEXT(HttpMethod.GET, "terms/texts/{sha256}", OfficeRole.TERMS, OfficeRole.AUDITOR),
+    PREVIEW_TERMS(HttpMethod.POST, "terms/preview", OfficeRole.TERMS),
+    PUBLISH_TERMS(HttpMethod.PUT, "terms", OfficeRole.TERMS);
 
     private final String method;
     private final String path;
@@ -42,6 +46,9 @@ public enum OfficeOperation {
 
     /** Whether the clerk has to have logged in a short time ago: what cannot be undone, or opens an account. */
     public boolean isSensitive() {
-        return false;
+        return switch (this) {
+            case PUBLISH_TERMS -> true;
+            default -> false;
+        };
     }
 }
