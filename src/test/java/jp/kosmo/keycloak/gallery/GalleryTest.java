@@ -75,9 +75,14 @@ class GalleryTest {
         }
     }
 
+    /** The office is where members ask. */
+    static Stream<Screen> membersScreens() {
+        return screens().filter(screen -> !screen.template().equals(OfficeScreens.TEMPLATE));
+    }
+
     /** Once, where the page is about it or at its foot; a union that has said nothing has no empty words there. */
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource("membersScreens")
     void everyPageSaysOnceWhomToAsk(Screen screen) {
         for (View view : View.ALL) {
             Document page = Jsoup.parse(PageRenderer.html(Themes.KOSMO, view, screen));

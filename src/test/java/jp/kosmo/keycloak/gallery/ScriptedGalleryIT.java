@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The account pages in all their states, as the gallery shows them: from a folder, with the scripts that ship. */
 @BrowserTest
-class AccountGalleryIT {
+class ScriptedGalleryIT {
 
     /** Those in which the member is told that the page cannot be shown. */
     private static final String TROUBLE = "offline|trouble|denied";
@@ -45,7 +45,7 @@ class AccountGalleryIT {
     @ParameterizedTest
     @MethodSource("states")
     void everyStateIsFilledAndFitForAll(Screen screen, String language) {
-        AccountFixture fixture = Objects.requireNonNull(screen.account());
+        ScriptFixture fixture = Objects.requireNonNull(screen.scripts());
         Page page = Chromium.open(Device.PHONE, language);
         // From an address, for axe-core reads stylesheets once more, which a page from a folder must not.
         page.route(
@@ -58,7 +58,7 @@ class AccountGalleryIT {
         PlaywrightAssertions.assertThat(page.locator("#kosmo-content[aria-busy]"))
                 .hasCount(0);
         assertThat(page.locator("#kosmo-pages a[aria-current]").getAttribute("data-module"))
-                .isEqualTo(fixture.module());
+                .isEqualTo(fixture.place());
         boolean isTrouble = screen.state().matches(TROUBLE);
         PlaywrightAssertions.assertThat(page.locator("#kosmo-content > button:only-child"))
                 .hasCount(isTrouble ? 1 : 0);
