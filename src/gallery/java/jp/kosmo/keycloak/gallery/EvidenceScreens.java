@@ -63,7 +63,7 @@ final class EvidenceScreens {
 
     private static ScriptFixture checks(int firstBroken) {
         return at(ROOM, Map.of(CHECK, Answer.ok(Map.of("rows", 128450, "purged", 0, "firstBroken", firstBroken))), AUDITOR)
-                .begins("document.querySelector('#kosmo-content > button').click(); await there('#kosmo-said > *');");
+                .begins("document.querySelector('#kosmo-content > .office-buttons button').click(); await there('#kosmo-said > *');");
     }
 
     private static Answer consents() {

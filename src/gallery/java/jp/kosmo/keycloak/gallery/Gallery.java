@@ -42,6 +42,12 @@ final class Gallery {
                 .flatMap(all -> all);
     }
 
+    /** The page that is met first, of each site. */
+    static Stream<Screen> firsts() {
+        return Stream.of(EntryScreens.all(), AccountScreens.all(), OfficeScreens.all())
+                .flatMap(all -> all.limit(1));
+    }
+
     public static void main(String[] arguments) throws IOException {
         Themes themes = Themes.at(Path.of(System.getProperty("kosmo.theme", "themes/kosmo")));
         Path index = new Gallery(themes, FOLDER).write();
@@ -51,7 +57,7 @@ final class Gallery {
     /** Returns the index. */
     Path write() throws IOException {
         var index = new GalleryIndex();
-        for (Screen screen : screens().limit(1).toList()) {
+        for (Screen screen : firsts().toList()) {
             write(index, View.SHIPPED, screen);
         }
         for (SampleMail letter : SampleMail.all().limit(1).toList()) {

@@ -107,7 +107,7 @@ final class OfficeScreens {
     private static ScriptFixture asks(Answer answer) {
         return deskCard(Map.of(IDENTITY, answer))
                 .begins("document.getElementById('birthdate').value = '昭和54年8月';" + presses("#birthdate")
-                        + " await there('#kosmo-said > *');");
+                        + " await there('#kosmo-said > *, [aria-invalid]');");
     }
 
     private static ScriptFixture deskCard(Map<String, Answer> more) {
@@ -128,6 +128,9 @@ final class OfficeScreens {
                 screen(
                         "task, record changed",
                         performs("change-name", "name", refused(409, "RECORD_CHANGED", null), "#kosmo-said > *")),
+                screen(
+                        "task, login again",
+                        performs("disable", "disable", refused(401, "LOGIN_AGAIN", null), "#kosmo-said > *")),
                 screen("task, done", performs("change-name", "name", done(null), "#kosmo-said > *")),
                 screen(
                         "slip",

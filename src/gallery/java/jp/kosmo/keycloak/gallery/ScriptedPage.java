@@ -59,7 +59,8 @@ final class ScriptedPage {
                 const path = String(address).split("%s").at(-1).replace(/\\?.*/, "");
                 const { status, body } = path.endsWith("/token") ? { status: 200, body: { expires_in: 300, id_token: "e30.%s.e30" } }
                     : answers[`${method} ${path}`] ?? await Promise.reject(new TypeError("Nobody answers " + path));
-                return new Response(status === 204 ? null : JSON.stringify(body), { status });
+                const headers = status === 401 ? { "www-authenticate": 'Bearer max_age="900"' } : {};
+                return new Response(status === 204 ? null : JSON.stringify(body), { status, headers });
             };
             const there = (selector) => new Promise((resolve) => {
                 const look = () => document.querySelector("#kosmo-content[aria-busy]") || !document.querySelector(selector)
