@@ -2,7 +2,7 @@
 <#-- The office, without any data in it: its scripts log the clerk in and fill it. It looks alike whatever login theme the realm has,
      so its files are asked for by the name of their theme. -->
 <#assign resources = url.resourcesPath?keep_before("/login/")>
-<#assign rooms = [["members", ["desk", "members"]], ["evidence", ["auditor"]], ["report", ["auditor", "members"]]]>
+<#assign rooms = [["members", ["desk", "members"]], ["evidence", ["auditor", "members"]], ["report", ["auditor", "members"]]]>
 <!DOCTYPE html>
 <html lang="${lang}">
 <head>

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.limits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.keycloak.common.util.Time;
 import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
@@ -42,10 +43,11 @@ public final class SharedMarks implements Marks {
         session.singleUseObjects().put(key(mark), life.toSeconds(), Map.of(UNTIL, String.valueOf(until)));
     }
 
-    /** Whether a mark that was set so still holds. */
-    public boolean holds(String mark) {
+    /** Until when a mark that was set so holds, in epoch milliseconds; empty when it does not hold any more. */
+    public OptionalLong until(String mark) {
         Map<String, String> notes = session.singleUseObjects().get(key(mark));
-        return notes != null && Time.currentTimeMillis() < Long.parseLong(notes.getOrDefault(UNTIL, "0"));
+        long until = notes == null ? 0 : Long.parseLong(notes.getOrDefault(UNTIL, "0"));
+        return Time.currentTimeMillis() < until ? OptionalLong.of(until) : OptionalLong.empty();
     }
 
     private String key(String mark) {

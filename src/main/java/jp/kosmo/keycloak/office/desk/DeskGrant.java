@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.office.desk;
 
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
+import java.util.OptionalLong;
 import jp.kosmo.keycloak.limits.SharedMarks;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
@@ -31,9 +32,9 @@ public final class DeskGrant {
         marks.renew(mark(member), LIFE);
     }
 
-    /** Whether it is open now. */
-    public boolean isOpen(UserModel member) {
-        return marks.holds(mark(member));
+    /** Until when it is open, in epoch milliseconds; empty when it is not. */
+    public OptionalLong until(UserModel member) {
+        return marks.until(mark(member));
     }
 
     /**
@@ -42,7 +43,7 @@ public final class DeskGrant {
      * @throws OfficeProblem 403 for the desk as long as the caller has not shown who they are
      */
     public void require(UserModel member) {
-        if (!call.isAnyOf(OfficeRole.MEMBERS) && !isOpen(member)) {
+        if (!call.isAnyOf(OfficeRole.MEMBERS) && until(member).isEmpty()) {
             throw OfficeProblem.of(Status.FORBIDDEN, "IDENTITY_NOT_SHOWN");
         }
     }

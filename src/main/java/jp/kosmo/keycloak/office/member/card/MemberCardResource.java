@@ -11,6 +11,7 @@ import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeRole;
 import jp.kosmo.keycloak.office.access.RecordVersion;
+import jp.kosmo.keycloak.office.desk.DeskGrant;
 import jp.kosmo.keycloak.office.member.MemberStanding;
 import jp.kosmo.keycloak.office.member.StandingReader;
 import jp.kosmo.keycloak.terms.TermsVersion;
@@ -47,7 +48,9 @@ public final class MemberCardResource {
                         member.getId(),
                         standing,
                         events.stream().map(MemberEvent::withoutNames).toList(),
-                        version);
+                        version,
+                        new DeskGrant(call)
+                                .until(member).stream().boxed().findFirst().orElse(null));
     }
 
     private MemberCard full(UserModel member, MemberStanding standing, List<MemberEvent> events, String version) {
