@@ -126,9 +126,12 @@ class ReportIT {
 
     @Test
     void aStepThatIsSwitchedOffIsNotInTheReport() throws IOException {
-        Union union = Union.copyOf("kanekakenpo", "reportsteps", realm -> realm.getRequiredActions().stream()
-                .filter(action -> action.getAlias().equals("UPDATE_EMAIL"))
-                .forEach(action -> action.setEnabled(false)));
+        Union union = Union.copyOf(
+                "kanekakenpo",
+                "reportsteps",
+                realm -> realm.getRequiredActions().stream()
+                        .filter(action -> action.getAlias().equals("UPDATE_EMAIL"))
+                        .forEach(action -> action.setEnabled(false)));
 
         assertThat(figures(OfficeClerk.of(union, "auditor")))
                 .containsKeys("MEMBERS", "PASSWORD_DONE")
