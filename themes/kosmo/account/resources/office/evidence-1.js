@@ -1,7 +1,7 @@
 // 「証跡と一覧」: who has agreed to what, who is missing, and whether the records are whole.
-import { attempt, call, isAnyOf } from "./office-1.js";
+import { attempt, call, isAnyOf, save } from "./office-1.js";
 import { fillFindings, findings, table } from "./members-1.js";
-import { busy, button, element, locale, moment, say, text, Trouble } from "../js/page-1.js";
+import { busy, button, element, locale, moment, say, text } from "../js/page-1.js";
 
 const CONSENTS = "consents";
 /** The lists that there are, with the fields that each can be narrowed by. */
@@ -38,7 +38,10 @@ function lists() {
     } },
     element("div", { class: "office-fields" },
         element("div", { class: "kosmo-field" }, element("label", { for: "list", class: "kosmo-label" }, text("kosmoOfficeWhichList")), choice), ...groups),
-    element("div", { class: "office-buttons" }, begin, button(text("kosmoOfficeSave"), () => attempt(form, () => save(asked())))));
+    element("div", { class: "office-buttons" }, begin, button(text("kosmoOfficeSave"), () => attempt(form, () => {
+        const { path, query } = asked();
+        return save(`${path}?${query}`);
+    }))));
     narrow();
     return [form, found, ...(isAnyOf("auditor") ? check() : [])];
 }
@@ -79,20 +82,6 @@ const inWords = (language) => new Intl.DisplayNames(locale, { type: "language" }
 function members(items, listName) {
     return table(heads("userId", "name", "symbol", "number", "branchNumber", "reason", "enabled"), items.map(({ id, userId, name, symbol, number, branchNumber, reason, enabled }) => [
         isAnyOf("members") ? element("a", { href: `#/members/${id}` }, userId) : userId, name, symbol, number, branchNumber, text(`kosmoOfficeListReason.${reason}`), text(`kosmoOfficeEnabled.${enabled}`)]), listName);
-}
-
-/** The same list as a file for Excel, under the name that the server gives it; the last line counts the rows, so a part is told from the whole. */
-async function save({ path, query }) {
-    const answer = await call(`${path}?${query}`, "GET", null, "text/csv");
-    const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition"))[1];
-    const file = await answer.blob();
-    const end = await file.slice(-200).text();
-    if (!end.includes(text("kosmoOfficeColumn.end"))) {
-        throw new Trouble(text("kosmoOfficeSaveCut"));
-    }
-    const link = element("a", { href: URL.createObjectURL(file), download: name });
-    link.click();
-    URL.revokeObjectURL(link.href);
 }
 
 // --- whether the records are whole ---

@@ -1,5 +1,5 @@
 // 「状況の報告」: how many members have got how far, as a table with bars and as a picture over time.
-import { call } from "./office-1.js";
+import { call, save } from "./office-1.js";
 import { button, element, locale, moment, reason, say, text } from "../js/page-1.js";
 import { table } from "./members-1.js";
 
@@ -147,14 +147,4 @@ function picture(counts, most, label) {
         ...(counts.length > 1 ? [svg("text", { x: WIDTH - MARGIN.right, y: HEIGHT - 4, "text-anchor": "end" }, counts.at(-1).day)] : []),
         svg("polyline", { class: "office-line", points: line.map((point) => point.join(",")).join(" ") }),
         ...(line.length < 40 ? line : [line.at(-1)]).map(([cx, cy]) => svg("circle", { class: "office-dot", cx, cy, r: 3 })));
-}
-
-// --- files ---
-
-async function save(path) {
-    const answer = await call(path, "GET", undefined, "text/csv");
-    const [, name] = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition"));
-    const href = URL.createObjectURL(await answer.blob());
-    element("a", { href, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(href), DAY / 1440);
 }

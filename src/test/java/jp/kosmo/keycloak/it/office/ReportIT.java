@@ -16,7 +16,6 @@ import jp.kosmo.keycloak.it.fixture.GeneratedMembers;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.OfficeClerk;
-import jp.kosmo.keycloak.it.fixture.OfficeProgram;
 import jp.kosmo.keycloak.it.fixture.RecoveryClient;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.fixture.UserIds;
@@ -48,7 +47,7 @@ class ReportIT {
                     "kanekakenpo",
                     "reportnow",
                     realm -> realm.getSmtpServer().put("port", String.valueOf(server.port())));
-            OfficeProgram clerk = OfficeProgram.with(union, "auditor");
+            OfficeClerk clerk = OfficeClerk.of(union, "auditor");
             OfficeClerk.hired(union, "desk");
             assertThat(report(clerk).get("figures").get("MEMBERS").asLong()).isZero();
 
@@ -97,7 +96,7 @@ class ReportIT {
     @Test
     void anyMembersAreCountedInTheSameFewStatements() throws IOException {
         Union union = Union.copyOf("kanekakenpo", "reportmany");
-        OfficeProgram clerk = OfficeProgram.with(union, "members");
+        OfficeClerk clerk = OfficeClerk.of(union, "members");
         GeneratedMembers.in(union, "a", 1, 1);
         report(clerk);
         Statements few = Statements.of(() -> clerk.get("report"));
@@ -117,8 +116,8 @@ class ReportIT {
         assertFile(clerk, members);
     }
 
-    private static void assertFile(OfficeProgram clerk, GeneratedMembers members) {
-        String file = clerk.file("report").body();
+    private static void assertFile(OfficeClerk clerk, GeneratedMembers members) {
+        String file = clerk.csv("report").body();
         assertThat(file)
                 .startsWith("\uFEFF\"項目\",\"規約の版\",\"人数\"\r\n")
                 .contains("\"登録されている加入者\",\"\",\"300\"\r\n")
@@ -127,11 +126,14 @@ class ReportIT {
 
     @Test
     void aStepThatIsSwitchedOffIsNotInTheReport() throws IOException {
-        Union union = Union.copyOf("kanekakenpo", "reportsteps", realm -> realm.getRequiredActions().stream()
-                .filter(action -> action.getAlias().equals("UPDATE_EMAIL"))
-                .forEach(action -> action.setEnabled(false)));
+        Union union = Union.copyOf(
+                "kanekakenpo",
+                "reportsteps",
+                realm -> realm.getRequiredActions().stream()
+                        .filter(action -> action.getAlias().equals("UPDATE_EMAIL"))
+                        .forEach(action -> action.setEnabled(false)));
 
-        assertThat(figures(OfficeProgram.with(union, "auditor")))
+        assertThat(figures(OfficeClerk.of(union, "auditor")))
                 .containsKeys("MEMBERS", "PASSWORD_DONE")
                 .doesNotContainKey("EMAIL_DONE");
     }
@@ -139,7 +141,7 @@ class ReportIT {
     @Test
     void eachDayHasItsLastCount() throws IOException {
         Union union = Union.copyOf("kanekakenpo", "reportdays");
-        OfficeProgram clerk = OfficeProgram.with(union, "auditor");
+        OfficeClerk clerk = OfficeClerk.of(union, "auditor");
         String realmId = union.admin().toRepresentation().getId();
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
         Database.update(
@@ -185,14 +187,14 @@ class ReportIT {
     @Test
     void daysThatAreNoneAreRefused() {
         Union union = Union.copyOf("kanekakenpo", "reportrefusals");
-        OfficeProgram clerk = OfficeProgram.with(union, "auditor");
+        OfficeClerk clerk = OfficeClerk.of(union, "auditor");
 
         for (String asked : new String[] {"from=soon", "to=2027-02-30", "from=2027-04-02&to=2027-04-01"}) {
             assertThat(clerk.get("report/history?" + asked).status()).as(asked).isEqualTo(400);
         }
     }
 
-    private static Map<String, Long> figures(OfficeProgram clerk) throws IOException {
+    private static Map<String, Long> figures(OfficeClerk clerk) throws IOException {
         Map<String, Long> figures = new HashMap<>();
         report(clerk)
                 .get("figures")
@@ -202,7 +204,7 @@ class ReportIT {
         return figures;
     }
 
-    private static JsonNode report(OfficeProgram clerk) throws IOException {
+    private static JsonNode report(OfficeClerk clerk) throws IOException {
         return json(clerk.get("report"));
     }
 
