@@ -12,14 +12,14 @@ const LISTS = {
     "members/without-address": [],
 };
 
-/** The room, or in it everything one member has decided. */
-export async function parts(id) {
-    return id ? disclosure(id) : lists();
+/** The room, or in it one of the lists ("list/consents/missing"), or everything one member has decided. */
+export async function parts(what, ...path) {
+    return what && what !== "list" ? disclosure(what) : lists(path.join("/"));
 }
 
 // --- lists ---
 
-function lists() {
+function lists(wanted) {
     const open = Object.keys(LISTS).filter((path) => path !== CONSENTS || isAnyOf("auditor"));
     const choice = element("select", { id: "list", change: () => narrow() }, ...open.map((path) => element("option", { value: path }, text(`kosmoOfficeList.${path}`))));
     const fields = Object.fromEntries(["version", "from", "to"].map((name) => [name, element("input", { id: name, name, type: name === "version" ? "text" : "date", autocomplete: "off" })]));
@@ -30,7 +30,9 @@ function lists() {
     const narrow = () => {
         groups.forEach((group) => { group.hidden = !LISTS[choice.value].includes(group.dataset.name); });
         fillFindings(found, "");
+        history.replaceState(null, "", `#/evidence/list/${choice.value}`);
     };
+    choice.value = open.includes(wanted) ? wanted : open[0];
     const begin = element("button", { type: "submit", class: "kosmo-button kosmo-primary" }, text("kosmoOfficeShow"));
     const form = element("form", { novalidate: true, submit: (event) => {
         event.preventDefault();

@@ -51,7 +51,7 @@ function part(report, group, figures) {
     return rows.length === 0 ? [] : [
         element("h2", { class: "kosmo-part" }, text(`kosmoOfficeReportGroup.${group}`)),
         table([text("kosmoOfficeReportFigure"), text("kosmoOfficeColumn.members"), text("kosmoOfficeReportShare"), ""],
-            rows.map(([name, members]) => [name, number.format(members), all > 0 ? share.format(members / all) : "", bar(members, all)])),
+            rows.map(([name, members]) => [name, number.format(members), all > 0 ? share.format(members / all) : "", bar(members, all)]), text(`kosmoOfficeReportGroup.${group}`)),
         ...(group in NOTES ? [element("p", { class: "kosmo-help" }, text(NOTES[group]))] : []),
     ];
 }
@@ -126,7 +126,7 @@ function draw(place, history, figure) {
     place.replaceChildren(
         picture(counts, most, label),
         element("details", {}, element("summary", {}, text("kosmoOfficeReportPictureTable")),
-            table([text("kosmoOfficeColumn.day"), figureName(figure)], counts.toReversed().map((count) => [count.day, number.format(count.members)]))));
+            table([text("kosmoOfficeColumn.day"), figureName(figure)], counts.toReversed().map((count) => [count.day, number.format(count.members)]), figureName(figure))));
 }
 
 function svg(name, attributes, ...children) {

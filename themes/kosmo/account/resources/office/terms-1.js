@@ -1,6 +1,6 @@
 // 「利用規約」: the versions of the union's terms, and the form from which one is published, with the page that members will see.
-import { call, isAnyOf, problem, show } from "./office-1.js";
-import { busy, button, element, locale, moment, Refused, say, text } from "../js/page-1.js";
+import { attempt, call, isAnyOf, show } from "./office-1.js";
+import { busy, button, element, locale, moment, text } from "../js/page-1.js";
 import { table } from "./members-1.js";
 
 /** What was begun to be written, kept over the login that publishing may ask for. */
@@ -32,7 +32,7 @@ function overview({ asked, inForce, toCome, versions }) {
         isAnyOf("terms") ? element("div", { class: "office-fields" }, begin("new"), inForce ? begin("correct") : null, toCome ? begin("waiting") : null) : null,
         element("h2", { class: "kosmo-part" }, word("versions")),
         versions.length === 0 ? element("p", { class: "kosmo-note" }, word("none"))
-            : table(["label", "state", "from", "firstShown", "agreed", "texts"].map((column) => word(`column.${column}`)), versions.map(row))].filter(Boolean);
+            : table(["label", "state", "from", "firstShown", "agreed", "texts"].map((column) => word(`column.${column}`)), versions.map(row), word("versions"))].filter(Boolean);
 }
 
 function row({ label, state, effectiveFrom, firstShown, agreed, texts }) {
@@ -69,7 +69,7 @@ function write(what, terms) {
         },
         submit: (event) => {
             event.preventDefault();
-            return busy(check, () => preview(what, form, outcome));
+            return busy(check, () => attempt(form, () => preview(what, form, outcome)));
         } },
     element("p", { class: "kosmo-help" }, word(`${what}Help`)),
     kept ? element("div", { class: "kosmo-note" }, element("p", {}, word("kept")), button(word("discard"), () => discard(what))) : null,
@@ -89,24 +89,23 @@ function write(what, terms) {
 }
 
 function described(name, input, help) {
-    for (const [attribute, value] of Object.entries({ id: name, name, "aria-describedby": `${help ? `${name}-help ` : ""}${name}-wrong` })) {
+    for (const [attribute, value] of Object.entries({ id: name, name, ...(help && { "aria-describedby": `${name}-help` }) })) {
         input.setAttribute(attribute, value);
     }
     return input;
 }
 
 const helpOf = (name) => element("p", { id: `${name}-help`, class: "kosmo-help" }, word(`help.${name}`));
-const wrongOf = (name) => element("p", { id: `${name}-wrong`, class: "kosmo-error-text", role: "alert" });
 
 function field(name, input, help) {
     return element("div", { class: "kosmo-field" }, element("label", { for: name, class: "kosmo-label" }, word(`field.${name}`)),
-        help ? helpOf(name) : null, described(name, input, help), wrongOf(name));
+        help ? helpOf(name) : null, described(name, input, help));
 }
 
 function tick(name, checked) {
     return element("div", { class: "kosmo-field" },
         element("label", { class: "kosmo-check" }, described(name, element("input", { type: "checkbox", checked }), true), element("span", {}, word(`field.${name}`))),
-        helpOf(name), wrongOf(name));
+        helpOf(name));
 }
 
 const typed = (form) => ({ ...Object.fromEntries(new FormData(form)), endSessions: form.elements.endSessions.checked });
@@ -116,44 +115,17 @@ function discard(what) {
     return show();
 }
 
-/** Says at the field what is to be mended there; all that was typed stays. */
-function mend(form, error) {
-    if (!(error instanceof Refused)) {
-        throw error;
-    }
-    const input = form.elements[error.errors.field];
-    if (!input) {
-        say("danger", problem(error));
-        return;
-    }
-    input.setAttribute("aria-invalid", "true");
-    document.getElementById(`${input.name}-wrong`).replaceChildren(problem(error));
-    input.focus();
-}
-
-function silence(form) {
-    form.querySelectorAll("[aria-invalid]").forEach((input) => input.removeAttribute("aria-invalid"));
-    form.querySelectorAll(".kosmo-error-text").forEach((wrong) => wrong.replaceChildren());
-}
-
 // --- what it will be ---
 
 async function preview(what, form, outcome) {
-    silence(form);
     outcome.replaceChildren();
     const terms = typed(form);
-    let pages;
-    try {
-        pages = await call("terms/preview", "POST", terms);
-    } catch (error) {
-        mend(form, error);
-        return;
-    }
+    const pages = await call("terms/preview", "POST", terms);
     const title = element("h3", { class: "kosmo-part", tabindex: "-1" }, word("happens"));
     outcome.replaceChildren(title,
         element("ul", {}, ...effects(terms, pages.effect).map((effect) => element("li", {}, effect))),
         element("div", { class: "kosmo-buttons" },
-            button(word("publish"), () => publish(what, terms, form, outcome), { class: "kosmo-button kosmo-primary" }),
+            button(word("publish"), () => attempt(form, () => publish(what, terms)), { class: "kosmo-button kosmo-primary" }),
             button(word("rewrite"), () => {
                 outcome.replaceChildren();
                 form.elements.textJa.focus();
@@ -170,14 +142,8 @@ function effects({ endSessions }, { asksAgain, from, graceDays, takesBack }) {
     return [...asks, takesBack ? word("takesBack", takesBack) : null].filter(Boolean);
 }
 
-async function publish(what, terms, form, outcome) {
-    try {
-        await call("terms", "PUT", terms);
-    } catch (error) {
-        mend(form, error);
-        outcome.replaceChildren();
-        return;
-    }
+async function publish(what, terms) {
+    await call("terms", "PUT", terms);
     sessionStorage.removeItem(KEPT + what);
     history.replaceState(null, "", "#/terms");
     await show("success", word("published", terms.version));
