@@ -23,6 +23,8 @@ const MARGIN = { top: 12, right: 12, bottom: 24, left: 56 };
 
 const number = new Intl.NumberFormat(locale);
 const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+const day = (iso) => date.format(Date.parse(iso));
 const figureName = (figure) => text(`kosmoOfficeReport.${figure}`);
 
 /** The room. */
@@ -99,7 +101,7 @@ function choice(id, label, options) {
 
 /** The days on which it was counted, and how many there were; without those on which it was not. */
 function counted({ days, figures }, figure) {
-    return days.map((day, index) => ({ day, members: figures[figure]?.[index] })).filter(({ members }) => members != null);
+    return days.map((iso, index) => ({ day: iso, members: figures[figure]?.[index] })).filter(({ members }) => members != null);
 }
 
 /** Where the counts lie in the picture: from the first day to the last, and from zero up. */
@@ -108,8 +110,8 @@ export function points(counts, most) {
     const span = Math.max(Date.parse(counts.at(-1).day) - begin, DAY);
     const across = WIDTH - MARGIN.left - MARGIN.right;
     const down = HEIGHT - MARGIN.top - MARGIN.bottom;
-    return counts.map(({ day, members }) => [
-        MARGIN.left + (across * (Date.parse(day) - begin)) / span,
+    return counts.map(({ day: iso, members }) => [
+        MARGIN.left + (across * (Date.parse(iso) - begin)) / span,
         MARGIN.top + down * (1 - members / Math.max(most, 1))].map((value) => Math.round(value * 10) / 10));
 }
 
@@ -122,11 +124,11 @@ function draw(place, history, figure) {
     const members = counted(history, "MEMBERS");
     const most = Math.max(...counts.map((count) => count.members), ...members.map((count) => count.members));
     const [first, last] = [counts[0], counts.at(-1)];
-    const label = text("kosmoOfficeReportPicture", figureName(figure), first.day, number.format(first.members), last.day, number.format(last.members));
+    const label = text("kosmoOfficeReportPicture", figureName(figure), day(first.day), number.format(first.members), day(last.day), number.format(last.members));
     place.replaceChildren(
         picture(counts, most, label),
         element("details", {}, element("summary", {}, text("kosmoOfficeReportPictureTable")),
-            table([text("kosmoOfficeColumn.day"), figureName(figure)], counts.toReversed().map((count) => [count.day, number.format(count.members)]), figureName(figure))));
+            table([text("kosmoOfficeColumn.day"), figureName(figure)], [...counts].reverse().map((count) => [day(count.day), number.format(count.members)]), figureName(figure))));
 }
 
 function svg(name, attributes, ...children) {
@@ -143,8 +145,8 @@ function picture(counts, most, label) {
         svg("path", { class: "office-axis", d: `M${MARGIN.left} ${MARGIN.top}H${WIDTH - MARGIN.right}M${MARGIN.left} ${bottom}H${WIDTH - MARGIN.right}` }),
         svg("text", { x: MARGIN.left - 6, y: MARGIN.top + 4, "text-anchor": "end" }, number.format(most)),
         svg("text", { x: MARGIN.left - 6, y: bottom + 4, "text-anchor": "end" }, number.format(0)),
-        svg("text", { x: MARGIN.left, y: HEIGHT - 4 }, counts[0].day),
-        ...(counts.length > 1 ? [svg("text", { x: WIDTH - MARGIN.right, y: HEIGHT - 4, "text-anchor": "end" }, counts.at(-1).day)] : []),
+        svg("text", { x: MARGIN.left, y: HEIGHT - 4 }, day(counts[0].day)),
+        ...(counts.length > 1 ? [svg("text", { x: WIDTH - MARGIN.right, y: HEIGHT - 4, "text-anchor": "end" }, day(counts.at(-1).day))] : []),
         svg("polyline", { class: "office-line", points: line.map((point) => point.join(",")).join(" ") }),
         ...(line.length < 40 ? line : [line.at(-1)]).map(([cx, cy]) => svg("circle", { class: "office-dot", cx, cy, r: 3 })));
 }
