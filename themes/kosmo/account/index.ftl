@@ -7,7 +7,7 @@
      from the login. Refusals by validators that a union has added are asked for when needed. -->
 <#assign frameTexts = [
   "kosmoAccountLoading", "kosmoSending", "kosmoErrorMark", "kosmoAccountUnsaved", "kosmoAccountRetry",
-  "kosmoAccountOffline", "kosmoAccountTrouble", "kosmoAccountRefused", "kosmoAccountDenied", "kosmoAccountInsecure"
+  "kosmoAccountDenied", "kosmoAccountInsecure"
 ]>
 <#assign pageTexts = {
   "profile": [
@@ -57,7 +57,7 @@
   <script src="${resourceUrl}/js/account-1.js" type="module"></script>
 </head>
 <body data-page-id="account" data-server="${serverBaseUrl}" data-realm="${realm.name}" data-issuer="${serverBaseUrl}/realms/${realm.name}" data-client="${clientId}"
-      data-union="${union.name()}" data-texts="kosmoAccount"
+      data-union="${union.name()}" data-offline="${msg("kosmoAccountOffline")}" data-trouble="${msg("kosmoAccountTrouble")}" data-refused="${msg("kosmoAccountRefused")}"
       data-portal="${portal}"<#if updateEmailActionEnabled> data-changes-email</#if>>
 <header class="kosmo-header">
   <p class="kosmo-union"><#if accountPage?has_content && union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>

@@ -2,7 +2,7 @@
 <#-- The office, without any data in it: its scripts log the clerk in and fill it. It looks alike whatever login theme the realm has,
      so its files are asked for by the name of their theme. -->
 <#assign resources = url.resourcesPath?keep_before("/login/")>
-<#assign rooms = [["members", ["desk", "members"]], ["evidence", ["auditor"]], ["terms", ["terms", "auditor"]]]>
+<#assign rooms = [["members", ["desk", "members"]], ["evidence", ["auditor", "members"]], ["terms", ["terms", "auditor"]]]>
 <!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -16,7 +16,7 @@
   <script src="${resources}/account/kosmo/office/office-1.js" type="module"></script>
 </head>
 <body data-page-id="office" data-issuer="${office.issuer()}" data-api="${office.api()}" data-client="${office.client()}" data-union="${union.name()}"
-      data-texts="kosmoOffice"<#if union.accent()??> data-accent="${union.accent()}"</#if>>
+      data-offline="${msg("kosmoOfficeOffline")}" data-trouble="${msg("kosmoOfficeTrouble")}" data-refused="${msg("kosmoOfficeRefused")}"<#if union.accent()??> data-accent="${union.accent()}"</#if>>
 <header class="kosmo-header">
   <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}　${msg("kosmoOfficeTitle")}</span></p>
   <p class="kosmo-languages">

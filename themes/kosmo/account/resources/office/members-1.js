@@ -85,6 +85,7 @@ async function card(id) {
         blind ? identity(id, member) : null,
         ...(blind && !member.grantUntil ? [] : taskList(member, tasks)),
         element("div", { class: "office-columns" }, ...(blind ? [] : [record(member), factors(member)])),
+        isAnyOf("auditor") ? element("p", {}, element("a", { href: `#/evidence/${id}` }, text("kosmoOfficeDisclosureShow"))) : null,
         element("h3", { class: "kosmo-part" }, text("kosmoOfficeEvents")),
         member.events.length > 0 ? table([text("kosmoOfficeColumn.time"), text("kosmoOfficeColumn.event")], member.events.map((event) => [moment(event.time), happened(event)]))
             : element("p", {}, text("kosmoOfficeEventsNone"))].filter(Boolean);

@@ -1,6 +1,6 @@
 // The frame of the office: logs the clerk in, shows the room that the address names, and says what has happened.
 import {
-    ask, button, element, environment, heading, logIn, loginAnswer, logOut, reason, Refused, say, silence, takeCode, text, Trouble,
+    ask, button, element, environment, heading, locale, logIn, loginAnswer, logOut, reason, Refused, say, silence, takeCode, text, Trouble,
 } from "../js/page-1.js";
 
 /** Where the clerk wanted to go before the login, and what was to be said there. */
@@ -38,12 +38,12 @@ export async function call(path, method = "GET", body, accept) {
             const age = /max_age="(\d+)"/.exec(answer.headers.get("www-authenticate"))[1];
             await goToLogin("assign", age === "0" ? { prompt: "login" } : { max_age: age });
         }
-        throw new Trouble("NotDone");
+        throw new Trouble(text("kosmoOfficeNotDone"));
     }
     if (answer.status < 500 && problem.error) {
         throw new Refused(problem);
     }
-    throw new Trouble(answer.status === 403 ? "Denied" : "Trouble");
+    throw new Trouble(answer.status === 403 ? text("kosmoOfficeDenied") : environment.trouble);
 }
 
 /** What the server has refused, in words. */
@@ -111,7 +111,7 @@ async function begin() {
     document.getElementById("kosmo-log-out").hidden = false;
     const me = await call("me");
     roles = me.roles;
-    document.getElementById("kosmo-who").textContent = text("kosmoOfficeWho", me.userId, roles.map((role) => text(`kosmoOfficeRole.${role}`)).join(text("kosmoOfficeComma")));
+    document.getElementById("kosmo-who").textContent = text("kosmoOfficeWho", me.userId, roles.map((role) => text(`kosmoOfficeRole.${role}`)).join(locale === "ja" ? "、" : ", "));
     links.forEach((link) => { link.parentElement.hidden = !isAnyOf(...link.dataset.roles.split(" ")); });
     document.getElementById("kosmo-pages").hidden = false;
     await show();

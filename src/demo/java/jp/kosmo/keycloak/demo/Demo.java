@@ -40,7 +40,7 @@ public final class Demo {
                 Portal portal = new Portal(ports.portal().number(), sites)) {
             try (Keycloak admin = DemoServer.admin(ports)) {
                 SampleMembers.create(admin);
-                sites.all().forEach(site -> SampleClerk.create(admin, site));
+                sites.all().forEach(site -> SampleClerk.createAll(admin, site));
             }
             welcome(ports, sites).forEach(out::println);
             keycloak.awaitEnd();
@@ -73,12 +73,22 @@ public final class Demo {
                 .flatMap(site -> Stream.concat(
                         Stream.of("", "見本の加入者 / Sample members: " + site.name()),
                         SampleMembers.table(site.realm()).stream()));
-        Stream<String> clerks = Stream.concat(
-                Stream.of("", "見本の職員 / Sample clerks: " + SampleClerk.USER_ID + " / " + SampleClerk.PASSWORD),
-                new TextTable(sites.all().stream()
-                                .map(site -> List.of(site.name(), site.console().toString()))
-                                .toList())
-                        .lines().stream());
+        Stream<String> clerks = Stream.of(
+                        Stream.of("", "見本の職員（どの組合にもいます） / Sample clerks (in each union)"),
+                        SampleClerk.table().stream(),
+                        new TextTable(sites.all().stream()
+                                        .flatMap(site -> Stream.of(
+                                                List.of(
+                                                        site.name(),
+                                                        "組合の窓口 / Office",
+                                                        site.office().toString()),
+                                                List.of(
+                                                        "",
+                                                        "管理画面 / Admin Console",
+                                                        site.console().toString())))
+                                        .toList())
+                                .lines().stream())
+                .flatMap(lines -> lines);
         return Stream.of(
                         Stream.of("", rule),
                         addresses,

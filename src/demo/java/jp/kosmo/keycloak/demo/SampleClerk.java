@@ -1,43 +1,68 @@
 package jp.kosmo.keycloak.demo;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.RolesResource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** The first clerk of each sample union, made as {@code realm-export/README.md} says. */
-final class SampleClerk {
-    static final String USER_ID = "shokuin1";
+/** The clerks of each sample union, made as {@code realm-export/README.md} says: one a role of the office, and one of the Admin Console. */
+enum SampleClerk {
+    DESK("denwa1", "電話受付 / help desk", "kosmo-office", "desk"),
+    MEMBERS("kanri1", "加入者の管理 / members", "kosmo-office", "members"),
+    TERMS("kiyaku1", "利用規約 / terms", "kosmo-office", "terms"),
+    AUDITOR("kansa1", "証跡の閲覧 / evidence", "kosmo-office", "auditor"),
+    ADMINISTRATOR("shokuin1", "管理画面 / Admin Console", "realm-management", "view-users", "manage-users", "view-events");
+
     static final String PASSWORD = "Letter2026c";
 
-    private static final String CLIENT = "realm-management";
-    private static final List<String> ROLES = List.of("view-users", "manage-users", "view-events");
+    private final String userId;
+    private final String work;
+    private final String client;
+    private final List<String> roles;
 
-    private SampleClerk() {}
+    SampleClerk(String userId, String work, String client, String... roles) {
+        this.userId = userId;
+        this.work = work;
+        this.client = client;
+        this.roles = List.of(roles);
+    }
 
     /**
-     * Makes one in this union.
+     * Makes all of them in this union.
      *
      * @throws IllegalStateException if Keycloak refuses
      */
-    static void create(Keycloak admin, Site union) {
+    static void createAll(Keycloak admin, Site union) {
+        Stream.of(values()).forEach(clerk -> clerk.create(admin, union));
+    }
+
+    /** All of them as lines to print. */
+    static List<String> table() {
+        return new TextTable(Stream.of(values())
+                        .map(clerk -> List.of(clerk.userId, PASSWORD, clerk.work))
+                        .toList())
+                .lines();
+    }
+
+    private void create(Keycloak admin, Site union) {
         RealmResource realm = admin.realm(union.realm());
-        String client = realm.clients().findByClientId(CLIENT).get(0).getId();
-        RolesResource roles = realm.clients().get(client).roles();
+        String id = realm.clients().findByClientId(client).get(0).getId();
+        RolesResource known = realm.clients().get(id).roles();
         realm.users()
                 .get(SampleMembers.create(admin, union.realm(), representation(union)))
                 .roles()
-                .clientLevel(client)
-                .add(ROLES.stream()
-                        .map(role -> roles.get(role).toRepresentation())
+                .clientLevel(id)
+                .add(roles.stream()
+                        .map(role -> known.get(role).toRepresentation())
                         .toList());
     }
 
-    private static UserRepresentation representation(Site union) {
+    private UserRepresentation representation(Site union) {
         var clerk = new UserRepresentation();
-        clerk.setUsername(USER_ID);
-        clerk.setEmail(USER_ID + "@" + union.realm() + ".example");
+        clerk.setUsername(userId);
+        clerk.setEmail(userId + "@" + union.realm() + ".example");
         clerk.setEnabled(true);
         clerk.setCredentials(List.of(SampleMember.temporary(PASSWORD)));
         return clerk;

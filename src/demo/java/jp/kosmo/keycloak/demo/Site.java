@@ -41,7 +41,12 @@ public record Site(
         return URI.create("http://127.0.0.1:" + portal.getPort() + BACK_CHANNEL_LOGOUT + realm);
     }
 
-    /** Where the union's clerks log in. */
+    /** Where the union's clerks work. */
+    URI office() {
+        return URI.create(issuer() + "/kosmo-office/");
+    }
+
+    /** Where the union's administrators log in. */
     URI console() {
         return URI.create(login + "/admin/" + realm + "/console/");
     }

@@ -3,7 +3,11 @@ package jp.kosmo.keycloak.ledger;
 import java.util.List;
 import jp.kosmo.keycloak.jpa.KosmoEntityProviderFactory;
 import jp.kosmo.keycloak.ledger.history.UserIdHistoryEntity;
+import jp.kosmo.keycloak.ledger.seen.TermsInForceEntity;
 import jp.kosmo.keycloak.limits.AttemptEntity;
+import jp.kosmo.keycloak.members.MemberEntity;
+import jp.kosmo.keycloak.members.MemberReconcile;
+import jp.kosmo.keycloak.members.figures.FigureEntity;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -21,7 +25,10 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
                 List.of(
                         AttemptEntity.class,
                         ConsentEntity.class,
+                        FigureEntity.class,
+                        LedgerGapEntity.class,
                         LedgerHeadEntity.class,
+                        MemberEntity.class,
                         TermsDocumentEntity.class,
                         TermsInForceEntity.class,
                         UserIdHistoryEntity.class));
@@ -30,6 +37,7 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(LedgerEntityProviderFactory::forget);
+        MemberReconcile.start(factory);
     }
 
     private static void forget(ProviderEvent event) {

@@ -12,10 +12,16 @@ import org.keycloak.models.UserModel;
 /** What becomes of our rows when a member or a realm is removed; Keycloak's tables have no foreign key to them. */
 final class UserAndRealmRemovalListener {
 
+    /** What is of no use without the member. */
+    private static final List<String> OF_MEMBERS = List.of("AttemptEntity", "MemberEntity");
+
     private static final List<String> ENTITIES = List.of(
             "AttemptEntity",
             "ConsentEntity",
+            "FigureEntity",
+            "LedgerGapEntity",
             "LedgerHeadEntity",
+            "MemberEntity",
             "TermsDocumentEntity",
             "TermsInForceEntity",
             "UserIdHistoryEntity");
@@ -23,19 +29,22 @@ final class UserAndRealmRemovalListener {
     private UserAndRealmRemovalListener() {}
 
     /**
-     * Evidence stays without the person, counters go, and the user ID is kept from others like any released one, without
+     * Evidence stays without the person, counters and keys go, and the user ID is kept from others like any released one, without
      * its holder: no two of our rows together tell who it was.
      */
     static void ofMember(KeycloakSession session, String realmId, UserModel member) {
-        new ConsentLedger(session).pseudonymise(realmId, member.getId());
+        long now = Time.currentTimeMillis();
+        new ConsentLedger(session).pseudonymise(realmId, member.getId(), now);
         UserIdHistory history = new UserIdHistory(session, realmId);
         history.forgetHolder(member.getId());
-        history.release(member.getUsername(), UUID.randomUUID().toString(), Time.currentTimeMillis(), false);
-        EntityManagers.of(session)
-                .createQuery("delete from AttemptEntity a where a.realmId = :realm and a.userId = :user")
-                .setParameter("realm", realmId)
-                .setParameter("user", member.getId())
-                .executeUpdate();
+        history.release(member.getUsername(), UUID.randomUUID().toString(), now, false);
+        for (String entity : OF_MEMBERS) {
+            EntityManagers.of(session)
+                    .createQuery("delete from " + entity + " e where e.realmId = :realm and e.userId = :user")
+                    .setParameter("realm", realmId)
+                    .setParameter("user", member.getId())
+                    .executeUpdate();
+        }
     }
 
     /** Whatever realm it was: it may have been a union's once. */

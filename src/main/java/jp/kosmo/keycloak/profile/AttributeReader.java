@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.profile;
 
 import java.time.LocalDate;
+import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.text.EmailAddress;
 import jp.kosmo.keycloak.text.TypedText;
 import jp.kosmo.keycloak.union.BirthDate;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.console.LabelledError;
+import jp.kosmo.keycloak.members.MemberIndexUpdate;
 import jp.kosmo.keycloak.realm.AdminRequest;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -35,6 +36,7 @@ final class MemberAttributes extends DefaultAttributes {
             Messages.EMAIL_EXISTS, "kosmoAddressTaken");
 
     private final transient MemberRecordCheck check;
+    private final transient @Nullable UserModel member;
 
     MemberAttributes(
             UserProfileContext context,
@@ -43,6 +45,7 @@ final class MemberAttributes extends DefaultAttributes {
             UserProfileMetadata metadata,
             KeycloakSession session) {
         super(context, attributes, user, metadata, session);
+        this.member = user;
         this.check = new MemberRecordCheck(session, user, this);
     }
 
@@ -64,6 +67,17 @@ final class MemberAttributes extends DefaultAttributes {
         problem.ifPresent(
                 messageKey -> tell.accept(new ValidationError(getClass().getSimpleName(), name, messageKey)));
         return problem.isEmpty();
+    }
+
+    /** Asked for when they are about to be stored, whether they were validated or not. */
+    @Override
+    public Map<String, List<String>> getWritable() {
+        if (member != null) {
+            MemberIndexUpdate.atCommit(session, member);
+        } else if (getFirst(UserModel.USERNAME) != null) {
+            MemberIndexUpdate.atCommit(session, getFirst(UserModel.USERNAME));
+        }
+        return super.getWritable();
     }
 
     /** Programs rely on the status of an ID or address that is taken, which is another than of what is refused otherwise. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.union.BirthDate;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.security.SecureRandom;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import jp.kosmo.keycloak.text.TypedText;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -53,6 +55,14 @@ public final class SupportCode {
     /** Two groups such as K7F-T4M. Each begins with a letter: digits alone would be dialled. Without vowels it is no word. */
     static String create() {
         return group() + "-" + group();
+    }
+
+    /** Reads what somebody reads out, with or without the hyphen; empty unless it is such a number. */
+    public static Optional<String> typed(String input) {
+        String code = TypedText.compact(input).toUpperCase(Locale.ROOT);
+        return code.matches("(?:[" + LETTERS + "][" + CHARACTERS + "]{2}){2}")
+                ? Optional.of(code.substring(0, 3) + "-" + code.substring(3))
+                : Optional.empty();
     }
 
     private static String group() {

@@ -59,6 +59,29 @@ public final class LastTerms {
         return earlier.isComplete() ? earlier : last;
     }
 
+    /**
+     * The version for which a member has to be asked on this day, whether the decision may be put off or not.
+     *
+     * @param stored the settings of the step
+     * @param agreed the label the member agreed to last, null if to none
+     */
+    public static Optional<TermsVersion> due(
+            RealmModel realm, @Nullable RequiredActionConfigModel stored, @Nullable String agreed, LocalDate today) {
+        return inForce(realm, stored, today)
+                .version()
+                .filter(version -> version.mustAsk(agreed, today))
+                .filter(version -> !hasAgreedToTheNext(realm, stored, agreed));
+    }
+
+    /** Terms whose first day was put off when members had already agreed to them. */
+    private static boolean hasAgreedToTheNext(
+            RealmModel realm, @Nullable RequiredActionConfigModel stored, @Nullable String agreed) {
+        return of(realm, stored)
+                .version()
+                .filter(next -> next.label().equals(agreed))
+                .isPresent();
+    }
+
     /** Those published last; empty when this union has never published any. */
     static Optional<TermsConfig> published(RealmModel realm) {
         return Optional.ofNullable(realm.getAttribute(ATTRIBUTE)).map(LastTerms::kept);

@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.terms;
 
+import jp.kosmo.keycloak.ledger.evidence.EvidencePurge;
 import jp.kosmo.keycloak.onboarding.KosmoRequiredActionFactory;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.ScheduledTasks;
@@ -26,6 +27,9 @@ public final class TermsActionFactory extends KosmoRequiredActionFactory {
     public void postInit(KeycloakSessionFactory factory) {
         ScheduledTasks.start(
                 factory, new TermsActivationTask(), TermsActivationTask.INTERVAL, TermsActivationTask.INTERVAL);
+        EvidencePurge.start(
+                factory,
+                realm -> new TermsConfig(realm.getRequiredActionConfigByAlias(ProviderIds.TERMS)).retentionYears());
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class TermsConfig {
     private static final int MOST_CHANGES = 3;
     private static final NumberSetting GRACE_DAYS = new NumberSetting("terms.graceDays", 0, 0, 365);
     private static final String END_SESSIONS = "endSessions";
+    private static final NumberSetting RETENTION_YEARS = new NumberSetting("terms.retentionYears", 0, 0, 100);
     private static final int LONGEST_VERSION = 64;
 
     static final List<ProviderConfigProperty> PROPERTIES = List.of(
@@ -46,7 +47,8 @@ public final class TermsConfig {
             property(CHANGES_JA, ProviderConfigProperty.TEXT_TYPE),
             property(CHANGES_EN, ProviderConfigProperty.TEXT_TYPE),
             GRACE_DAYS.property(),
-            property(END_SESSIONS, ProviderConfigProperty.BOOLEAN_TYPE));
+            property(END_SESSIONS, ProviderConfigProperty.BOOLEAN_TYPE),
+            RETENTION_YEARS.property());
 
     private final ActionSettings settings;
 
@@ -69,6 +71,11 @@ public final class TermsConfig {
     /** Whether all sessions are ended when another version comes into force. */
     public boolean endSessions() {
         return settings.flag(END_SESSIONS, false);
+    }
+
+    /** For how many years evidence that counts no longer is kept; 0 = for ever. */
+    int retentionYears() {
+        return RETENTION_YEARS.of(settings);
     }
 
     /** What a realm file brings and is no date does not stop a union's logins: the terms are asked for at once. */
@@ -200,6 +207,7 @@ public final class TermsConfig {
                 .ifPresent(name -> {
                     throw refusal(name, "kosmoTermsChangesTooMany", MOST_CHANGES);
                 });
+        RETENTION_YEARS.require(settings);
         GRACE_DAYS.require(settings);
         if (GRACE_DAYS.of(settings) > 0 && effectiveFrom().isEmpty()) {
             throw refusal(EFFECTIVE_FROM, "error-user-attribute-required");

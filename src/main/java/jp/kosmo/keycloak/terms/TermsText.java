@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.terms;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.ledger.Sha256;
+import jp.kosmo.keycloak.text.Sha256;
 
 /**
  * The terms in one language, as they are shown.

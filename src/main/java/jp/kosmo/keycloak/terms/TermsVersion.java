@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TermsVersion(String label, Optional<LocalDate> effectiveFrom, int graceDays) {
 
+    /** The member's attribute with the label agreed to last. */
+    public static final String AGREED = "agreedTerms";
+
     /**
      * Whether a member has to be asked on this day.
      *

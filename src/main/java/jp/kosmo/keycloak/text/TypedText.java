@@ -56,6 +56,14 @@ public final class TypedText {
         return text.toString();
     }
 
+    /** Without any blank or invisible character, whatever else it is made of. */
+    public static String withoutBlanks(String input) {
+        return input.codePoints()
+                .filter(character -> !isUnseen(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** Without blanks and invisible characters at the ends, whatever else it is made of. */
     public static String trimmed(String input) {
         int begin = 0;

@@ -32,7 +32,7 @@ final class Accessibility {
     private static final List<String> WITH_BEST_PRACTICE =
             Stream.concat(WCAG.stream(), Stream.of("best-practice")).toList();
 
-    private static final String OURS = "body:is([data-page-id^=login-], [data-page-id=account])";
+    private static final String OURS = "body:is([data-page-id^=login-], [data-page-id=account], [data-page-id=office])";
 
     /** A small phone, which is a PC at 400 %; a phone; a PC at 200 %; a tablet; a PC. */
     private static final List<Integer> WIDTHS = List.of(320, 390, 640, 820, 1280);

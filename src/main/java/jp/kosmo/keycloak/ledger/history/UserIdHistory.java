@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.ledger.history;
 
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,18 @@ public final class UserIdHistory {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Who gave one of these IDs up, the last one first; of removed members ids that nobody has. */
+    public List<String> formerHolders(Collection<String> releasedIds, int most) {
+        return entities.createQuery(
+                        "select h.userId from UserIdHistoryEntity h where h.realmId = :realm"
+                                + " and h.releasedId in :ids order by h.releasedAt desc",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("ids", releasedIds)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /**

@@ -75,7 +75,7 @@ public final class OfficeCall {
         }
         int maxAge = (int) RecentLogin.maxAge(realm).toSeconds();
         if (operation.isSensitive()
-                && Time.currentTime() - login.map(this::began).orElse(0) > maxAge) {
+                && Time.currentTimeMillis() / 1000 - login.map(this::began).orElse(0) > maxAge) {
             throw OfficeProblem.loginTooOld(maxAge);
         }
     }
@@ -118,14 +118,18 @@ public final class OfficeCall {
      */
     public UserModel member(String id) {
         UserModel found = session.users().getUserById(realm, id);
-        if (found == null
-                || !StorageId.isLocalStorage(id)
-                || found.getServiceAccountClientLink() != null
-                || Staff.is(realm, found)
-                || !maySee(found)) {
+        if (found == null || !isMember(found)) {
             throw OfficeProblem.noSuchMember();
         }
         return found;
+    }
+
+    /** Whether this is somebody whom the office may look at and change. */
+    public boolean isMember(UserModel user) {
+        return StorageId.isLocalStorage(user.getId())
+                && user.getServiceAccountClientLink() == null
+                && !Staff.is(realm, user)
+                && maySee(user);
     }
 
     /**

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.profile;
+package jp.kosmo.keycloak.members;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Who somebody is to the union: symbol, number and branch number, however they are written. Without a branch number nobody is
  * told from the rest of the family.
  */
-record InsuredPerson(String symbol, String number, String branchNumber) {
+public record InsuredPerson(String symbol, String number, String branchNumber) {
 
-    static final String SYMBOL = "insuredPersonSymbol";
-    static final String NUMBER = "insuredPersonNumber";
-    static final String BRANCH_NUMBER = "insuredPersonBranchNumber";
+    public static final String SYMBOL = "insuredPersonSymbol";
+    public static final String NUMBER = "insuredPersonNumber";
+    public static final String BRANCH_NUMBER = "insuredPersonBranchNumber";
 
     /** Reads a member's attributes; empty where one of the three is missing. */
-    static Optional<InsuredPerson> of(UnaryOperator<@Nullable String> attribute) {
+    public static Optional<InsuredPerson> of(UnaryOperator<@Nullable String> attribute) {
         var person = new InsuredPerson(
                 plain(attribute.apply(SYMBOL)), plain(attribute.apply(NUMBER)), plain(attribute.apply(BRANCH_NUMBER)));
         return Stream.of(person.symbol, person.number, person.branchNumber).anyMatch(String::isEmpty)
@@ -31,7 +31,7 @@ record InsuredPerson(String symbol, String number, String branchNumber) {
      * How a number may stand in the database: as the profile stores it now, or as it came before, by an import. A control
      * character cannot, and PostgreSQL would abort the request at some.
      */
-    static Stream<String> spellings(String number) {
+    public static Stream<String> spellings(String number) {
         String typed = TypedText.ascii(number);
         String digits = TypedText.compact(number);
         return Stream.of(number, typed, digits, wide(typed), wide(digits), plain(number))
@@ -39,8 +39,8 @@ record InsuredPerson(String symbol, String number, String branchNumber) {
                 .distinct();
     }
 
-    /** Cards and lists fill numbers up with zeros, or do not. */
-    private static String plain(@Nullable String written) {
+    /** One of the three as it is compared, empty when there is none: cards and lists fill numbers up with zeros, or do not. */
+    public static String plain(@Nullable String written) {
         String compact =
                 TypedText.compact(Objects.requireNonNullElse(written, "")).toUpperCase(Locale.ROOT);
         return compact.replaceFirst("^0+(?=.)", "");

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.ledger;
+package jp.kosmo.keycloak.text;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

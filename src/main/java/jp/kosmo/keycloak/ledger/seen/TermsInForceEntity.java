@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.ledger;
+package jp.kosmo.keycloak.ledger.seen;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.ledger;
+package jp.kosmo.keycloak.ledger.seen;
 
 import jakarta.persistence.EntityManager;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.ledger;
+package jp.kosmo.keycloak.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Gives a union's realm that was made from the files of Kosmo 0.2.0 what the files of 0.3.0 have more: the client of the office, with
+# its roles. Before:
+#   kcadm.sh config credentials --server https://... --realm master --user ...
+#   ./upgrade-0.3.0.sh kanekakenpo
+# KCADM names the kcadm.sh to use. A client kosmo-office that is there already stays as it is. It can run again at any time.
+set -euo pipefail
+
+realm=${1:?"name the realm"}
+kcadm=${KCADM:-kcadm.sh}
+
+if "$kcadm" get clients -r "$realm" -q clientId=kosmo-office --fields clientId --format csv --noquotes | grep -qx kosmo-office; then
+  exit 0
+fi
+# Keycloak itself reads ${authAdminUrl}: it is the address of the administrators' host.
+sed "s/@realm@/$realm/g" << 'OFFICE' | "$kcadm" create partialImport -r "$realm" -f -
+{
+  "ifResourceExists": "SKIP",
+  "clients": [
+    {
+      "clientId": "kosmo-office",
+      "name": "組合の窓口",
+      "description": "The union's office",
+      "enabled": true,
+      "protocol": "openid-connect",
+      "publicClient": true,
+      "rootUrl": "${authAdminUrl}",
+      "baseUrl": "/realms/@realm@/kosmo-office/",
+      "redirectUris": [
+        "/realms/@realm@/kosmo-office/"
+      ],
+      "webOrigins": [
+        "+"
+      ],
+      "standardFlowEnabled": true,
+      "implicitFlowEnabled": false,
+      "directAccessGrantsEnabled": false,
+      "serviceAccountsEnabled": false,
+      "consentRequired": false,
+      "frontchannelLogout": false,
+      "fullScopeAllowed": false,
+      "attributes": {
+        "kosmo.staff": "true",
+        "pkce.code.challenge.method": "S256",
+        "post.logout.redirect.uris": "+",
+        "client.use.lightweight.access.token.enabled": "true",
+        "access.token.lifespan": "60",
+        "client.session.idle.timeout": "900",
+        "client.session.max.lifespan": "28800",
+        "oauth2.device.authorization.grant.enabled": "false",
+        "oidc.ciba.grant.enabled": "false"
+      },
+      "defaultClientScopes": [
+        "acr",
+        "basic"
+      ],
+      "optionalClientScopes": []
+    }
+  ],
+  "roles": {
+    "client": {
+      "kosmo-office": [
+        {
+          "name": "auditor",
+          "description": "証跡と一覧を見る"
+        },
+        {
+          "name": "desk",
+          "description": "電話を受ける（加入者の情報は見えません）"
+        },
+        {
+          "name": "members",
+          "description": "加入者の情報を見る・直す"
+        },
+        {
+          "name": "terms",
+          "description": "利用規約を公開する"
+        }
+      ]
+    }
+  }
+}
+OFFICE
+printf '%s: %s\n' "$realm" "the client kosmo-office and its roles are there now"
