@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.office.task;
+package jp.kosmo.keycloak.office.task.initial;
 
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
@@ -21,21 +21,27 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 
 /** Gives a member an initial password anew, in the place of whatever password there is. Devices stay, and are asked for. */
-final class InitialPasswordIssuing {
+public final class InitialPasswordIssuing {
 
     private final OfficeCall call;
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel member;
 
-    InitialPasswordIssuing(OfficeCall call, UserModel member) {
+    /** For one call. */
+    public InitialPasswordIssuing(OfficeCall call, UserModel member) {
         this.call = call;
         this.session = call.session();
         this.realm = call.realm();
         this.member = member;
     }
 
-    IssuedPassword issue() {
+    /**
+     * Does it.
+     *
+     * @throws OfficeProblem 409 where none can be made
+     */
+    public IssuedPassword issue() {
         return InitialPasswordIssue.isUsed(realm) ? derive() : make();
     }
 

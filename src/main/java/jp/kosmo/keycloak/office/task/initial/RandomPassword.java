@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.office.task;
+package jp.kosmo.keycloak.office.task.initial;
 
 import java.security.SecureRandom;
 import java.util.Locale;
