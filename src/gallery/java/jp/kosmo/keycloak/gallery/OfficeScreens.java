@@ -24,7 +24,7 @@ import jp.kosmo.keycloak.office.member.MemberStanding;
 import jp.kosmo.keycloak.office.member.card.MemberCard;
 import jp.kosmo.keycloak.office.search.MemberSearchResource;
 import jp.kosmo.keycloak.office.search.MemberSearchResource.Hit;
-import jp.kosmo.keycloak.office.task.initial.IssuedPassword;
+import jp.kosmo.keycloak.office.task.IssuedPassword;
 import org.jspecify.annotations.Nullable;
 
 /** The office: the search and the card of a member, with what can be done there, and the page when nothing works. */

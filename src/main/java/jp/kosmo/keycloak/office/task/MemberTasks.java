@@ -13,8 +13,6 @@ import jp.kosmo.keycloak.realm.ClosedAccount;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.RealmActions;
 import jp.kosmo.keycloak.union.BirthDate;
-import jp.kosmo.keycloak.office.task.initial.InitialPasswordIssuing;
-import jp.kosmo.keycloak.office.task.initial.IssuedPassword;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

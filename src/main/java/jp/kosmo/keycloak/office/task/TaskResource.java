@@ -17,7 +17,6 @@ import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
 import jp.kosmo.keycloak.office.access.RecordVersion;
 import jp.kosmo.keycloak.office.desk.DeskGrant;
-import jp.kosmo.keycloak.office.task.initial.IssuedPassword;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.office.task.initial;
+package jp.kosmo.keycloak.office.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

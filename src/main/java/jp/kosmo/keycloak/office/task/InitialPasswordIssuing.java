@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.office.task.initial;
+package jp.kosmo.keycloak.office.task;
 
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
@@ -21,27 +21,21 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 
 /** Gives a member an initial password anew, in the place of whatever password there is. Devices stay, and are asked for. */
-public final class InitialPasswordIssuing {
+final class InitialPasswordIssuing {
 
     private final OfficeCall call;
     private final KeycloakSession session;
     private final RealmModel realm;
     private final UserModel member;
 
-    /** For one call. */
-    public InitialPasswordIssuing(OfficeCall call, UserModel member) {
+    InitialPasswordIssuing(OfficeCall call, UserModel member) {
         this.call = call;
         this.session = call.session();
         this.realm = call.realm();
         this.member = member;
     }
 
-    /**
-     * Does it.
-     *
-     * @throws OfficeProblem 409 where none can be made
-     */
-    public IssuedPassword issue() {
+    IssuedPassword issue() {
         return InitialPasswordIssue.isUsed(realm) ? derive() : make();
     }
 
