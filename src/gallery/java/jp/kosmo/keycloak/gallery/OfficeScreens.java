@@ -41,7 +41,7 @@ final class OfficeScreens {
     private OfficeScreens() {}
 
     static Stream<Screen> all() {
-        return Stream.of(search(), card(), desk(), tasks(), EvidenceScreens.all(), trouble())
+        return Stream.of(search(), card(), desk(), tasks(), EvidenceScreens.all(), OfficeRoomScreens.all(), trouble())
                 .flatMap(screens -> screens);
     }
 
@@ -167,8 +167,8 @@ final class OfficeScreens {
         answers.put(SEE_CARD, Answer.ok(SampleOffice.ready()));
         return at(CARD, answers, MEMBERS)
                 .begins("document.querySelector('details:has(#" + task
-                        + "-reason)').open = true; document.querySelectorAll('#" + task + "-email, #" + task
-                        + "-name').forEach((field) => { field.value = '健保　華子'; });" + then);
+                        + "-reason)').open = true; document.querySelectorAll('#" + task
+                        + "-email').forEach((field) => { field.value = 'taro@example.jp'; });" + then);
     }
 
     private static Answer done(@Nullable IssuedPassword issued) {
