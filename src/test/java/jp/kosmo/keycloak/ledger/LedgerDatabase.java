@@ -30,20 +30,14 @@ final class LedgerDatabase {
 
     static void append(String realmId, String username, String version, String decision, long decidedAt) {
         inTransaction(entities -> {
-            new ConsentLedger(entities)
-                    .append(new Consent(
-                            realmId,
-                            userId(username),
-                            username,
-                            version,
-                            "ja",
-                            "規約",
-                            decision,
-                            "portal",
-                            "192.0.2.17",
-                            decidedAt));
+            new ConsentLedger(entities).append(consent(realmId, username, version, decision, decidedAt));
             return realmId;
         });
+    }
+
+    static Consent consent(String realmId, String username, String version, String decision, long decidedAt) {
+        return new Consent(
+                realmId, userId(username), username, version, "ja", "規約", decision, "portal", "192.0.2.17", decidedAt);
     }
 
     static String userId(String username) {

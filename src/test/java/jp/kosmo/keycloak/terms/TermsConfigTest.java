@@ -74,6 +74,8 @@ class TermsConfigTest {
             with("version", "あ".repeat(64)).validate();
             with("graceDays", "365").validate();
             with("graceDays", "0").validate();
+            with("retentionYears", "0").validate();
+            with("retentionYears", "１０").validate();
         });
     }
 
@@ -85,6 +87,9 @@ class TermsConfigTest {
         "effectiveFrom, 2027/04/01, effectiveFrom",
         "effectiveFrom, 2027-02-30, effectiveFrom",
         "effectiveFrom, tomorrow, effectiveFrom",
+        "retentionYears, -1, retentionYears",
+        "retentionYears, 101, retentionYears",
+        "retentionYears, 5 years, retentionYears",
         "graceDays, 366, graceDays",
         "graceDays, -1, graceDays",
         "graceDays, a week, graceDays",
@@ -193,6 +198,9 @@ class TermsConfigTest {
     @Test
     void nonsenseFromARealmFileStopsNoLogin() {
         assertThat(with("effectiveFrom", "tomorrow").version()).contains(new TermsVersion("2.0", Optional.empty(), 0));
+        assertThat(with("retentionYears", "5 years").retentionYears())
+                .as("kept for ever")
+                .isZero();
         assertThat(with("graceDays", "7 days").version().orElseThrow().graceDays())
                 .isZero();
     }

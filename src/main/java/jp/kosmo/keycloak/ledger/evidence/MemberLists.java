@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.ledger.evidence;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Lists of a union's members, sorted by user ID, page by page: each page is a few set-based statements, however many members
- * there are. Staff and programs are on none; of members of other stores the realm has no rows.
+ * Lists of a union's members, sorted by user ID, page by page, in set-based statements that each look at a part of the
+ * members. Staff and programs are on none; of members of other stores the realm has no rows.
  */
 public final class MemberLists {
 
@@ -27,6 +28,8 @@ public final class MemberLists {
             "insuredPersonNumber",
             "insuredPersonBranchNumber",
             MemberList.AGREED_TERMS);
+
+    private static final int AT_ONCE = 10_000;
 
     private record Row(String id, String userId, boolean enabled, boolean hasAddress) {}
 
@@ -51,26 +54,58 @@ public final class MemberLists {
     }
 
     /**
-     * Some of the members on a list.
+     * Some of the members on a list; none at its end.
      *
      * @param version of the terms, for those who have not agreed to it
      * @param after only behind this user ID; empty = from the beginning
      * @param most not more than this many
      */
     public List<ListedMember> page(MemberList list, @Nullable String version, String after, int most) {
+        List<Row> rows = new ArrayList<>();
+        Optional<String> last = Optional.of(after);
+        while (rows.size() < most && last.isPresent()) {
+            Optional<String> upTo = userIdFurtherOn(last.get());
+            rows.addAll(rows(list, version, last.get(), upTo, most - rows.size()));
+            last = upTo;
+        }
+        return rows.isEmpty() ? List.of() : listed(list, rows);
+    }
+
+    /**
+     * Where so many members end that the database looks at once at: it might read all members of a union for each page
+     * otherwise. Empty where there are fewer.
+     */
+    private Optional<String> userIdFurtherOn(String after) {
+        return entities
+                .createQuery(
+                        "select u.username from UserEntity u where u.realmId = :realm and u.username > :after"
+                                + " order by u.username",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("after", after)
+                .setFirstResult(AT_ONCE - 1)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private List<Row> rows(
+            MemberList list, @Nullable String version, String after, Optional<String> upTo, int most) {
         TypedQuery<Object[]> query = members.query(
                         "select u.id, u.username, u.enabled, u.email from UserEntity u where u.username > :after and "
+                                + (upTo.isPresent() ? "u.username <= :upTo and " : "")
                                 + MembersOnly.CONDITION + " and " + list.condition() + " order by u.username",
                         Object[].class)
                 .setParameter("after", after)
                 .setMaxResults(most);
+        upTo.ifPresent(last -> query.setParameter("upTo", last));
         if (list == MemberList.TERMS_MISSING) {
             query.setParameter("version", Objects.requireNonNull(version));
         }
-        List<Row> rows = query.getResultStream()
-                .map(found -> new Row((String) found[0], (String) found[1], (Boolean) found[2], found[3] != null))
+        return query.getResultStream()
+                .map(found ->
+                        new Row((String) found[0], (String) found[1], (Boolean) found[2], found[3] != null))
                 .toList();
-        return rows.isEmpty() ? List.of() : listed(list, rows);
     }
 
     private List<ListedMember> listed(MemberList list, List<Row> rows) {

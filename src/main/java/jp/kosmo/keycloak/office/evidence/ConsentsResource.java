@@ -81,8 +81,8 @@ public final class ConsentsResource {
                                     .page(filter, last == null ? 0 : last.position(), most)));
         }
         return Response.ok(
-                        Page.of(
-                                new Evidence(call.session(), realmId).page(filter, position(after), Page.SIZE + 1),
+                        ListPage.of(
+                                new Evidence(call.session(), realmId).page(filter, position(after), ListPage.SIZE + 1),
                                 decision -> String.valueOf(decision.position())),
                         MediaType.APPLICATION_JSON_TYPE)
                 .build();

@@ -94,7 +94,7 @@ public final class CsvAnswer {
 
     private static Properties messages(OfficeCall call) {
         KeycloakSession session = call.session();
-        Locale locale = session.getContext().resolveLocale(call.caller());
+        Locale locale = session.getContext().resolveLocale(null);
         try {
             return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(call.realm(), locale);
         } catch (IOException ourOwnFiles) {

@@ -35,7 +35,7 @@ final class MemberListAnswer {
         String last =
                 after == null ? "" : lists.userIdOf(after).orElseThrow(() -> OfficeProblem.inField("after", "NO_PAGE"));
         return Response.ok(
-                        Page.of(lists.page(list, version, last, Page.SIZE + 1), ListedMember::id),
+                        ListPage.of(lists.page(list, version, last, ListPage.SIZE + 1), ListedMember::id),
                         MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
