@@ -205,7 +205,6 @@ class MemberSearchIT {
     @ParameterizedTest
     @CsvSource({
         "{}, query, SEARCH_NOTHING",
-        "'', query, SEARCH_NOTHING",
         "{\"symbol\":\"1\"}, number, SEARCH_NUMBER_MISSING"
     })
     void saysWhatIsMissing(String json, String field, String code) {
