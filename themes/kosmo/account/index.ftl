@@ -7,7 +7,7 @@
      from the login. Refusals by validators that a union has added are asked for when needed. -->
 <#assign frameTexts = [
   "kosmoAccountLoading", "kosmoSending", "kosmoErrorMark", "kosmoAccountUnsaved", "kosmoAccountRetry",
-  "kosmoAccountOffline", "kosmoAccountTrouble", "kosmoAccountRefused", "kosmoAccountDenied", "kosmoAccountInsecure"
+  "kosmoAccountDenied", "kosmoAccountInsecure"
 ]>
 <#assign pageTexts = {
   "profile": [
@@ -49,7 +49,6 @@
   <#-- On top of the realm's policy, which the Admin Console shares: it cannot do without a script in the page. -->
   <meta http-equiv="Content-Security-Policy" content="script-src 'self'; object-src 'none'; base-uri 'none'">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light">
   <title>${msg("kosmoAccountTitle")} | ${union.name()}</title>
   <#-- Gone in a moment, and made again after the login. --><link rel="icon" href="${accountPage?has_content?then(union.favicon(), "data:,")}">
   <link rel="stylesheet" href="${loginResources}/css/kosmo-3.css">
@@ -57,7 +56,7 @@
   <script src="${resourceUrl}/js/account-1.js" type="module"></script>
 </head>
 <body data-page-id="account" data-server="${serverBaseUrl}" data-realm="${realm.name}" data-issuer="${serverBaseUrl}/realms/${realm.name}" data-client="${clientId}"
-      data-union="${union.name()}" data-texts="kosmoAccount"
+      data-union="${union.name()}" data-offline="${msg("kosmoAccountOffline")}" data-trouble="${msg("kosmoAccountTrouble")}" data-refused="${msg("kosmoAccountRefused")}"
       data-portal="${portal}"<#if updateEmailActionEnabled> data-changes-email</#if>>
 <header class="kosmo-header">
   <p class="kosmo-union"><#if accountPage?has_content && union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>

@@ -10,13 +10,15 @@
 </#list>
 <p>
     ${msg("kosmoNoticeTime", time.year, time.month, time.day, time.hour, time.minute)}<br>
-    <#if machine?has_content && browser?has_content>
+    <#if byOffice!false>
+        ${msg("kosmoNoticeOffice")}
+    <#elseif machine?has_content && browser?has_content>
         ${msg("kosmoNoticeDevice", machine, browser)}
     <#else>
         ${msg("kosmoNoticeDeviceUnknown")}
     </#if>
 </p>
-<p>${msg("kosmoNoticeYou")}</p>
+<p>${(byOffice!false)?then(msg("kosmoNoticeYouAsked"), msg("kosmoNoticeYou"))}</p>
 <p>${deskOnly?then(msg("kosmoNoticeNotYouDesk"), msg("kosmoNoticeNotYou"))}</p>
 <@layout.portal/>
 </@layout.emailLayout>

@@ -12,13 +12,15 @@ ${msg("kosmoNoticeName")} ${change.device}
 </#list>
 
 ${msg("kosmoNoticeTime", time.year, time.month, time.day, time.hour, time.minute)}
-<#if machine?has_content && browser?has_content>
+<#if byOffice!false>
+${msg("kosmoNoticeOffice")}
+<#elseif machine?has_content && browser?has_content>
 ${msg("kosmoNoticeDevice", machine, browser)}
 <#else>
 ${msg("kosmoNoticeDeviceUnknown")}
 </#if>
 
-${msg("kosmoNoticeYou")}
+${(byOffice!false)?then(msg("kosmoNoticeYouAsked"), msg("kosmoNoticeYou"))}
 
 ${deskOnly?then(msg("kosmoNoticeNotYouDesk"), msg("kosmoNoticeNotYou"))}
 <@layout.portal/>

@@ -76,14 +76,14 @@ export function takeDraft() {
 export async function call(path, method = "GET", body) {
     const answer = (await ask(`${environment.issuer}/${path}`, method, body)) ?? (await logInAgain());
     if (answer.status === 403) {
-        throw new Trouble("Denied");
+        throw new Trouble(text("kosmoAccountDenied"));
     }
     if (answer.status === 400 || answer.status === 409) {
         const refusal = await answer.json();
         throw new Refused(refusal.errors ?? [refusal]);
     }
     if (!answer.ok) {
-        throw new Trouble("Trouble");
+        throw new Trouble(environment.trouble);
     }
     return answer.status === 204 ? null : answer.json();
 }
@@ -189,7 +189,7 @@ async function begin() {
     if (!(await takeCode(answer))) {
         // None yet, or one to a page that the member has gone back from. More than twice would go round in circles.
         if (isSecond) {
-            return stop(text("kosmoAccountTrouble"), () => goToLogin("replace"));
+            return stop(environment.trouble, () => goToLogin("replace"));
         }
         if (hadAnswer) {
             sessionStorage.setItem(SECOND, "true");

@@ -1,7 +1,7 @@
 // What the account pages and the office have in common: the texts and elements of a page, what it says, and the login (OpenID
 // Connect, authorization code with PKCE) with the calls that need it. Tokens live in this module alone.
 
-/** What the page says of itself: issuer, client, union, and what its texts for troubles begin with. */
+/** What the page says of itself: issuer, client, union, and what to say when a server is offline, in trouble, or has refused something. */
 export const { dataset: environment } = document.body;
 export const locale = document.documentElement.lang;
 const texts = {};
@@ -34,8 +34,13 @@ export class Refused extends Error {
     }
 }
 
-/** Something that a text of the page tells: its key without what all of them begin with. */
-export class Trouble extends Error {}
+/** Something to tell the reader as it is, with the way on where there is one. */
+export class Trouble extends Error {
+    constructor(message, wayOn) {
+        super(message);
+        this.wayOn = wayOn;
+    }
+}
 
 // --- texts and elements ---
 
@@ -121,13 +126,13 @@ function nameThePage(isWrong) {
 /** What to tell of it; what nobody has foreseen is told to the browser's console as well. */
 export function reason(error) {
     if (error instanceof Refused) {
-        return text(`${environment.texts}Refused`);
+        return environment.refused;
     }
     if (error instanceof Trouble) {
-        return text(environment.texts + error.message);
+        return error.wayOn ? element("div", {}, element("p", {}, error.message), error.wayOn) : error.message;
     }
     console.error(error);
-    return text(`${environment.texts}Trouble`);
+    return environment.trouble;
 }
 
 // --- login ---
@@ -191,7 +196,7 @@ export async function send(address, options) {
     try {
         return await fetch(address, options);
     } catch {
-        throw new Trouble("Offline");
+        throw new Trouble(environment.offline);
     }
 }
 

@@ -1,6 +1,6 @@
 // The frame of the office: logs the clerk in, shows the room that the address names, and says what has happened.
 import {
-    ask, button, element, environment, heading, logIn, loginAnswer, logOut, reason, Refused, say, silence, takeCode, text, Trouble,
+    ask, button, element, environment, heading, locale, logIn, loginAnswer, logOut, reason, Refused, say, silence, takeCode, text, Trouble,
 } from "../js/page-1.js";
 
 /** Where the clerk wanted to go before the login, and what was to be said there. */
@@ -34,21 +34,58 @@ export async function call(path, method = "GET", body, accept) {
     }
     const problem = await answer.json().catch(() => ({}));
     if (problem.error === "LOGIN_AGAIN") {
-        if (confirm(text("kosmoOfficeLoginAgain"))) {
-            const age = /max_age="(\d+)"/.exec(answer.headers.get("www-authenticate"))[1];
-            await goToLogin("assign", age === "0" ? { prompt: "login" } : { max_age: age });
-        }
-        throw new Trouble("NotDone");
+        const age = /max_age="(\d+)"/.exec(answer.headers.get("www-authenticate"))[1];
+        throw new Trouble(text("kosmoOfficeLoginAgain"), button(text("kosmoOfficeToLogin"),
+            () => goToLogin("assign", age === "0" ? { prompt: "login" } : { max_age: age }), { class: "kosmo-button kosmo-primary" }));
     }
     if (answer.status < 500 && problem.error) {
         throw new Refused(problem);
     }
-    throw new Trouble(answer.status === 403 ? "Denied" : "Trouble");
+    throw new Trouble(answer.status === 403 ? text("kosmoOfficeDenied") : environment.trouble);
+}
+
+/** Saves a list as a file for Excel, under the name that the server gives it; the last line counts the rows, so a part is told from the whole. */
+export async function save(path) {
+    const answer = await call(path, "GET", null, "text/csv");
+    const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition"))[1];
+    const file = await answer.blob();
+    const end = await file.slice(-200).text();
+    if (!end.includes(text("kosmoOfficeColumn.end"))) {
+        throw new Trouble(text("kosmoOfficeSaveCut"));
+    }
+    const link = element("a", { href: URL.createObjectURL(file), download: name });
+    link.click();
+    URL.revokeObjectURL(link.href);
 }
 
 /** What the server has refused, in words. */
 export function problem({ errors: { error } }) {
     return text(`kosmoOfficeProblem.${error}`);
+}
+
+/** Does it; what the server refuses is said at the field that it is about, at the top of the page where the form has none. */
+export async function attempt(form, what) {
+    silence();
+    form.querySelectorAll("[id^=input-error-]").forEach((said) => {
+        const field = said.previousElementSibling;
+        field.removeAttribute("aria-invalid");
+        field.setAttribute("aria-describedby", field.getAttribute("aria-describedby").replace(said.id, ""));
+        said.remove();
+    });
+    try {
+        await what();
+    } catch (error) {
+        const field = error instanceof Refused && form.elements[error.errors.field];
+        if (!field) {
+            say("danger", error instanceof Refused ? problem(error) : reason(error));
+            return;
+        }
+        const id = `input-error-${field.id}`;
+        field.after(element("p", { id, class: "kosmo-error-text" }, problem(error)));
+        field.setAttribute("aria-invalid", "true");
+        field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${id}`);
+        field.focus();
+    }
 }
 
 /** Goes to a place of the office, such as "members/4711". */
@@ -111,7 +148,7 @@ async function begin() {
     document.getElementById("kosmo-log-out").hidden = false;
     const me = await call("me");
     roles = me.roles;
-    document.getElementById("kosmo-who").textContent = text("kosmoOfficeWho", me.userId, roles.map((role) => text(`kosmoOfficeRole.${role}`)).join(text("kosmoOfficeComma")));
+    document.getElementById("kosmo-who").textContent = text("kosmoOfficeWho", me.userId, roles.map((role) => text(`kosmoOfficeRole.${role}`)).join(locale === "ja" ? "、" : ", "));
     links.forEach((link) => { link.parentElement.hidden = !isAnyOf(...link.dataset.roles.split(" ")); });
     document.getElementById("kosmo-pages").hidden = false;
     await show();

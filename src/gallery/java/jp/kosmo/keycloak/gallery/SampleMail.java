@@ -20,7 +20,7 @@ record SampleMail(String template, String state, String subjectKey, Map<String, 
             Map.of("year", 2026, "month", 11, "day", 22, "hour", 9, "minute", 5);
 
     static Stream<SampleMail> all() {
-        return Stream.of(ours(), notices(), keycloaks()).flatMap(letters -> letters);
+        return Stream.of(ours(), notices(), byTheOffice(), keycloaks()).flatMap(letters -> letters);
     }
 
     private static Stream<SampleMail> ours() {
@@ -66,6 +66,12 @@ record SampleMail(String template, String state, String subjectKey, Map<String, 
                                 change("password", ""),
                                 change("added.otp", "iPhone"),
                                 change("replaced", ""))));
+    }
+
+    private static Stream<SampleMail> byTheOffice() {
+        return Stream.of("unlocked", "lostPhone", "initialPassword", "disabled", "enabled")
+                .map(what -> "office." + what)
+                .map(what -> notice(what, true, Map.of("byOffice", true), List.of(change(what, ""))));
     }
 
     private static Map<String, String> change(String what, String device) {

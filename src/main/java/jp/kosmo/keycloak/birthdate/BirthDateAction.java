@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.birthdate;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.kosmo.keycloak.jpa.LockedUser;
 import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.limits.Attempts;
@@ -48,6 +49,17 @@ final class BirthDateAction extends KosmoRequiredAction {
             return;
         }
         compare(context, member, recorded.get(), typed.get());
+    }
+
+    /**
+     * Alone on the record the birthdate is a proof, which the union's office asks for when a phone was lost; the letter's login asks
+     * for more.
+     */
+    @Override
+    protected boolean isOfFirstLogin(LockedUser member) {
+        return super.isOfFirstLogin(member)
+                && Stream.of(ProviderIds.USER_ID, ProviderIds.UPDATE_PASSWORD, ProviderIds.UPDATE_EMAIL)
+                        .anyMatch(member::hasPending);
     }
 
     private static void stop(RequiredActionContext context) {

@@ -9,7 +9,7 @@ import org.keycloak.models.UserModel;
  * A new e-mail address that waits to be confirmed. It waits only as long as the account stays as it was when the change was
  * asked for: a member who has since got back in, changed the password or signed out everywhere may not have asked for it.
  */
-final class PendingAddress {
+public final class PendingAddress {
 
     /** The member's attribute with the stamp of then, beside Keycloak's own with the address. */
     private static final String STATE = "emailPendingState";
@@ -31,7 +31,7 @@ final class PendingAddress {
     }
 
     /** Keycloak's link asks for the pending address, so it is of no use from now on. */
-    static void drop(UserModel member) {
+    public static void drop(UserModel member) {
         member.removeAttribute(UserModel.EMAIL_PENDING);
         member.removeAttribute(STATE);
     }

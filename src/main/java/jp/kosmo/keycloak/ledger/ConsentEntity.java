@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import jp.kosmo.keycloak.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** One decision of one member about one version of the terms. Written once, never updated but to pseudonymise. */
@@ -71,4 +72,35 @@ public class ConsentEntity {
 
     @Column(name = "HASH", length = 64, nullable = false)
     String hash = "";
+
+    /** Where a member was removed: when the month began, epoch milliseconds. Not part of the chain, like what is taken out then. */
+    @Column(name = "LEFT_AT")
+    @Nullable
+    Long leftAt;
+
+    /** Whether everything is as it was written, but for what is taken out when a member is removed. */
+    boolean isSound() {
+        boolean pseudonymised = personSalt == null && username == null && ipAddress == null;
+        boolean personSound = personSalt != null
+                && username != null
+                && ipAddress != null
+                && personSha256.equals(Sha256.ofAll(personSalt, username, ipAddress));
+        return (personSound || pseudonymised) && hash.equals(expectedHash());
+    }
+
+    /** The hash that belongs to these values. */
+    String expectedHash() {
+        return Sha256.ofAll(
+                previousHash,
+                realmId,
+                String.valueOf(position),
+                userId,
+                personSha256,
+                version,
+                sha256,
+                decision,
+                String.valueOf(decidedAt),
+                clientId,
+                language);
+    }
 }

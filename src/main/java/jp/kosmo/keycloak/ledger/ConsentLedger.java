@@ -1,12 +1,13 @@
 package jp.kosmo.keycloak.ledger;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.text.JapanTime;
+import jp.kosmo.keycloak.text.Sha256;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
@@ -29,7 +30,6 @@ public final class ConsentLedger {
      */
     public record AcceptedText(String version, String language, String text, long agreedAt) {}
 
-    private static final String START = "0".repeat(64);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final EntityManager entities;
@@ -60,16 +60,12 @@ public final class ConsentLedger {
 
     /** Records the decision, unless the same member has already decided the same about the same version. */
     void append(Consent consent) {
-        LedgerHeadEntity head = lockHead(consent.realmId());
+        LedgerHeadEntity head = LedgerHeadEntity.locked(entities, consent.realmId());
         if (recorded(consent)) {
             return;
         }
         String sha256 = keepText(consent);
-        ConsentEntity row = row(consent, sha256, head);
-        row.hash = hash(row);
-        entities.persist(row);
-        head.position = row.position;
-        head.hash = row.hash;
+        head.append(entities, row(consent, sha256));
     }
 
     /** The text of a version in this language as it was shown last; empty where nobody has decided about it. */
@@ -85,29 +81,6 @@ public final class ConsentLedger {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
-    }
-
-    /**
-     * Checks a realm's chain from its first row.
-     *
-     * @return the position of the first row that is not as it was written or is missing; 0 when all are sound
-     */
-    public long firstBroken(String realmId) {
-        String previous = START;
-        long position = 1;
-        for (ConsentEntity row : entities.createQuery(
-                        "select c from ConsentEntity c where c.realmId = :realm order by c.position",
-                        ConsentEntity.class)
-                .setParameter("realm", realmId)
-                .getResultList()) {
-            if (row.position != position || !row.previousHash.equals(previous) || !sound(row)) {
-                return position;
-            }
-            previous = row.hash;
-            position++;
-        }
-        LedgerHeadEntity head = entities.find(LedgerHeadEntity.class, realmId);
-        return previous.equals(head == null ? START : head.hash) ? 0 : position;
     }
 
     /** What a member has agreed to, the latest first, each with the text that was shown. */
@@ -129,27 +102,19 @@ public final class ConsentLedger {
         return new AcceptedText(row.version, row.language, text, row.decidedAt);
     }
 
-    /** Takes user ID and address off a removed member's rows; what was agreed, when and in which order stays provable. */
-    public void pseudonymise(String realmId, String userId) {
-        entities.createQuery("update ConsentEntity c set c.username = null, c.ipAddress = null, c.personSalt = null"
-                        + " where c.realmId = :realm and c.userId = :user")
+    /**
+     * Takes user ID and address off a removed member's rows; what was agreed, when and in which order stays provable. Of the
+     * time of leaving the month is kept: the exact time would lead to other rows that were written with it.
+     *
+     * @param leftAt epoch milliseconds
+     */
+    public void pseudonymise(String realmId, String userId, long leftAt) {
+        entities.createQuery("update ConsentEntity c set c.username = null, c.ipAddress = null, c.personSalt = null,"
+                        + " c.leftAt = :left where c.realmId = :realm and c.userId = :user")
+                .setParameter("left", JapanTime.beginOfMonth(leftAt))
                 .setParameter("realm", realmId)
                 .setParameter("user", userId)
                 .executeUpdate();
-    }
-
-    private LedgerHeadEntity lockHead(String realmId) {
-        LedgerHeadEntity head = entities.find(LedgerHeadEntity.class, realmId);
-        if (head == null) {
-            entities.createQuery("insert into LedgerHeadEntity (realmId, position, hash) values (:realm, 0, :start)"
-                            + " on conflict (realmId) do nothing")
-                    .setParameter("realm", realmId)
-                    .setParameter("start", START)
-                    .executeUpdate();
-            head = entities.find(LedgerHeadEntity.class, realmId);
-        }
-        entities.refresh(head, LockModeType.PESSIMISTIC_WRITE);
-        return head;
     }
 
     private boolean recorded(Consent consent) {
@@ -180,12 +145,10 @@ public final class ConsentLedger {
         return sha256;
     }
 
-    private static ConsentEntity row(Consent consent, String sha256, LedgerHeadEntity head) {
+    private static ConsentEntity row(Consent consent, String sha256) {
         byte[] salt = new byte[32];
         RANDOM.nextBytes(salt);
         ConsentEntity row = new ConsentEntity();
-        row.realmId = consent.realmId();
-        row.position = head.position + 1;
         row.userId = consent.userId();
         row.version = consent.version();
         row.sha256 = sha256;
@@ -197,31 +160,6 @@ public final class ConsentLedger {
         row.ipAddress = consent.ipAddress();
         row.personSalt = HexFormat.of().formatHex(salt);
         row.personSha256 = Sha256.ofAll(row.personSalt, consent.username(), consent.ipAddress());
-        row.previousHash = head.hash;
         return row;
-    }
-
-    private static boolean sound(ConsentEntity row) {
-        boolean pseudonymised = row.personSalt == null && row.username == null && row.ipAddress == null;
-        boolean personSound = row.personSalt != null
-                && row.username != null
-                && row.ipAddress != null
-                && row.personSha256.equals(Sha256.ofAll(row.personSalt, row.username, row.ipAddress));
-        return (personSound || pseudonymised) && row.hash.equals(hash(row));
-    }
-
-    private static String hash(ConsentEntity row) {
-        return Sha256.ofAll(
-                row.previousHash,
-                row.realmId,
-                String.valueOf(row.position),
-                row.userId,
-                row.personSha256,
-                row.version,
-                row.sha256,
-                row.decision,
-                String.valueOf(row.decidedAt),
-                row.clientId,
-                row.language);
     }
 }

@@ -3,9 +3,11 @@ package jp.kosmo.keycloak.ledger;
 import java.util.List;
 import jp.kosmo.keycloak.jpa.KosmoEntityProviderFactory;
 import jp.kosmo.keycloak.ledger.history.UserIdHistoryEntity;
+import jp.kosmo.keycloak.ledger.seen.TermsInForceEntity;
 import jp.kosmo.keycloak.limits.AttemptEntity;
 import jp.kosmo.keycloak.members.MemberEntity;
 import jp.kosmo.keycloak.members.MemberReconcile;
+import jp.kosmo.keycloak.members.figures.FigureEntity;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -23,6 +25,8 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
                 List.of(
                         AttemptEntity.class,
                         ConsentEntity.class,
+                        FigureEntity.class,
+                        LedgerGapEntity.class,
                         LedgerHeadEntity.class,
                         MemberEntity.class,
                         TermsDocumentEntity.class,

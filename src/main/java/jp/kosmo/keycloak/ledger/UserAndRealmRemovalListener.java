@@ -18,6 +18,8 @@ final class UserAndRealmRemovalListener {
     private static final List<String> ENTITIES = List.of(
             "AttemptEntity",
             "ConsentEntity",
+            "FigureEntity",
+            "LedgerGapEntity",
             "LedgerHeadEntity",
             "MemberEntity",
             "TermsDocumentEntity",
@@ -31,10 +33,11 @@ final class UserAndRealmRemovalListener {
      * its holder: no two of our rows together tell who it was.
      */
     static void ofMember(KeycloakSession session, String realmId, UserModel member) {
-        new ConsentLedger(session).pseudonymise(realmId, member.getId());
+        long now = Time.currentTimeMillis();
+        new ConsentLedger(session).pseudonymise(realmId, member.getId(), now);
         UserIdHistory history = new UserIdHistory(session, realmId);
         history.forgetHolder(member.getId());
-        history.release(member.getUsername(), UUID.randomUUID().toString(), Time.currentTimeMillis(), false);
+        history.release(member.getUsername(), UUID.randomUUID().toString(), now, false);
         for (String entity : OF_MEMBERS) {
             EntityManagers.of(session)
                     .createQuery("delete from " + entity + " e where e.realmId = :realm and e.userId = :user")

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.jpa.LockedUser;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -60,6 +61,48 @@ public final class Attempts {
                 .setParameter("user", userId)
                 .setParameter("kind", kind)
                 .executeUpdate();
+    }
+
+    /** Forgets the tries of every kind. */
+    public static void forgetAll(KeycloakSession session, RealmModel realm, UserModel member) {
+        EntityManagers.of(session)
+                .createQuery("delete from AttemptEntity a where a.realmId = :realm and a.userId = :user")
+                .setParameter("realm", realm.getId())
+                .setParameter("user", member.getId())
+                .executeUpdate();
+    }
+
+    /**
+     * Forgets a lock of any kind, which is over when the union has switched the account on again: left behind, it would make
+     * a lock of it when the account is switched off for another reason.
+     */
+    public static void forgetLocks(KeycloakSession session, RealmModel realm, UserModel member) {
+        EntityManagers.of(session)
+                .createQuery("delete from AttemptEntity a where a.realmId = :realm and a.userId = :user"
+                        + " and a.lockedUntil is not null")
+                .setParameter("realm", realm.getId())
+                .setParameter("user", member.getId())
+                .executeUpdate();
+    }
+
+    /** Whether tries of any kind have locked the account until the union unlocks it. */
+    public static boolean haveLocked(KeycloakSession session, RealmModel realm, UserModel member) {
+        return !EntityManagers.of(session)
+                .createQuery(
+                        "select a.kind from AttemptEntity a where a.realmId = :realm and a.userId = :user"
+                                + " and a.lockedUntil is not null",
+                        String.class)
+                .setParameter("realm", realm.getId())
+                .setParameter("user", member.getId())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** How many tries of this kind have been counted. */
+    public static int counted(KeycloakSession session, RealmModel realm, UserModel member, String kind) {
+        AttemptEntity attempt = EntityManagers.of(session)
+                .find(AttemptEntity.class, new AttemptEntity.Key(realm.getId(), member.getId(), kind));
+        return attempt == null ? 0 : attempt.failures;
     }
 
     /** Refuses every further try until the union enables the account again; disabling it is the caller's part. */

@@ -2,6 +2,9 @@ package jp.kosmo.keycloak.limits;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.keycloak.common.util.Time;
 import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.KeycloakSession;
 
@@ -10,6 +13,8 @@ import org.keycloak.models.KeycloakSession;
  * statement, gone when all nodes restart. What a mark is about stays unreadable there.
  */
 public final class SharedMarks implements Marks {
+
+    private static final String UNTIL = "until";
 
     private final KeycloakSession session;
 
@@ -30,6 +35,19 @@ public final class SharedMarks implements Marks {
     @Override
     public boolean has(String mark) {
         return session.singleUseObjects().contains(key(mark));
+    }
+
+    /** Sets a mark that holds for this long from now by Keycloak's clock, whether it was set before or not. */
+    public void renew(String mark, Duration life) {
+        long until = Time.currentTimeMillis() + life.toMillis();
+        session.singleUseObjects().put(key(mark), life.toSeconds(), Map.of(UNTIL, String.valueOf(until)));
+    }
+
+    /** Until when a mark that was set so holds, in epoch milliseconds; empty when it does not hold any more. */
+    public OptionalLong until(String mark) {
+        Map<String, String> notes = session.singleUseObjects().get(key(mark));
+        long until = notes == null ? 0 : Long.parseLong(notes.getOrDefault(UNTIL, "0"));
+        return Time.currentTimeMillis() < until ? OptionalLong.of(until) : OptionalLong.empty();
     }
 
     private String key(String mark) {

@@ -55,6 +55,15 @@ public final class MailFailure {
         return permanent ? Scope.PERMANENT : Scope.TEMPORARY;
     }
 
+    /**
+     * Whether the mail server has said, for good, that it has no such address, or it is none. What it says of the mail itself, or
+     * for now, is no such word.
+     */
+    public static boolean refusesAddress(UndeliveredException failure) {
+        return ofSending(failure) == Scope.PERMANENT
+                && causes(failure).noneMatch(SMTPSendFailedException.class::isInstance);
+    }
+
     private static boolean isOutage(Throwable cause) {
         if (cause instanceof SMTPSendFailedException refused) {
             return WHOLE_SERVER.contains(refused.getReturnCode()) || isAboutTheSender(refused);

@@ -25,7 +25,7 @@ final class MailWriter extends FreeMarkerEmailTemplateProvider {
         if (address == null) {
             throw new EmailException("no address on record");
         }
-        new OutgoingMail(new HashMap<>(config), address, subject, textBody, htmlBody, whenSent)
+        new OutgoingMail(new HashMap<>(config), user.getId(), address, subject, textBody, htmlBody, whenSent)
                 .leaveAfterCommit(session);
     }
 }

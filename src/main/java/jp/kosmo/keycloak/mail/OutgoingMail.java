@@ -12,10 +12,12 @@ import org.keycloak.models.KeycloakSession;
  * half a minute to answer, and the database's connections are shared by all unions.
  *
  * @param server the realm's mail settings
+ * @param memberId Keycloak's id of the member it is for
  * @param whenSent what to record then, in a transaction of its own
  */
 public record OutgoingMail(
         Map<String, String> server,
+        String memberId,
         String address,
         String subject,
         String text,

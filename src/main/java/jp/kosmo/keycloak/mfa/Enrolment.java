@@ -101,6 +101,14 @@ public final class Enrolment {
         }
     }
 
+    /**
+     * The devices were taken from the member, who may have lost them: whoever logs in next sets one up, without any days of
+     * grace, in which the password alone would be enough.
+     */
+    public static void dueAtOnce(UserModel member) {
+        member.setSingleAttribute(DUE_SINCE, LocalDate.EPOCH.toString());
+    }
+
     /** What was due once is done; whatever becomes due later has its own days. */
     public static void forgetSince(UserModel member) {
         if (member.getFirstAttribute(DUE_SINCE) != null) {

@@ -37,6 +37,22 @@ public final class UserFactors {
     }
 
     /**
+     * Removes every one, and keeps what the member uses as the choice of what is set up next.
+     *
+     * @return how many there were
+     */
+    public static int removeAll(UserModel member) {
+        List<String> held = member.credentialManager()
+                .getStoredCredentialsStream()
+                .filter(stored -> MfaMethod.ofCredentialType(stored.getType()).isPresent())
+                .map(CredentialModel::getId)
+                .toList();
+        chosenOrHeld(member).ifPresent(method -> member.setSingleAttribute(MfaMethod.ATTRIBUTE, method.value()));
+        held.forEach(member.credentialManager()::removeStoredCredentialById);
+        return held.size();
+    }
+
+    /**
      * Remembers for the session that this login begins, or goes on in, that the member has shown or set up a factor; so do the
      * member's other windows of this browser, which lead to the same session.
      */

@@ -2,10 +2,12 @@ package jp.kosmo.keycloak.office;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jp.kosmo.keycloak.office.access.OfficeCall;
+import jp.kosmo.keycloak.office.report.ReportTask;
 import jp.kosmo.keycloak.realm.SimpleFactory;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
@@ -19,6 +21,11 @@ public final class OfficeAdminResourceFactory
     @Override
     public String getId() {
         return "kosmo";
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        ReportTask.start(factory);
     }
 
     @Override

@@ -38,6 +38,11 @@ public abstract class KosmoRequiredAction implements RequiredActionProvider {
                 || context.getAuthenticationSession().getRequiredActions().contains(id);
     }
 
+    /** Whether it is done as a step of the login from the letter: the union has put it on the member's record. */
+    protected boolean isOfFirstLogin(LockedUser member) {
+        return member.hasPending(id);
+    }
+
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         LoginGuard.check(context);
@@ -61,7 +66,7 @@ public abstract class KosmoRequiredAction implements RequiredActionProvider {
             context.success();
             return;
         }
-        if (member.hasPending(id)) {
+        if (isOfFirstLogin(member)) {
             LoginNote.FIRST_LOGIN.set(context.getAuthenticationSession());
         }
         submit(context, member);

@@ -19,6 +19,13 @@ public final class RealmActions {
                 .isPresent();
     }
 
+    /** What every new member is asked: the steps of the first login. */
+    public static Stream<String> ofFirstLogin(RealmModel realm) {
+        return realm.getRequiredActionProvidersStream()
+                .filter(action -> action.isEnabled() && action.isDefaultAction())
+                .map(RequiredActionProviderModel::getAlias);
+    }
+
     /** What is still to be done in this login, whether the realm has it switched on or not. */
     public static Stream<String> asked(AuthenticationSessionModel login, UserModel member) {
         return Stream.concat(login.getRequiredActions().stream(), member.getRequiredActionsStream());

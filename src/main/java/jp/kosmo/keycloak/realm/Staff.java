@@ -1,8 +1,13 @@
 package jp.kosmo.keycloak.realm;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -27,6 +32,30 @@ public final class Staff {
     /** Whether this user is staff; from the roles Keycloak needs for the tokens anyway. */
     public static boolean is(RealmModel realm, UserModel user) {
         return RoleUtils.getDeepUserRoleMappings(user).stream().anyMatch(role -> isOfStaff(realm, role));
+    }
+
+    /** The ids of all roles that make somebody staff, those that contain such a role among them. */
+    public static Set<String> roles(RealmModel realm) {
+        return staffRoles(realm).map(RoleModel::getId).collect(Collectors.toSet());
+    }
+
+    /** The ids of all groups whose members are staff; whoever is in a group below one is, too. */
+    public static Set<String> groups(KeycloakSession session, RealmModel realm) {
+        return staffRoles(realm)
+                .flatMap(role -> session.groups().getGroupsByRoleStream(realm, role, null, null))
+                .flatMap(Staff::withThoseBelow)
+                .map(GroupModel::getId)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<RoleModel> staffRoles(RealmModel realm) {
+        return Stream.concat(realm.getRolesStream(), realm.getClientsStream().flatMap(ClientModel::getRolesStream))
+                .filter(role -> RoleUtils.expandCompositeRoles(Set.of(role)).stream()
+                        .anyMatch(contained -> isOfStaff(realm, contained)));
+    }
+
+    private static Stream<GroupModel> withThoseBelow(GroupModel group) {
+        return Stream.concat(Stream.of(group), group.getSubGroupsStream().flatMap(Staff::withThoseBelow));
     }
 
     /** Takes the steps of members, which the console gives to every new user, from one who is staff. */

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.ledger.shown.ShownTerms;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.util.JsonSerialization;
@@ -20,7 +23,7 @@ import org.keycloak.util.JsonSerialization;
  * deletes all settings of a step at one press of a button, and a realm file may come without them: what was in force stays in
  * force until it is replaced. Keycloak holds the attributes in memory with the realm.
  */
-final class LastTerms {
+public final class LastTerms {
 
     private static final String ATTRIBUTE = "kosmo-terms-published";
     private static final String BEFORE = "kosmo-terms-before";
@@ -30,7 +33,7 @@ final class LastTerms {
     private LastTerms() {}
 
     /** The settings of the step, or those published last where they are gone. */
-    static TermsConfig of(RealmModel realm, @Nullable RequiredActionConfigModel stored) {
+    public static TermsConfig of(RealmModel realm, @Nullable RequiredActionConfigModel stored) {
         TermsConfig config = new TermsConfig(stored);
         String last = realm.getAttribute(ATTRIBUTE);
         if (last == null || config.isComplete()) {
@@ -46,7 +49,7 @@ final class LastTerms {
     }
 
     /** Those in force on this day: while the last ones wait for their first day, the ones before them, if there were any. */
-    static TermsConfig inForce(RealmModel realm, @Nullable RequiredActionConfigModel stored, LocalDate today) {
+    public static TermsConfig inForce(RealmModel realm, @Nullable RequiredActionConfigModel stored, LocalDate today) {
         TermsConfig last = of(realm, stored);
         String before = realm.getAttribute(BEFORE);
         if (before == null || last.isInForce(today)) {
@@ -56,18 +59,60 @@ final class LastTerms {
         return earlier.isComplete() ? earlier : last;
     }
 
+    /**
+     * The version for which a member has to be asked on this day, whether the decision may be put off or not.
+     *
+     * @param stored the settings of the step
+     * @param agreed the label the member agreed to last, null if to none
+     */
+    public static Optional<TermsVersion> due(
+            RealmModel realm, @Nullable RequiredActionConfigModel stored, @Nullable String agreed, LocalDate today) {
+        return inForce(realm, stored, today)
+                .version()
+                .filter(version -> version.mustAsk(agreed, today))
+                .filter(version -> !hasAgreedToTheNext(realm, stored, agreed));
+    }
+
+    /** Terms whose first day was put off when members had already agreed to them. */
+    private static boolean hasAgreedToTheNext(
+            RealmModel realm, @Nullable RequiredActionConfigModel stored, @Nullable String agreed) {
+        return of(realm, stored)
+                .version()
+                .filter(next -> next.label().equals(agreed))
+                .isPresent();
+    }
+
     /** Those published last; empty when this union has never published any. */
     static Optional<TermsConfig> published(RealmModel realm) {
         return Optional.ofNullable(realm.getAttribute(ATTRIBUTE)).map(LastTerms::kept);
     }
 
-    /** Those that were in force before, if it is this version. */
-    static Optional<TermsConfig> before(RealmModel realm, String version) {
-        return Optional.ofNullable(realm.getAttribute(BEFORE))
+    /** This version, if it is the one published last or the one before it. */
+    static Optional<TermsConfig> kept(RealmModel realm, String version) {
+        return Stream.of(ATTRIBUTE, BEFORE)
+                .flatMap(name -> Stream.ofNullable(realm.getAttribute(name)))
                 .map(LastTerms::kept)
-                .filter(before -> before.version()
-                        .filter(kept -> kept.label().equals(version))
-                        .isPresent());
+                .filter(kept -> kept.version()
+                        .filter(known -> known.label().equals(version))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Refuses, naming the setting, what makes no sense by itself or after what was published before. */
+    public static void check(KeycloakSession session, RealmModel realm, TermsConfig config, LocalDate today) {
+        config.validate();
+        published(realm).ifPresent(last -> {
+            config.requireTerms();
+            config.requireEnglishOfItsOwn(last);
+            config.requireChangesOfItsOwn(last);
+            config.requireToHaveBegun(last, today);
+        });
+        config.version()
+                .filter(version -> kept(realm, version.label()).isEmpty())
+                .ifPresent(version -> config.requireLabelOfItsOwn(new ShownTerms(session, realm.getId())
+                        .all().stream()
+                                .filter(shown -> shown.version().equals(version.label()))
+                                .toList()));
     }
 
     private static TermsConfig kept(String published) {

@@ -2,9 +2,7 @@ package jp.kosmo.keycloak.terms;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
-import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import jp.kosmo.keycloak.jpa.LockedUser;
 import jp.kosmo.keycloak.keycloak.SessionNote;
 import jp.kosmo.keycloak.ledger.Consent;
@@ -20,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.UserModel;
 
 /**
  * 「利用規約」: shown whenever the member has not agreed to the union's current version.
@@ -29,8 +28,6 @@ import org.keycloak.forms.login.LoginFormsProvider;
  */
 final class TermsAction extends KosmoRequiredAction {
 
-    private static final String ATTRIBUTE = "agreedTerms";
-
     TermsAction() {
         super(ProviderIds.TERMS);
     }
@@ -38,19 +35,19 @@ final class TermsAction extends KosmoRequiredAction {
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
         super.evaluateTriggers(context);
-        if (mustAsk(context, context.getUser().getFirstAttribute(ATTRIBUTE))) {
+        if (mustAsk(context, context.getUser().getFirstAttribute(TermsVersion.AGREED))) {
             context.getAuthenticationSession().addRequiredAction(ProviderIds.TERMS);
         }
     }
 
     @Override
     protected boolean isDue(RequiredActionContext context, LockedUser member) {
-        return mustAsk(context, member.attribute(ATTRIBUTE));
+        return mustAsk(context, member.attribute(TermsVersion.AGREED));
     }
 
     @Override
     protected void show(RequiredActionContext context) {
-        if (mustAsk(context, context.getUser().getFirstAttribute(ATTRIBUTE))) {
+        if (mustAsk(context, context.getUser().getFirstAttribute(TermsVersion.AGREED))) {
             showForm(context, context.form());
         } else {
             context.success();
@@ -71,7 +68,7 @@ final class TermsAction extends KosmoRequiredAction {
             showForm(context, context.form().setError("kosmoTermsChanged"));
         } else if ("accept".equals(decision)) {
             record(context, version, shown.get(), decision);
-            context.getUser().setSingleAttribute(ATTRIBUTE, version);
+            context.getUser().setSingleAttribute(TermsVersion.AGREED, version);
             context.success();
         } else if ("later".equals(decision) && waitsUntil(context).isPresent()) {
             SessionNote.TERMS_PUT_OFF.set(context.getAuthenticationSession(), version);
@@ -92,29 +89,18 @@ final class TermsAction extends KosmoRequiredAction {
     }
 
     private static boolean mustAsk(RequiredActionContext context, @Nullable String agreed) {
-        return config(context)
-                .version()
-                .filter(version -> version.mustAsk(agreed, JapanTime.today()))
+        return LastTerms.due(context.getRealm(), context.getConfig(), agreed, JapanTime.today())
                 .filter(version ->
                         version.waitsUntil(agreed, JapanTime.today()).isEmpty() || !isPutOff(context, version))
-                .filter(version -> !hasAgreedToTheNext(context, agreed))
                 .filter(version -> !Staff.is(context.getRealm(), context.getUser()))
-                .isPresent();
-    }
-
-    /** Terms whose first day was put off when members had already agreed to them. */
-    private static boolean hasAgreedToTheNext(RequiredActionContext context, @Nullable String agreed) {
-        return LastTerms.of(context.getRealm(), context.getConfig())
-                .version()
-                .filter(next -> next.label().equals(agreed))
                 .isPresent();
     }
 
     private static Optional<LocalDate> waitsUntil(RequiredActionContext context) {
         return config(context)
                 .version()
-                .flatMap(version ->
-                        version.waitsUntil(context.getUser().getFirstAttribute(ATTRIBUTE), JapanTime.today()));
+                .flatMap(version -> version.waitsUntil(
+                        context.getUser().getFirstAttribute(TermsVersion.AGREED), JapanTime.today()));
     }
 
     private static boolean isPutOff(RequiredActionContext context, TermsVersion version) {
@@ -124,21 +110,13 @@ final class TermsAction extends KosmoRequiredAction {
     }
 
     private static void showForm(RequiredActionContext context, LoginFormsProvider form) {
-        TermsConfig config = config(context);
-        Locale locale = context.getSession().getContext().resolveLocale(context.getUser());
-        TermsText text = config.text(locale);
-        form.setAttribute("kosmoTermsVersion", config.version().orElseThrow().label())
-                .setAttribute("kosmoTermsSha256", text.sha256())
-                .setAttribute("kosmoTermsLanguage", text.language())
-                .setAttribute("kosmoTermsPlain", text.plain())
-                .setAttribute("kosmoTermsSummary", config.summary(locale))
-                .setAttribute("kosmoTermsHtml", HtmlSanitizer.forTemplate(text.html()));
-        waitsUntil(context).ifPresent(last -> form.setAttribute("kosmoTermsLastDay", TermsUpdate.date(last, locale)));
-        String agreed = context.getUser().getFirstAttribute(ATTRIBUTE);
-        if (agreed != null) {
-            TermsUpdate.tell(context, config, agreed, text, locale);
-        }
-        context.challenge(form.createForm("kosmo-terms.ftl"));
+        UserModel member = context.getUser();
+        context.challenge(new TermsPage(context.getSession(), context.getRealm(), config(context))
+                .show(
+                        form,
+                        new TermsPage.Reader(member.getId(), member.getFirstAttribute(TermsVersion.AGREED)),
+                        context.getSession().getContext().resolveLocale(member),
+                        JapanTime.today()));
     }
 
     private static void record(RequiredActionContext context, String version, TermsText text, String decision) {

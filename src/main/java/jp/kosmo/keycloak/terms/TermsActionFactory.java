@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.terms;
 
+import jp.kosmo.keycloak.ledger.evidence.EvidencePurge;
 import jp.kosmo.keycloak.onboarding.KosmoRequiredActionFactory;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.ScheduledTasks;
@@ -26,17 +27,14 @@ public final class TermsActionFactory extends KosmoRequiredActionFactory {
     public void postInit(KeycloakSessionFactory factory) {
         ScheduledTasks.start(
                 factory, new TermsActivationTask(), TermsActivationTask.INTERVAL, TermsActivationTask.INTERVAL);
+        EvidencePurge.start(
+                factory,
+                realm -> new TermsConfig(realm.getRequiredActionConfigByAlias(ProviderIds.TERMS)).retentionYears());
     }
 
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
-        TermsConfig config = new TermsConfig(model);
-        config.validate();
-        LastTerms.published(realm).ifPresent(last -> {
-            config.requireTerms();
-            config.requireEnglishOfItsOwn(last);
-            config.requireChangesOfItsOwn(last);
-        });
+        LastTerms.check(session, realm, new TermsConfig(model), JapanTime.today());
         LastTerms.keep(realm, model, JapanTime.today());
     }
 }

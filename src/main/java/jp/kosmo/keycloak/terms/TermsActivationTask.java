@@ -2,7 +2,7 @@ package jp.kosmo.keycloak.terms;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import jp.kosmo.keycloak.ledger.LastSeenTermsVersion;
+import jp.kosmo.keycloak.ledger.seen.LastSeenTermsVersion;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.RealmActions;
 import jp.kosmo.keycloak.text.JapanTime;

@@ -3,7 +3,7 @@ package jp.kosmo.keycloak.terms;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.ledger.Sha256;
+import jp.kosmo.keycloak.text.Sha256;
 
 /**
  * The terms in one language, as they are shown.
@@ -20,7 +20,7 @@ public record TermsText(String language, String html) {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     /** Identifies exactly this text: SHA-256 of its UTF-8 bytes, 64 hexadecimal digits. */
-    String sha256() {
+    public String sha256() {
         return Sha256.of(html);
     }
 

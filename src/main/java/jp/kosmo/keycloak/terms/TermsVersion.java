@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom the first day it binds members who agreed to an earlier one; empty = at once
  * @param graceDays for how many days from then on they may put their decision off
  */
-record TermsVersion(String label, Optional<LocalDate> effectiveFrom, int graceDays) {
+public record TermsVersion(String label, Optional<LocalDate> effectiveFrom, int graceDays) {
+
+    /** The member's attribute with the label agreed to last. */
+    public static final String AGREED = "agreedTerms";
 
     /**
      * Whether a member has to be asked on this day.

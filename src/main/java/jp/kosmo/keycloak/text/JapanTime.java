@@ -30,6 +30,20 @@ public final class JapanTime {
                 .toEpochMilli();
     }
 
+    /** When this day begins there, in milliseconds since 1970. */
+    public static long beginOf(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant().toEpochMilli();
+    }
+
+    /** This many years before the moment, by the calendar there; both in milliseconds since 1970. */
+    public static long yearsBefore(long moment, int years) {
+        return Instant.ofEpochMilli(moment)
+                .atZone(ZONE)
+                .minusYears(years)
+                .toInstant()
+                .toEpochMilli();
+    }
+
     /** The time there at this second since 1970. */
     public static ZonedDateTime at(long second) {
         return Instant.ofEpochSecond(second).atZone(ZONE);

@@ -33,7 +33,7 @@ class ProxyTest {
             @/protocol/openid-connect/auth/device @/protocol/openid-connect/registrations @/protocol/openid-connect/tokens
             @/protocol/openid-connect/ext/ciba/auth @/protocol/oid4vc/credential @/protocol/docker-v2/auth @/protocol
             @/clients-registrations/default @/clients-registrations/openid-connect @/authz/protection/resource_set
-            @/.well-known/uma2-configuration @/.well-known/x @/accountx @/login-actionsx/y @/admin @/realms/kanekakenpo/account/
+            @/kosmo-office @/kosmo-office/ @/.well-known/uma2-configuration @/.well-known/x @/accountx @/login-actionsx/y @/admin @/realms/kanekakenpo/account/
             / /realms/ /realms/master/account/ /realms/daiwakenpo/account/ /realms/daiwakenpo /x/realms/kanekakenpo/account/
             /admin /admin/ /admin/kanekakenpo/console/ /metrics /health /health/ready /js/keycloak.js /welcome /robots.txt
             /resources /resources/ /resources/daiwakenpo/account/ja /resources/master/login/ja /resources/kanekakenpo/login/ja
@@ -69,8 +69,23 @@ class ProxyTest {
     }
 
     @Test
-    void onlyTheAdministratorsHostReachesTheConsole() {
-        assertThat(found("@console")).containsExactly("^$", "^/admin(/.*)?$");
+    void onlyTheAdministratorsHostReachesTheConsoleAndTheOffice() {
+        assertThat(found("@console")).hasSize(2).startsWith("^$");
+        Pattern staff = Pattern.compile(found("@console").get(1));
+        assertThat(Stream.of(
+                        "/admin",
+                        "/admin/",
+                        "/admin/realms/x/kosmo/me",
+                        "/realms/x/kosmo-office",
+                        "/realms/x/kosmo-office/"))
+                .allMatch(path -> staff.matcher(path).find());
+        assertThat(Stream.of(
+                        "/",
+                        "/realms/x/account/",
+                        "/realms/x/kosmo-office/x",
+                        "/realms/x/y/kosmo-office/",
+                        "/administrator"))
+                .noneMatch(path -> staff.matcher(path).find());
         Pattern resources = Pattern.compile(found("@resources").get(1));
         assertThat(Stream.of("/resources/1a2b3/admin/keycloak.v2/x", "/resources/kanekakenpo/admin/ja"))
                 .allMatch(path -> resources.matcher(path).find());

@@ -2,22 +2,16 @@ package jp.kosmo.keycloak.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import jp.kosmo.keycloak.it.client.LoginClient;
 import jp.kosmo.keycloak.it.client.ParallelRequests;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.Database;
-import jp.kosmo.keycloak.it.harness.TestBed;
-import org.hibernate.cfg.JdbcSettings;
-import org.hibernate.jpa.HibernatePersistenceConfiguration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ledger on the server's own database: what the server writes there, and what an audit finds. */
 class LedgerIT {
-
-    private static final EntityManagerFactory ENTITIES = new HibernatePersistenceConfiguration("ledger")
-            .managedClasses(ConsentEntity.class, LedgerHeadEntity.class, TermsDocumentEntity.class)
-            .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, TestBed.database())
-            .createEntityManagerFactory();
 
     /** A chain of three rows that belongs to no realm of the server. */
     private final String realm = UUID.randomUUID().toString();
@@ -39,11 +28,6 @@ class LedgerIT {
         for (int i = 1; i <= 3; i++) {
             append("member" + i);
         }
-    }
-
-    @AfterAll
-    static void close() {
-        ENTITIES.close();
     }
 
     @Test
@@ -70,7 +54,7 @@ class LedgerIT {
         String fresh = UUID.randomUUID().toString();
 
         ParallelRequests.run(16, number -> {
-            inTransaction(entities -> new ConsentLedger(entities).append(consent(fresh, "member" + number % 12)));
+            LedgerDatabase.append(fresh, "member" + number % 12);
             return number;
         });
 
@@ -124,7 +108,10 @@ class LedgerIT {
 
     @Test
     void pseudonymisingOneMemberLeavesTheChainSound() {
-        inTransaction(entities -> new ConsentLedger(entities).pseudonymise(realm, userId("member2")));
+        LedgerDatabase.inTransaction(entities -> {
+            new ConsentLedger(entities).pseudonymise(realm, LedgerDatabase.userId("member2"), 1);
+            return realm;
+        });
 
         assertThat(Database.column("select username from kosmo_consent where realm_id = ? order by position", realm))
                 .containsExactly("member1", null, "member3");
@@ -185,34 +172,15 @@ class LedgerIT {
     }
 
     private void append(String username) {
-        inTransaction(entities -> new ConsentLedger(entities).append(consent(realm, username)));
+        LedgerDatabase.append(realm, username);
     }
 
-    private static Consent consent(String realmId, String username) {
-        return new Consent(
-                realmId,
-                userId(username),
-                username,
-                "1.0",
-                "ja",
-                "規約",
-                "accept",
-                "portal",
-                "192.0.2.17",
-                System.currentTimeMillis());
-    }
-
-    private static String userId(String username) {
-        return "id-of-" + username;
-    }
-
+    /** The same whatever the size of a page. */
     private static long firstBroken(String realmId) {
-        try (EntityManager entities = ENTITIES.createEntityManager()) {
-            return new ConsentLedger(entities).firstBroken(realmId);
-        }
-    }
-
-    private static void inTransaction(Consumer<EntityManager> work) {
-        ENTITIES.runInTransaction(work);
+        long first = LedgerDatabase.check(realmId, 1_000).firstBroken();
+        assertThat(IntStream.rangeClosed(1, 4)
+                        .mapToObj(page -> LedgerDatabase.check(realmId, page).firstBroken()))
+                .containsOnly(first);
+        return first;
     }
 }

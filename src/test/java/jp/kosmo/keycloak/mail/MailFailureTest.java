@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import freemarker.template.TemplateException;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,22 @@ class MailFailureTest {
     @EnumSource
     void concernsWhomItConcerns(Smtp kind) {
         assertThat(MailFailure.scope(kind.failure())).isEqualTo(kind.scope);
+    }
+
+    /** What the server says of the mail as a whole, or of now, is no word about the member's address. */
+    @ParameterizedTest
+    @EnumSource
+    void onlyAServersWordAboutTheRecipientIsAboutTheAddress(Smtp kind) {
+        boolean refused = kind.failure() instanceof UndeliveredException failure && MailFailure.refusesAddress(failure);
+        assertThat(refused)
+                .isEqualTo(EnumSet.of(
+                                Smtp.RCPT_550,
+                                Smtp.RCPT_551,
+                                Smtp.RCPT_553,
+                                Smtp.RCPT_554,
+                                Smtp.ADDRESS_UNREADABLE,
+                                Smtp.ADDRESS_NONE)
+                        .contains(kind));
     }
 
     @Test

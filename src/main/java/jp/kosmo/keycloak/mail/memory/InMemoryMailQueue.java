@@ -1,10 +1,12 @@
 package jp.kosmo.keycloak.mail.memory;
 
+import java.util.function.Consumer;
 import jp.kosmo.keycloak.mail.MailFailure;
 import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.mail.OutgoingMail;
 import jp.kosmo.keycloak.mail.UndeliveredException;
+import jp.kosmo.keycloak.mail.refused.AddressRefusal;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.email.EmailException;
@@ -60,13 +62,28 @@ final class InMemoryMailQueue implements MailQueue {
             session.getTransactionManager().begin();
             mail = write(session, realmId, job);
             if (mail != null) {
-                mail.send(session);
+                send(session, realmId, mail);
             }
         } finally {
             KeycloakSessionUtil.setKeycloakSession(before);
         }
         if (mail != null) {
-            record(sessions, realmId, mail);
+            record(sessions, realmId, mail.whenSent(), "A mail has left and its event could not be stored: %s");
+        }
+    }
+
+    private static void send(KeycloakSession session, String realmId, OutgoingMail mail) throws UndeliveredException {
+        try {
+            mail.send(session);
+        } catch (UndeliveredException failed) {
+            if (MailFailure.refusesAddress(failed)) {
+                record(
+                        session.getKeycloakSessionFactory(),
+                        realmId,
+                        own -> AddressRefusal.record(own, mail.memberId(), mail.address()),
+                        "A mail was refused and the event could not be stored: %s");
+            }
+            throw failed;
         }
     }
 
@@ -92,18 +109,19 @@ final class InMemoryMailQueue implements MailQueue {
         return OutgoingMail.of(session);
     }
 
-    /** The mail has left: what goes wrong from here on must not send it again. */
-    private static void record(KeycloakSessionFactory sessions, String realmId, OutgoingMail mail) {
+    /** What goes wrong here changes nothing of what has become of the mail: sent again, it would come twice. */
+    private static void record(
+            KeycloakSessionFactory sessions, String realmId, Consumer<KeycloakSession> event, String whenNot) {
         try {
             KeycloakModelUtils.runJobInTransaction(sessions, session -> {
                 RealmModel realm = session.realms().getRealm(realmId);
                 if (realm != null) {
                     session.getContext().setRealm(realm);
-                    mail.whenSent().accept(session);
+                    event.accept(session);
                 }
             });
         } catch (RuntimeException failed) {
-            LOG.errorf("A mail has left and its event could not be stored: %s", MailFailure.describe(failed));
+            LOG.errorf(whenNot, MailFailure.describe(failed));
         }
     }
 

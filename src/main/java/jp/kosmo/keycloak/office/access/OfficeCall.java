@@ -75,7 +75,7 @@ public final class OfficeCall {
         }
         int maxAge = (int) RecentLogin.maxAge(realm).toSeconds();
         if (operation.isSensitive()
-                && Time.currentTime() - login.map(this::began).orElse(0) > maxAge) {
+                && Time.currentTimeMillis() / 1000 - login.map(this::began).orElse(0) > maxAge) {
             throw OfficeProblem.loginTooOld(maxAge);
         }
     }

@@ -10,10 +10,36 @@ import java.util.Set;
  */
 public enum OfficeOperation {
     ME(HttpMethod.GET, "me", OfficeRole.values()),
-    SEARCH_MEMBERS(HttpMethod.POST, "members/search", OfficeRole.DESK, OfficeRole.MEMBERS);
+    REPORT(HttpMethod.GET, "report", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    REPORT_HISTORY(HttpMethod.GET, "report/history", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    SEARCH_MEMBERS(HttpMethod.POST, "members/search", OfficeRole.DESK, OfficeRole.MEMBERS),
+    MEMBER_CARD(HttpMethod.GET, "members/{id}", OfficeRole.DESK, OfficeRole.MEMBERS),
+    TASKS(HttpMethod.GET, "tasks", OfficeRole.DESK, OfficeRole.MEMBERS),
+    COMPARE_IDENTITY(HttpMethod.POST, "members/{id}/identity", OfficeRole.DESK, OfficeRole.MEMBERS),
+    UNLOCK(HttpMethod.POST, "members/{id}/unlock", OfficeRole.DESK, OfficeRole.MEMBERS),
+    LOST_PHONE(HttpMethod.POST, "members/{id}/lost-phone", OfficeRole.DESK, OfficeRole.MEMBERS),
+    INITIAL_PASSWORD(HttpMethod.POST, "members/{id}/initial-password", OfficeRole.DESK, OfficeRole.MEMBERS),
+    REPEAT_STEPS(HttpMethod.POST, "members/{id}/repeat-steps", OfficeRole.DESK, OfficeRole.MEMBERS),
+    END_SESSIONS(HttpMethod.POST, "members/{id}/sessions/end", OfficeRole.DESK, OfficeRole.MEMBERS),
+    CORRECT_EMAIL(HttpMethod.POST, "members/{id}/email", OfficeRole.MEMBERS),
+    CHANGE_NAME(HttpMethod.POST, "members/{id}/name", OfficeRole.MEMBERS),
+    DISABLE(HttpMethod.POST, "members/{id}/disable", OfficeRole.MEMBERS),
+    ENABLE(HttpMethod.POST, "members/{id}/enable", OfficeRole.MEMBERS),
+    CONSENTS(HttpMethod.GET, "consents", OfficeRole.AUDITOR),
+    CONSENTS_MISSING(HttpMethod.GET, "consents/missing", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    CONSENTS_VERIFICATION(HttpMethod.POST, "consents/verification", OfficeRole.AUDITOR),
+    MEMBER_CONSENTS(HttpMethod.GET, "members/{id}/consents", OfficeRole.AUDITOR),
+    MEMBERS_NOT_LOGGED_IN(HttpMethod.GET, "members/not-logged-in", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    MEMBERS_WITHOUT_ADDRESS(HttpMethod.GET, "members/without-address", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    TERMS(HttpMethod.GET, "terms", OfficeRole.TERMS, OfficeRole.AUDITOR),
+    TERMS_TEXT(HttpMethod.GET, "terms/texts/{sha256}", OfficeRole.TERMS, OfficeRole.AUDITOR),
+    PREVIEW_TERMS(HttpMethod.POST, "terms/preview", OfficeRole.TERMS),
+    PUBLISH_TERMS(HttpMethod.PUT, "terms", OfficeRole.TERMS);
 
     private final String method;
     private final String path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one that cannot be changed
     private final Set<OfficeRole> roles;
 
     OfficeOperation(String method, String path, OfficeRole... anyOf) {
@@ -43,6 +69,9 @@ public enum OfficeOperation {
 
     /** Whether the clerk has to have logged in a short time ago: what cannot be undone, or opens an account. */
     public boolean isSensitive() {
-        return false;
+        return switch (this) {
+            case LOST_PHONE, INITIAL_PASSWORD, CORRECT_EMAIL, DISABLE, ENABLE, PUBLISH_TERMS -> true;
+            default -> false;
+        };
     }
 }

@@ -19,7 +19,11 @@ public final class OfficeProblem extends WebApplicationException {
         super(code, response);
     }
 
-    /** @param code of a message {@code kosmoOfficeProblem.<code>} */
+    /**
+     * A problem with this status.
+     *
+     * @param code of a message {@code kosmoOfficeProblem.<code>}
+     */
     public static OfficeProblem of(Status status, String code) {
         return of(status, code, null);
     }

@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.password.initial;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.kosmo.keycloak.console.ConsoleSetting;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.union.ActionSettings;
@@ -16,7 +17,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  * Settings of the initial password; they stand on the required action that replaces it.
  *
  * @param derived whether members without a stored password may start with {@link InitialPassword}
- * @param days for how long after the member's record was made; 0 = for ever
+ * @param days for how long after the member's record was made, or the union's office has issued it anew; 0 = for ever
  * @param maxFailures after how many wrong ones it is dead
  */
 public record InitialPasswordConfig(boolean derived, int days, int maxFailures) {
@@ -45,8 +46,13 @@ public record InitialPasswordConfig(boolean derived, int days, int maxFailures) 
         FAILURES.require(settings(stored));
     }
 
-    boolean acceptedAt(Instant now, Instant recorded) {
-        return derived && (days == 0 || now.isBefore(recorded.plus(Duration.ofDays(days))));
+    boolean acceptedAt(Instant now, Instant issued) {
+        return derived && end(issued).map(now::isBefore).orElse(true);
+    }
+
+    /** When one that was issued then is no longer good; empty = never. */
+    Optional<Instant> end(Instant issued) {
+        return days == 0 ? Optional.empty() : Optional.of(issued.plus(Duration.ofDays(days)));
     }
 
     private static ActionSettings settings(@Nullable RequiredActionConfigModel stored) {

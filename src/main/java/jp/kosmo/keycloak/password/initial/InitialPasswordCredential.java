@@ -92,13 +92,10 @@ public final class InitialPasswordCredential implements CredentialProvider<Crede
     }
 
     private static boolean isAccepted(RealmModel realm, UserModel member) {
-        Long recorded = member.getCreatedTimestamp();
         return UnionRealm.is(realm)
                 && member.getRequiredActionsStream().anyMatch(InitialPasswordConfig.ACTION::equals)
                 && InitialPasswordConfig.of(realm)
-                        .acceptedAt(
-                                Instant.ofEpochMilli(Time.currentTimeMillis()),
-                                Instant.ofEpochMilli(recorded == null ? 0 : recorded));
+                        .acceptedAt(Instant.ofEpochMilli(Time.currentTimeMillis()), InitialPasswordIssue.of(member));
     }
 
     private static boolean hasStoredPassword(UserModel member) {

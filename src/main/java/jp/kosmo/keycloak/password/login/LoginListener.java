@@ -2,9 +2,11 @@ package jp.kosmo.keycloak.password.login;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.limits.Attempts;
 import jp.kosmo.keycloak.password.initial.InitialPasswordCredential;
+import jp.kosmo.keycloak.realm.ClosedAccount;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.recovery.ResetSession;
 import org.keycloak.events.Event;
@@ -20,11 +22,15 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Hears of the end of a login, when the browser becomes one of the member's own, and of an account that the union has
- * switched off, which is how it unlocks: switched on again, the member starts anew.
+ * switched off, which is how it unlocks: switched on again, the member starts anew. Switched off while nothing had locked it, it
+ * is closed.
  */
 final class LoginListener implements EventListenerProvider {
 
     private static final Pattern USER = Pattern.compile("users/([^/]+)");
+
+    /** Why an account was closed whose administrator is asked for no reason. */
+    private static final String IN_THE_CONSOLE = "CONSOLE";
 
     private final KeycloakSession session;
 
@@ -57,9 +63,21 @@ final class LoginListener implements EventListenerProvider {
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         if (path.matches() && UnionRealm.is(realm)) {
             UserModel member = session.users().getUserById(realm, path.group(1));
-            if (member != null && !member.isEnabled()) {
-                Attempts.forget(session, realm.getId(), member.getId(), InitialPasswordCredential.KIND);
+            if (member != null) {
+                saved(realm, member);
             }
+        }
+    }
+
+    private void saved(RealmModel realm, UserModel member) {
+        if (member.isEnabled()) {
+            Attempts.forgetLocks(session, realm, member);
+            ClosedAccount.forget(member);
+            return;
+        }
+        Attempts.forget(session, realm.getId(), member.getId(), InitialPasswordCredential.KIND);
+        if (!Attempts.haveLocked(session, realm, member) && !Lockout.isPermanent(session, realm, member)) {
+            ClosedAccount.close(member, IN_THE_CONSOLE);
         }
     }
 

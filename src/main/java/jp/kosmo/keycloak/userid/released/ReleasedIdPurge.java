@@ -5,10 +5,7 @@ import java.util.function.BiPredicate;
 import java.util.function.ToIntFunction;
 import jp.kosmo.keycloak.ledger.history.UserIdHistory;
 import jp.kosmo.keycloak.realm.ScheduledTasks;
-import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.text.JapanTime;
-import org.jboss.logging.Logger;
-import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -22,7 +19,6 @@ public final class ReleasedIdPurge implements ScheduledTask {
     private static final Duration DELAY = Duration.ofSeconds(10);
     private static final Duration INTERVAL = Duration.ofHours(1);
 
-    private static final Logger LOG = Logger.getLogger(ReleasedIdPurge.class);
     private static final int AT_ONCE = 500;
     private static final long A_DAY = 86_400_000;
 
@@ -43,29 +39,16 @@ public final class ReleasedIdPurge implements ScheduledTask {
 
     @Override
     public void run(KeycloakSession session) {
-        session.getProvider(ClusterProvider.class)
-                .executeIfNotExecuted(getTaskName(), (int) INTERVAL.toSeconds(), () -> {
-                    session.realms()
-                            .getRealmsStream()
-                            .filter(UnionRealm::is)
-                            .map(RealmModel::getId)
-                            .toList()
-                            .forEach(realm -> purge(session.getKeycloakSessionFactory(), realm));
-                    return true;
-                });
+        ScheduledTasks.forEachUnion(session, this, INTERVAL, this::purge);
     }
 
-    /** Each union for itself, and each few rows in a transaction of their own: nobody waits for a long one. */
+    /** Each few rows in a transaction of their own: nobody waits for a long one. */
     private void purge(KeycloakSessionFactory factory, String realm) {
-        try {
-            whileThereIsMore(factory, realm, this::purgeSome);
-            whileThereIsMore(
-                    factory,
-                    realm,
-                    (session, found) -> new UserIdHistory(session, found.getId()).forgetRemovedHolders(AT_ONCE));
-        } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Realm %s: cannot delete released user IDs", realm);
-        }
+        whileThereIsMore(factory, realm, this::purgeSome);
+        whileThereIsMore(
+                factory,
+                realm,
+                (session, found) -> new UserIdHistory(session, found.getId()).forgetRemovedHolders(AT_ONCE));
     }
 
     private static void whileThereIsMore(

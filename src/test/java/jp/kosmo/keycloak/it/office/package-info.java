@@ -1,4 +1,4 @@
-/** The union's office on a real server, by HTTP. */
+/** The union's office. */
 @NullMarked
 package jp.kosmo.keycloak.it.office;
 

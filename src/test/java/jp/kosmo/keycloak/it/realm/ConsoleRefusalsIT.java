@@ -77,6 +77,8 @@ class ConsoleRefusalsIT {
                         Map.entry("mfaDueSince", List.of("soon")),
                         Map.entry("agreedTerms", List.of(LONG)),
                         Map.entry("signedOutAt", List.of(LONG)),
+                        Map.entry("closedReason", List.of(LONG)),
+                        Map.entry("initialPasswordIssuedAt", List.of(LONG)),
                         Map.entry("emailPendingState", List.of(LONG)))
                 .flatMap(attribute -> attribute.getValue().stream()
                         .map(value -> new Nonsense(

@@ -1,36 +1,28 @@
 package jp.kosmo.keycloak.it.realm;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.client.LoginClient;
 import jp.kosmo.keycloak.it.client.Totp;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.ServerAdmin;
 import jp.kosmo.keycloak.it.fixture.Terms;
 import jp.kosmo.keycloak.it.fixture.Union;
-import jp.kosmo.keycloak.it.harness.KeycloakServer;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.io.entity.HttpEntities;
-import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.CreatedResponseUtil;
-import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
-import org.keycloak.util.JsonSerialization;
 
 /** The people who work for a union always show a second factor, and are asked none of the members' steps. */
 class StaffIT {
@@ -132,32 +124,17 @@ class StaffIT {
     }
 
     @Test
-    void aSessionThatIsImpersonatedOpensNoPortal() throws IOException {
+    void aSessionThatIsImpersonatedOpensNoPortal() {
         Member member = UNION.importSettled(MemberSpec.settled());
         var browser = LoginClient.in("ja", UNION);
         var impersonation =
                 new HttpPost(UNION.loginUrl() + "/admin/realms/" + UNION + "/users/" + member.id() + "/impersonation");
-        impersonation.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + adminToken());
+        impersonation.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + ServerAdmin.token(UNION));
         assertThat(browser.follow(impersonation).page().status()).isEqualTo(200);
         assertThat(member.admin().getUserSessions()).hasSize(1);
 
         assertThat(browser.reopen(Map.of()).page().id()).isEqualTo("login-kosmo-stopped");
         assertThat(member.admin().getUserSessions()).isEmpty();
-    }
-
-    /** One for this host: the address is part of the token. */
-    private static String adminToken() throws IOException {
-        var ask = new HttpPost(UNION.loginUrl() + "/realms/master/protocol/openid-connect/token");
-        ask.setEntity(HttpEntities.createUrlEncoded(
-                List.of(
-                        new BasicNameValuePair("grant_type", "password"),
-                        new BasicNameValuePair("client_id", "admin-cli"),
-                        new BasicNameValuePair("username", KeycloakServer.ADMIN),
-                        new BasicNameValuePair("password", KeycloakServer.ADMIN_PASSWORD)),
-                UTF_8));
-        return JsonSerialization.readValue(
-                        Http.send(ask, new BasicCookieStore()).body(), AccessTokenResponse.class)
-                .getToken();
     }
 
     private static MemberSpec clerk() {

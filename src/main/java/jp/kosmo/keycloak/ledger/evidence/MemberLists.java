@@ -1,0 +1,127 @@
+package jp.kosmo.keycloak.ledger.evidence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.members.figures.MembersOnly;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Lists of a union's members, sorted by user ID, page by page: each page is a few set-based statements, however many members
+ * there are. Staff and programs are on none; of members of other stores the realm has no rows.
+ */
+public final class MemberLists {
+
+    private static final List<String> SHOWN = List.of(
+            "displayName",
+            "insuredPersonSymbol",
+            "insuredPersonNumber",
+            "insuredPersonBranchNumber",
+            MemberList.AGREED_TERMS);
+
+    private record Row(String id, String userId, boolean enabled, boolean hasAddress) {}
+
+    private final EntityManager entities;
+    private final RealmModel realm;
+    private final MembersOnly members;
+
+    public MemberLists(KeycloakSession session, RealmModel realm) {
+        this.entities = EntityManagers.of(session);
+        this.realm = realm;
+        this.members = new MembersOnly(session, realm);
+    }
+
+    /** The user ID of a user of this realm; empty when there is none any more. */
+    public Optional<String> userIdOf(String id) {
+        return entities.createQuery(
+                        "select u.username from UserEntity u where u.id = :id and u.realmId = :realm", String.class)
+                .setParameter("id", id)
+                .setParameter("realm", realm.getId())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Some of the members on a list.
+     *
+     * @param version of the terms, for those who have not agreed to it
+     * @param after only behind this user ID; empty = from the beginning
+     * @param most not more than this many
+     */
+    public List<ListedMember> page(MemberList list, @Nullable String version, String after, int most) {
+        TypedQuery<Object[]> query = members.query(
+                        "select u.id, u.username, u.enabled, u.email from UserEntity u where u.username > :after and "
+                                + MembersOnly.CONDITION + " and " + list.condition() + " order by u.username",
+                        Object[].class)
+                .setParameter("after", after)
+                .setMaxResults(most);
+        if (list == MemberList.TERMS_MISSING) {
+            query.setParameter("version", Objects.requireNonNull(version));
+        }
+        List<Row> rows = query.getResultStream()
+                .map(found -> new Row((String) found[0], (String) found[1], (Boolean) found[2], found[3] != null))
+                .toList();
+        return rows.isEmpty() ? List.of() : listed(list, rows);
+    }
+
+    private List<ListedMember> listed(MemberList list, List<Row> rows) {
+        List<String> ids = rows.stream().map(Row::id).toList();
+        Map<String, Map<String, String>> attributes = attributes(ids);
+        Map<String, Set<String>> actions = actions(ids);
+        return rows.stream()
+                .map(row -> listed(
+                        list,
+                        row,
+                        attributes.getOrDefault(row.id(), Map.of()),
+                        actions.getOrDefault(row.id(), Set.of())))
+                .toList();
+    }
+
+    private static ListedMember listed(MemberList list, Row row, Map<String, String> attributes, Set<String> actions) {
+        return new ListedMember(
+                row.id(),
+                row.userId(),
+                attributes.get(SHOWN.get(0)),
+                attributes.get(SHOWN.get(1)),
+                attributes.get(SHOWN.get(2)),
+                attributes.get(SHOWN.get(3)),
+                list.reason(new MemberList.Person(row.hasAddress(), attributes, actions)),
+                row.enabled(),
+                attributes.get(MemberList.AGREED_TERMS));
+    }
+
+    private Map<String, Map<String, String>> attributes(List<String> ids) {
+        Map<String, Map<String, String>> found = new HashMap<>();
+        entities.createQuery(
+                        "select a.user.id, a.name, a.value from UserAttributeEntity a where a.user.id in :ids"
+                                + " and a.name in :names and a.value is not null",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("names", SHOWN)
+                .getResultStream()
+                .forEach(row -> found.computeIfAbsent((String) row[0], id -> new HashMap<>())
+                        .putIfAbsent((String) row[1], (String) row[2]));
+        return found;
+    }
+
+    private Map<String, Set<String>> actions(List<String> ids) {
+        Map<String, Set<String>> found = new HashMap<>();
+        entities.createQuery(
+                        "select a.user.id, a.action from UserRequiredActionEntity a where a.user.id in :ids",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .forEach(row -> found.computeIfAbsent((String) row[0], id -> new HashSet<>())
+                        .add((String) row[1]));
+        return found;
+    }
+}

@@ -1,0 +1,5 @@
+/** One member, as the office sees one. */
+@NullMarked
+package jp.kosmo.keycloak.office.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package jp.kosmo.keycloak.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.office.access.OfficeOperation;
+import jp.kosmo.keycloak.office.access.OfficeRole;
+import org.junit.jupiter.api.Test;
+
+/** What clerks and programs read of the office says what it is. */
+class OfficeDocumentTest {
+
+    private static final Path FOR_CLERKS = Path.of("docs/office.md");
+    private static final Path FOR_PROGRAMS = Path.of("docs/office-api.md");
+    private static final Pattern ON_SCREEN = Pattern.compile("\\*\\*([^*]+)\\*\\*");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+)` \\| `([^`]+)` \\| ([^|]+) \\|");
+
+    /** Bold words are on the screen, word for word. */
+    @Test
+    void wordsOfTheScreenAreThere() {
+        Set<String> shown = Bundle.all()
+                .flatMap(bundle -> bundle.japanese().entrySet().stream())
+                .filter(text -> text.getKey().toString().startsWith("kosmoOffice"))
+                .map(text -> text.getValue().toString())
+                .collect(Collectors.toSet());
+
+        assertThat(ON_SCREEN.matcher(Project.text(FOR_CLERKS)).results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .allMatch(word -> shown.stream().anyMatch(text -> text.startsWith(word)));
+    }
+
+    /** The table of the calls is that of the code: method, address, who may. */
+    @Test
+    void everyCallIsDocumented() {
+        assertThat(ROW.matcher(Project.text(FOR_PROGRAMS))
+                        .results()
+                        .map(row -> String.join(" ", row.group(1), row.group(2), row.group(3).strip())))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(OfficeOperation.values())
+                        .map(operation -> String.join(
+                                " ", operation.method(), operation.path(), roles(operation)))
+                        .toList());
+    }
+
+    private static String roles(OfficeOperation operation) {
+        return Stream.of(OfficeRole.values())
+                        .filter(operation.roles()::contains)
+                        .map(role -> "`" + role.id() + "`")
+                        .collect(Collectors.joining(", "))
+                + (operation.isSensitive() ? " (recent login)" : "");
+    }
+}
