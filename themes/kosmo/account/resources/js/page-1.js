@@ -34,8 +34,13 @@ export class Refused extends Error {
     }
 }
 
-/** Something to tell the reader as it is. */
-export class Trouble extends Error {}
+/** Something to tell the reader as it is, with the way on where there is one. */
+export class Trouble extends Error {
+    constructor(message, wayOn) {
+        super(message);
+        this.wayOn = wayOn;
+    }
+}
 
 // --- texts and elements ---
 
@@ -124,7 +129,7 @@ export function reason(error) {
         return environment.refused;
     }
     if (error instanceof Trouble) {
-        return error.message;
+        return error.wayOn ? element("div", {}, element("p", {}, error.message), error.wayOn) : error.message;
     }
     console.error(error);
     return environment.trouble;

@@ -1,7 +1,7 @@
 // 「証跡と一覧」: who has agreed to what, who is missing, and whether the records are whole.
-import { call, isAnyOf, problem, save } from "./office-1.js";
-import { table } from "./members-1.js";
-import { busy, button, element, moment, Refused, say, text } from "../js/page-1.js";
+import { attempt, call, isAnyOf, save } from "./office-1.js";
+import { fillFindings, findings, table } from "./members-1.js";
+import { busy, button, element, locale, moment, say, text } from "../js/page-1.js";
 
 const CONSENTS = "consents";
 /** The lists that there are, with the fields that each can be narrowed by. */
@@ -12,73 +12,78 @@ const LISTS = {
     "members/without-address": [],
 };
 
-/** The room, or in it everything one member has decided. */
-export async function parts(id) {
-    return id ? disclosure(id) : lists();
+/** The room, or in it one of the lists ("list/consents/missing"), or everything one member has decided. */
+export async function parts(what, ...path) {
+    return what && what !== "list" ? disclosure(what) : lists(path.join("/"));
 }
 
 // --- lists ---
 
-function lists() {
+function lists(wanted) {
     const open = Object.keys(LISTS).filter((path) => path !== CONSENTS || isAnyOf("auditor"));
     const choice = element("select", { id: "list", change: () => narrow() }, ...open.map((path) => element("option", { value: path }, text(`kosmoOfficeList.${path}`))));
-    const fields = Object.fromEntries(["version", "from", "to"].map((name) => [name, element("input", { id: name, type: name === "version" ? "text" : "date", autocomplete: "off" })]));
+    const fields = Object.fromEntries(["version", "from", "to"].map((name) => [name, element("input", { id: name, name, type: name === "version" ? "text" : "date", autocomplete: "off" })]));
     const groups = Object.entries(fields).map(([name, field]) => element("div", { class: "kosmo-field", "data-name": name },
         element("label", { for: name, class: "kosmo-label" }, text(`kosmoOfficeNarrow.${name}`)), field));
-    const found = element("div", { id: "found", role: "status" });
+    const found = findings();
     const asked = () => ({ path: choice.value, query: new URLSearchParams(LISTS[choice.value].map((name) => [name, fields[name].value]).filter(([, value]) => value)) });
     const narrow = () => {
         groups.forEach((group) => { group.hidden = !LISTS[choice.value].includes(group.dataset.name); });
-        found.replaceChildren();
+        fillFindings(found, "");
+        history.replaceState(null, "", `#/evidence/list/${choice.value}`);
     };
+    choice.value = open.includes(wanted) ? wanted : open[0];
     const begin = element("button", { type: "submit", class: "kosmo-button kosmo-primary" }, text("kosmoOfficeShow"));
     const form = element("form", { novalidate: true, submit: (event) => {
         event.preventDefault();
-        return busy(begin, () => guarded(fields, () => list(asked(), found)));
+        return busy(begin, () => attempt(form, () => list(asked(), found)));
     } },
     element("div", { class: "office-fields" },
-        element("div", { class: "kosmo-field" }, element("label", { for: "list", class: "kosmo-label" }, text("kosmoOfficeWhichList")), choice), ...groups, begin,
-        button(text("kosmoOfficeSave"), () => guarded(fields, () => {
-            const { path, query } = asked();
-            return save(`${path}?${query}`);
-        }))));
+        element("div", { class: "kosmo-field" }, element("label", { for: "list", class: "kosmo-label" }, text("kosmoOfficeWhichList")), choice), ...groups),
+    element("div", { class: "office-buttons" }, begin, button(text("kosmoOfficeSave"), () => attempt(form, () => {
+        const { path, query } = asked();
+        return save(`${path}?${query}`);
+    }))));
     narrow();
     return [form, found, ...(isAnyOf("auditor") ? check() : [])];
 }
 
-/** What the server refuses is said at the field it is about. */
-async function guarded(fields, what) {
-    Object.values(fields).forEach((field) => field.removeAttribute("aria-invalid"));
-    try {
-        await what();
-    } catch (error) {
-        if (!(error instanceof Refused)) {
-            throw error;
-        }
-        fields[error.errors.field]?.setAttribute("aria-invalid", "true");
-        say("danger", problem(error));
+/** Shows the first part of a list; each further part comes below. */
+async function list({ path, query }, place) {
+    const part = (after) => call(`${path}?${new URLSearchParams([...query, ...(after ? [["after", after]] : [])])}`);
+    const rows = path === CONSENTS ? decisions : members;
+    let { items, next } = await part();
+    const whole = rows(items, text(`kosmoOfficeList.${path}`));
+    const body = whole.querySelector("tbody");
+    const more = button(text("kosmoOfficeShowMore"), async () => {
+        ({ items, next } = await part(next));
+        body.append(...rows(items).querySelectorAll("tbody tr"));
+        tell();
+    });
+    const tell = () => {
+        more.hidden = !next;
+        place.firstChild.textContent = text(next ? "kosmoOfficeListPart" : "kosmoOfficeListWhole", body.children.length);
+    };
+    if (items.length === 0) {
+        fillFindings(place, text("kosmoOfficeListEmpty"));
+    } else {
+        fillFindings(place, "", whole, more);
+        tell();
     }
-}
-
-async function list({ path, query }, place, after) {
-    const { items, next } = await call(`${path}?${new URLSearchParams([...query, ...(after ? [["after", after]] : [])])}`);
-    const rows = path === CONSENTS ? decisions(items) : members(items);
-    const more = next ? [button(text("kosmoOfficeShowMore"), () => list({ path, query }, place, next))] : [];
-    const shown = items.length === 0 && !after ? [element("p", { class: "kosmo-note" }, text("kosmoOfficeListEmpty"))] : [rows, ...more];
-    // What follows comes below what is there, in place of the button that was pressed.
-    place.replaceChildren(...(after ? [...place.children].slice(0, -1) : []), ...shown);
 }
 
 const heads = (...columns) => columns.map((column) => text(`kosmoOfficeColumn.${column}`));
 
-function decisions(items) {
+function decisions(items, name) {
     return table(heads("decidedAt", "userId", "version", "decision", "language"), items.map(({ decidedAt, user, userId, version, decision, language }) => [
-        moment(decidedAt), element("a", { href: `#/evidence/${user}` }, userId ?? text("kosmoOfficeRemoved")), version, text(`kosmoOfficeDecision.${decision}`), language]));
+        moment(decidedAt), userId ? element("a", { href: `#/evidence/${user}` }, userId) : text("kosmoOfficeRemoved"), version, text(`kosmoOfficeDecision.${decision}`), inWords(language)]), name);
 }
 
-function members(items) {
+const inWords = (language) => new Intl.DisplayNames(locale, { type: "language" }).of(language);
+
+function members(items, listName) {
     return table(heads("userId", "name", "symbol", "number", "branchNumber", "reason", "enabled"), items.map(({ id, userId, name, symbol, number, branchNumber, reason, enabled }) => [
-        isAnyOf("members") ? element("a", { href: `#/members/${id}` }, userId) : userId, name, symbol, number, branchNumber, text(`kosmoOfficeListReason.${reason}`), text(`kosmoOfficeEnabled.${enabled}`)]));
+        isAnyOf("members") ? element("a", { href: `#/members/${id}` }, userId) : userId, name, symbol, number, branchNumber, text(`kosmoOfficeListReason.${reason}`), text(`kosmoOfficeEnabled.${enabled}`)]), listName);
 }
 
 // --- whether the records are whole ---
@@ -86,10 +91,10 @@ function members(items) {
 function check() {
     return [element("h2", { class: "kosmo-part" }, text("kosmoOfficeCheck")),
         element("p", {}, text("kosmoOfficeCheckHelp")),
-        button(text("kosmoOfficeCheckBegin"), async () => {
+        element("div", { class: "office-buttons" }, button(text("kosmoOfficeCheckBegin"), async () => {
             const { rows, firstBroken } = await call("consents/verification", "POST");
             say(firstBroken ? "danger" : "success", text(firstBroken ? "kosmoOfficeCheckBroken" : "kosmoOfficeCheckSound", firstBroken || rows));
-        })];
+        }))];
 }
 
 // --- one member ---
@@ -103,14 +108,14 @@ async function disclosure(id) {
             element("p", {}, text("kosmoOfficeDisclosureMade", moment(madeAt))),
             consents.length === 0 ? element("p", {}, text("kosmoOfficeListEmpty"))
                 : table(heads("decidedAt", "version", "decision", "language", "client", "ipAddress"), consents.map(({ decidedAt, version, decision, language, client, ipAddress }) =>
-                    [moment(decidedAt), version, text(`kosmoOfficeDecision.${decision}`), language, client, ipAddress])),
+                    [moment(decidedAt), version, text(`kosmoOfficeDecision.${decision}`), inWords(language), client, ipAddress]), text("kosmoOfficeDisclosure", userId)),
             ...texts.map(shown)),
-        element("div", { class: "office-on-screen" }, button(text("kosmoOfficePrint"), () => window.print(), { class: "kosmo-button kosmo-primary" }))];
+        element("div", { class: "office-buttons office-on-screen" }, button(text("kosmoOfficePrint"), () => window.print(), { class: "kosmo-button kosmo-primary" }))];
 }
 
 /** The server has taken out of the text whatever could do harm. */
 function shown({ version, language, html, plain }) {
-    const body = element("div", { class: `kosmo-terms${plain ? " kosmo-plain" : ""}`, lang: language, tabindex: "0" });
+    const body = element("div", { class: `kosmo-terms${plain ? " kosmo-plain" : ""}`, lang: language, tabindex: "0", role: "group", "aria-label": text("kosmoOfficeDisclosureText", version, inWords(language)) });
     body.innerHTML = html;
-    return element("section", {}, element("h3", { class: "kosmo-part" }, text("kosmoOfficeDisclosureText", version, language)), body);
+    return element("section", {}, element("h3", { class: "kosmo-part" }, text("kosmoOfficeDisclosureText", version, inWords(language))), body);
 }

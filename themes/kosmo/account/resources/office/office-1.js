@@ -34,11 +34,9 @@ export async function call(path, method = "GET", body, accept) {
     }
     const problem = await answer.json().catch(() => ({}));
     if (problem.error === "LOGIN_AGAIN") {
-        if (confirm(text("kosmoOfficeLoginAgain"))) {
-            const age = /max_age="(\d+)"/.exec(answer.headers.get("www-authenticate"))[1];
-            await goToLogin("assign", age === "0" ? { prompt: "login" } : { max_age: age });
-        }
-        throw new Trouble(text("kosmoOfficeNotDone"));
+        const age = /max_age="(\d+)"/.exec(answer.headers.get("www-authenticate"))[1];
+        throw new Trouble(text("kosmoOfficeLoginAgain"), button(text("kosmoOfficeToLogin"),
+            () => goToLogin("assign", age === "0" ? { prompt: "login" } : { max_age: age }), { class: "kosmo-button kosmo-primary" }));
     }
     if (answer.status < 500 && problem.error) {
         throw new Refused(problem);
@@ -63,6 +61,31 @@ export async function save(path) {
 /** What the server has refused, in words. */
 export function problem({ errors: { error } }) {
     return text(`kosmoOfficeProblem.${error}`);
+}
+
+/** Does it; what the server refuses is said at the field that it is about, at the top of the page where the form has none. */
+export async function attempt(form, what) {
+    silence();
+    form.querySelectorAll("[id^=input-error-]").forEach((said) => {
+        const field = said.previousElementSibling;
+        field.removeAttribute("aria-invalid");
+        field.setAttribute("aria-describedby", field.getAttribute("aria-describedby").replace(said.id, ""));
+        said.remove();
+    });
+    try {
+        await what();
+    } catch (error) {
+        const field = error instanceof Refused && form.elements[error.errors.field];
+        if (!field) {
+            say("danger", error instanceof Refused ? problem(error) : reason(error));
+            return;
+        }
+        const id = `input-error-${field.id}`;
+        field.after(element("p", { id, class: "kosmo-error-text" }, problem(error)));
+        field.setAttribute("aria-invalid", "true");
+        field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${id}`);
+        field.focus();
+    }
 }
 
 /** Goes to a place of the office, such as "members/4711". */

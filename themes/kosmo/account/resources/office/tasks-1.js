@@ -1,6 +1,6 @@
 // What can be done for a member: each says what will happen, asks why, and is done by one button.
-import { call, fill, problem, show } from "./office-1.js";
-import { busy, button, element, environment, moment, Refused, say, text } from "../js/page-1.js";
+import { attempt, call, fill, problem, show } from "./office-1.js";
+import { busy, button, element, environment, moment, say, text } from "../js/page-1.js";
 
 const LOCKS = ["LOCKED_BIRTHDATE", "LOCKED_UNTIL_UNLOCKED", "LOCKED_FOR_NOW", "NO_PASSWORD"];
 
@@ -8,10 +8,11 @@ const LOCKS = ["LOCKED_BIRTHDATE", "LOCKED_UNTIL_UNLOCKED", "LOCKED_FOR_NOW", "N
 const FIELDS = { "correct-email": "email", "change-name": "name" };
 
 /** What makes sense as the member stands; the server decides anyway. */
-function fits(task, { standing: { code } }) {
+function fits(task, { standing: { code }, factors }) {
     switch (task) {
         case "unlock": return LOCKS.includes(code);
         case "enable": return code === "LEFT";
+        case "lost-phone": return code !== "LEFT" && factors?.length !== 0;
         default: return code !== "LEFT";
     }
 }
@@ -34,22 +35,19 @@ function one(member, { task, path, reasons }) {
         element("option", { value: "" }, text("kosmoOfficeReasonChoose")),
         ...reasons.map((code) => element("option", { value: code }, text(`kosmoOfficeReason.${code}`))));
     const begin = element("button", { type: "submit", class: "kosmo-button kosmo-primary" }, text(`kosmoOfficeTask.${task}`));
-    const wrong = element("p", { id: id("wrong"), class: "kosmo-error-text", role: "alert" });
     const form = element("form", { class: "kosmo-form", novalidate: true, submit: (event) => {
         event.preventDefault();
-        return busy(begin, () => perform(member, { task, path }, form, wrong));
+        return busy(begin, () => attempt(form, () => perform(member, { task, path }, form)));
     } },
     element("p", {}, text(`kosmoOfficeTaskHelp.${task}`)),
     extra ? element("div", { class: "kosmo-field" }, element("label", { for: id(extra), class: "kosmo-label" }, text(`kosmoOfficeNew.${extra}`)),
-        element("input", { id: id(extra), name: extra, autocomplete: "off", "aria-describedby": id("wrong") })) : null,
+        element("input", { id: id(extra), name: extra, autocomplete: "off" })) : null,
     element("div", { class: "kosmo-field" }, element("label", { for: id("reason"), class: "kosmo-label" }, text("kosmoOfficeReason")), reason),
-    wrong, element("div", {}, begin));
+    element("div", {}, begin));
     return element("details", { name: "task" }, element("summary", {}, text(`kosmoOfficeTask.${task}`)), form);
 }
 
-async function perform(member, { task, path }, form, wrong) {
-    wrong.replaceChildren();
-    form.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
+async function perform(member, { task, path }, form) {
     try {
         const { issued } = await call(path.replace("{id}", member.id), "POST", { ...Object.fromEntries(new FormData(form)), version: member.version });
         if (issued) {
@@ -59,17 +57,10 @@ async function perform(member, { task, path }, form, wrong) {
             await show("success", text(`kosmoOfficeDone.${task}`));
         }
     } catch (error) {
-        if (!(error instanceof Refused)) {
+        if (error.errors?.error !== "RECORD_CHANGED") {
             throw error;
         }
-        if (error.errors.error === "RECORD_CHANGED") {
-            await show("danger", problem(error));
-            return;
-        }
-        const field = form.elements[error.errors.field];
-        field?.setAttribute("aria-invalid", "true");
-        field?.focus();
-        wrong.replaceChildren(problem(error));
+        await show("danger", problem(error));
     }
 }
 
@@ -78,12 +69,13 @@ function slip(member, { userId, derived, password, validUntil }) {
     const line = (name, value) => value ? element("p", {}, text(name), element("strong", {}, value)) : null;
     return [element("div", { class: "office-slip office-print" },
         element("h2", { class: "kosmo-part" }, environment.union),
+        element("p", {}, text("kosmoOfficeSlipFor")),
         line("kosmoOfficeSlipUserId", userId),
         line("kosmoOfficeSlipPassword", password),
         derived ? element("p", {}, text("kosmoOfficeSlipDerived")) : null,
         validUntil ? element("p", {}, text("kosmoOfficeSlipUntil", moment(validUntil))) : null),
-    element("p", { class: "office-on-screen" }, text("kosmoOfficeSlipOnce")),
-    element("div", { class: "kosmo-buttons office-on-screen" },
+    password ? element("p", { class: "office-on-screen" }, text("kosmoOfficeSlipOnce")) : null,
+    element("div", { class: "office-buttons office-on-screen" },
         button(text("kosmoOfficePrint"), () => window.print(), { class: "kosmo-button kosmo-primary" }),
-        button(text("kosmoOfficeSlipDone"), () => show()))];
+        button(text("kosmoOfficeSlipDone"), () => show()))].filter(Boolean);
 }

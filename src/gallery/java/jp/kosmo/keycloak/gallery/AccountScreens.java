@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.gallery.AccountFixture.Answer;
+import jp.kosmo.keycloak.gallery.ScriptFixture.Answer;
 
 /** The account pages: profile, ways to log in, devices logged in, terms agreed to. */
 final class AccountScreens {
@@ -47,14 +47,14 @@ final class AccountScreens {
                         Map.of(
                                 ACCOUNT,
                                 Answer.ok(account(Map.of("kc.email.pending", List.of("hanako.new@example.jp")))))),
-                screen("profile, saved", AccountFixture.of("profile", answers).begins(changes("hanako1980"))),
+                screen("profile, saved", ScriptFixture.account("profile", answers).begins(changes("hanako1980"))),
                 screen(
                         "profile, nothing changed",
-                        AccountFixture.of("profile", answers).begins(changes(SampleLogin.USER_ID))),
-                screen("profile, refused", AccountFixture.of("profile", refused).begins(changes("hana1"))),
+                        ScriptFixture.account("profile", answers).begins(changes(SampleLogin.USER_ID))),
+                screen("profile, refused", ScriptFixture.account("profile", refused).begins(changes("hana1"))),
                 screen(
                         "profile, address changed",
-                        AccountFixture.of("profile", answers)
+                        ScriptFixture.account("profile", answers)
                                 .outcome("kc_action=UPDATE_EMAIL&kc_action_status=success")));
     }
 
@@ -109,11 +109,11 @@ final class AccountScreens {
                 page("sign-in, no device", "sign-in", ways(List.of(), List.of(), true)),
                 screen(
                         "sign-in, password changed",
-                        AccountFixture.of("sign-in", one)
+                        ScriptFixture.account("sign-in", one)
                                 .outcome("kc_action=UPDATE_PASSWORD&kc_action_status=success")),
                 screen(
                         "sign-in, set-up broken off",
-                        AccountFixture.of("sign-in", one)
+                        ScriptFixture.account("sign-in", one)
                                 .outcome("kc_action=CONFIGURE_TOTP&kc_action_status=cancelled")));
     }
 
@@ -161,7 +161,7 @@ final class AccountScreens {
                 page("sessions, elsewhere, too", "sessions", elsewhere),
                 screen(
                         "sessions, end them all",
-                        AccountFixture.of("sessions", elsewhere)
+                        ScriptFixture.account("sessions", elsewhere)
                                 .begins("document.querySelector('.kosmo-way > button').click();")));
     }
 
@@ -203,10 +203,10 @@ final class AccountScreens {
     }
 
     private static Screen page(String state, String module, Map<String, Answer> answers) {
-        return screen(state, AccountFixture.of(module, answers));
+        return screen(state, ScriptFixture.account(module, answers));
     }
 
-    private static Screen screen(String state, AccountFixture fixture) {
-        return Screen.of("index.ftl", state).onAccount(fixture);
+    private static Screen screen(String state, ScriptFixture fixture) {
+        return Screen.of("index.ftl", state).filledBy(fixture);
     }
 }

@@ -20,7 +20,7 @@ final class Gallery {
     private static final Path FOLDER = Path.of("target", "gallery");
 
     private static final Pattern RESOURCE =
-            Pattern.compile("(?<=(?:href|src)=\")/resources/[^/\"]*/(?:login|common)/[^/\"]+/([^\"]+)");
+            Pattern.compile("(?<=(?:href|src)=\")/resources/[^/\"]*/(login|common|account)/[^/\"]+/([^\"]+)");
 
     private final Themes themes;
     private final Path folder;
@@ -30,15 +30,22 @@ final class Gallery {
         this.folder = folder;
     }
 
-    /** Every page of the login theme, ours and those of Keycloak's that members meet, and those of the account. */
+    /** Every page of the login theme, ours and those of Keycloak's that members meet, and those of the account and the office. */
     static Stream<Screen> screens() {
         return Stream.of(
                         EntryScreens.all(),
                         FirstLoginScreens.all(),
                         FactorScreens.all(),
                         EndScreens.all(),
-                        AccountScreens.all())
+                        AccountScreens.all(),
+                        OfficeScreens.all())
                 .flatMap(all -> all);
+    }
+
+    /** The page that is met first, of each site. */
+    static Stream<Screen> firsts() {
+        return Stream.of(EntryScreens.all(), AccountScreens.all(), OfficeScreens.all())
+                .flatMap(all -> all.limit(1));
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -50,7 +57,7 @@ final class Gallery {
     /** Returns the index. */
     Path write() throws IOException {
         var index = new GalleryIndex();
-        for (Screen screen : screens().limit(1).toList()) {
+        for (Screen screen : firsts().toList()) {
             write(index, View.SHIPPED, screen);
         }
         for (SampleMail letter : SampleMail.all().limit(1).toList()) {
@@ -98,8 +105,8 @@ final class Gallery {
 
     /** From a page's folder to the source of a file; Keycloak's own files are copied out of its JAR. */
     private String address(MatchResult found, Theme theme) {
-        String resource = found.group(1);
-        Path file = themes.source(resource).orElseGet(() -> copied(resource, theme));
+        String resource = found.group(2);
+        Path file = themes.source(found.group(1), resource).orElseGet(() -> copied(resource, theme));
         Path page = folder.resolve("any").toAbsolutePath();
         return page.relativize(file.toAbsolutePath()).toString().replace('\\', '/');
     }

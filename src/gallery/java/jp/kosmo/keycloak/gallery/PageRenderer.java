@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import jp.kosmo.keycloak.gallery.ScriptFixture.Site;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.forms.login.freemarker.Templates;
@@ -29,8 +30,9 @@ final class PageRenderer extends FreeMarkerLoginFormsProvider {
 
     static String html(Themes themes, View view, Screen screen) {
         var sandbox = new Sandbox(themes, view, screen);
-        if (screen.account() != null) {
-            return AccountRenderer.html(sandbox, view, screen.account());
+        ScriptFixture scripts = screen.scripts();
+        if (scripts != null && scripts.site() == Site.ACCOUNT) {
+            return AccountRenderer.html(sandbox, view, scripts);
         }
         var renderer = new PageRenderer(sandbox, screen.values(view.locale()));
         renderer.values.forEach(renderer::setAttribute);
@@ -44,7 +46,7 @@ final class PageRenderer extends FreeMarkerLoginFormsProvider {
             renderer.messageType = screen.messageType();
         }
         page(screen).ifPresentOrElse(renderer::createResponse, () -> renderer.createForm(screen.template()));
-        return renderer.html;
+        return scripts == null ? renderer.html : ScriptedPage.html(renderer.html, scripts);
     }
 
     /** Keycloak's page of that template, with the beans it makes for it; empty where the fixture brings them. */

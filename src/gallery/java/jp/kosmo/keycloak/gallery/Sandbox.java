@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import jp.kosmo.keycloak.branding.BrandingFreeMarkerProviderFactory;
+import jp.kosmo.keycloak.gallery.ScriptFixture.Site;
 import jp.kosmo.keycloak.theme.UnionThemeManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.Authenticator;
@@ -137,8 +138,8 @@ final class Sandbox {
         if (screen.link() != null) {
             query.add(Constants.KEY, "link");
         }
-        if (screen.account() != null) {
-            query.add("in", screen.account().module());
+        if (screen.scripts() != null && screen.scripts().site() == Site.ACCOUNT) {
+            query.add("in", screen.scripts().place());
         }
         return new Stub()
                 .on("getPath", ACTION.getPath())

@@ -29,7 +29,7 @@ final class Screen {
     private @Nullable String step;
     private @Nullable DefaultActionTokenKey link;
     private boolean linkUsed;
-    private @Nullable AccountFixture account;
+    private @Nullable ScriptFixture scripts;
 
     private Screen(String template, String state) {
         this.template = template;
@@ -115,16 +115,16 @@ final class Screen {
         return this;
     }
 
-    /** A page of the account, which a script fills with what the server answers. */
-    Screen onAccount(AccountFixture fixture) {
-        account = fixture;
+    /** A page that scripts fill with what the server answers. */
+    Screen filledBy(ScriptFixture fixture) {
+        scripts = fixture;
         inLogin = false;
         return this;
     }
 
     @Nullable
-    AccountFixture account() {
-        return account;
+    ScriptFixture scripts() {
+        return scripts;
     }
 
     @Nullable

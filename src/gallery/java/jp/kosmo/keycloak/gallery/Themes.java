@@ -56,11 +56,15 @@ record Themes(String name, List<Path> folders) {
         return isThere ? name : "kosmo";
     }
 
-    /** The source of a file that pages link to; empty if it is one of Keycloak's. */
-    Optional<Path> source(String resource) {
+    /**
+     * The source of a file that pages link to; empty if it is one of Keycloak's.
+     *
+     * @param type of the theme that has it, as a folder is called
+     */
+    Optional<Path> source(String type, String resource) {
         return folders.stream()
                 .flatMap(folder -> List.of(folder.resolve(name), folder.resolve("kosmo")).stream())
-                .map(theme -> theme.resolve("login/resources").resolve(resource))
+                .map(theme -> theme.resolve(type).resolve("resources").resolve(resource))
                 .filter(file -> file.toFile().isFile())
                 .findFirst();
     }

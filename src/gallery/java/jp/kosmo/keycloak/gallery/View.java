@@ -15,7 +15,7 @@ record View(String name, Locale locale, SampleUnion union) {
             new View("en", Locale.ENGLISH, SampleUnion.PLAIN),
             new View("ja-union", Locale.JAPANESE, SampleUnion.DRESSED));
 
-    /** The sample unions as their realm files dress them: of these the first page and the first mail. */
+    /** The sample unions as their realm files dress them: of these the first page of each site and the first mail. */
     static final List<View> SHIPPED = Stream.of("kanekakenpo", "daiwakenpo")
             .map(realm -> new View(realm, Locale.JAPANESE, SampleUnion.shipped(realm)))
             .toList();

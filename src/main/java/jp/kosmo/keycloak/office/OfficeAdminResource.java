@@ -13,6 +13,7 @@ import jp.kosmo.keycloak.office.report.ReportResource;
 import jp.kosmo.keycloak.office.search.MemberSearchResource;
 import jp.kosmo.keycloak.office.task.TaskListResource;
 import jp.kosmo.keycloak.office.task.TaskResource;
+import jp.kosmo.keycloak.office.terms.TermsResource;
 
 /** The ways into the office's Admin REST, one a subject. */
 public final class OfficeAdminResource {
@@ -77,5 +78,10 @@ public final class OfficeAdminResource {
     @Path("members/without-address")
     public MemberListResource membersWithoutAddress() {
         return MemberListResource.withoutAddress(call);
+    }
+
+    @Path("terms")
+    public TermsResource terms() {
+        return new TermsResource(call);
     }
 }

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.ledger.shown.ShownTerms;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.util.JsonSerialization;
@@ -30,7 +33,7 @@ public final class LastTerms {
     private LastTerms() {}
 
     /** The settings of the step, or those published last where they are gone. */
-    static TermsConfig of(RealmModel realm, @Nullable RequiredActionConfigModel stored) {
+    public static TermsConfig of(RealmModel realm, @Nullable RequiredActionConfigModel stored) {
         TermsConfig config = new TermsConfig(stored);
         String last = realm.getAttribute(ATTRIBUTE);
         if (last == null || config.isComplete()) {
@@ -46,7 +49,7 @@ public final class LastTerms {
     }
 
     /** Those in force on this day: while the last ones wait for their first day, the ones before them, if there were any. */
-    static TermsConfig inForce(RealmModel realm, @Nullable RequiredActionConfigModel stored, LocalDate today) {
+    public static TermsConfig inForce(RealmModel realm, @Nullable RequiredActionConfigModel stored, LocalDate today) {
         TermsConfig last = of(realm, stored);
         String before = realm.getAttribute(BEFORE);
         if (before == null || last.isInForce(today)) {
@@ -84,13 +87,33 @@ public final class LastTerms {
         return Optional.ofNullable(realm.getAttribute(ATTRIBUTE)).map(LastTerms::kept);
     }
 
-    /** Those that were in force before, if it is this version. */
-    static Optional<TermsConfig> before(RealmModel realm, String version) {
-        return Optional.ofNullable(realm.getAttribute(BEFORE))
+    /** This version, if it is the one published last or the one before it. */
+    static Optional<TermsConfig> kept(RealmModel realm, String version) {
+        return Stream.of(ATTRIBUTE, BEFORE)
+                .flatMap(name -> Stream.ofNullable(realm.getAttribute(name)))
                 .map(LastTerms::kept)
-                .filter(before -> before.version()
-                        .filter(kept -> kept.label().equals(version))
-                        .isPresent());
+                .filter(kept -> kept.version()
+                        .filter(known -> known.label().equals(version))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Refuses, naming the setting, what makes no sense by itself or after what was published before. */
+    public static void check(KeycloakSession session, RealmModel realm, TermsConfig config, LocalDate today) {
+        config.validate();
+        published(realm).ifPresent(last -> {
+            config.requireTerms();
+            config.requireEnglishOfItsOwn(last);
+            config.requireChangesOfItsOwn(last);
+            config.requireToHaveBegun(last, today);
+        });
+        config.version()
+                .filter(version -> kept(realm, version.label()).isEmpty())
+                .ifPresent(version ->
+                        config.requireLabelOfItsOwn(new ShownTerms(session, realm.getId())
+                                .all().stream()
+                                        .filter(shown -> shown.version().equals(version.label()))
+                                        .toList()));
     }
 
     private static TermsConfig kept(String published) {

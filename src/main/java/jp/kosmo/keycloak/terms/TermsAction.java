@@ -2,9 +2,7 @@ package jp.kosmo.keycloak.terms;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
-import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import jp.kosmo.keycloak.jpa.LockedUser;
 import jp.kosmo.keycloak.keycloak.SessionNote;
 import jp.kosmo.keycloak.ledger.Consent;
@@ -20,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.UserModel;
 
 /**
  * 「利用規約」: shown whenever the member has not agreed to the union's current version.
@@ -111,21 +110,13 @@ final class TermsAction extends KosmoRequiredAction {
     }
 
     private static void showForm(RequiredActionContext context, LoginFormsProvider form) {
-        TermsConfig config = config(context);
-        Locale locale = context.getSession().getContext().resolveLocale(context.getUser());
-        TermsText text = config.text(locale);
-        form.setAttribute("kosmoTermsVersion", config.version().orElseThrow().label())
-                .setAttribute("kosmoTermsSha256", text.sha256())
-                .setAttribute("kosmoTermsLanguage", text.language())
-                .setAttribute("kosmoTermsPlain", text.plain())
-                .setAttribute("kosmoTermsSummary", config.summary(locale))
-                .setAttribute("kosmoTermsHtml", HtmlSanitizer.forTemplate(text.html()));
-        waitsUntil(context).ifPresent(last -> form.setAttribute("kosmoTermsLastDay", TermsUpdate.date(last, locale)));
-        String agreed = context.getUser().getFirstAttribute(TermsVersion.AGREED);
-        if (agreed != null) {
-            TermsUpdate.tell(context, config, agreed, text, locale);
-        }
-        context.challenge(form.createForm("kosmo-terms.ftl"));
+        UserModel member = context.getUser();
+        context.challenge(new TermsPage(context.getSession(), context.getRealm(), config(context))
+                .show(
+                        form,
+                        new TermsPage.Reader(member.getId(), member.getFirstAttribute(TermsVersion.AGREED)),
+                        context.getSession().getContext().resolveLocale(member),
+                        JapanTime.today()));
     }
 
     private static void record(RequiredActionContext context, String version, TermsText text, String decision) {

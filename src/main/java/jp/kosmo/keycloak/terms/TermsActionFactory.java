@@ -34,13 +34,7 @@ public final class TermsActionFactory extends KosmoRequiredActionFactory {
 
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
-        TermsConfig config = new TermsConfig(model);
-        config.validate();
-        LastTerms.published(realm).ifPresent(last -> {
-            config.requireTerms();
-            config.requireEnglishOfItsOwn(last);
-            config.requireChangesOfItsOwn(last);
-        });
+        LastTerms.check(session, realm, new TermsConfig(model), JapanTime.today());
         LastTerms.keep(realm, model, JapanTime.today());
     }
 }

@@ -5,9 +5,12 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import jp.kosmo.keycloak.console.ConsoleSetting;
+import jp.kosmo.keycloak.ledger.shown.ShownTerms;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.text.TypedText;
 import jp.kosmo.keycloak.union.ActionSettings;
@@ -17,8 +20,8 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.ValidationException;
 
-/** The union's terms as entered in the console. Nothing is asked while there is no version or no text. */
-final class TermsConfig {
+/** The union's terms as entered in the console or in the office. Nothing is asked while there is no version or no text. */
+public final class TermsConfig {
 
     private static final String VERSION = "version";
     private static final String EFFECTIVE_FROM = "effectiveFrom";
@@ -49,19 +52,24 @@ final class TermsConfig {
 
     private final ActionSettings settings;
 
-    TermsConfig(@Nullable RequiredActionConfigModel stored) {
+    public TermsConfig(@Nullable RequiredActionConfigModel stored) {
         this.settings = ActionSettings.of(ProviderIds.TERMS, stored);
     }
 
     /** The label of the version in force or to come; empty when the union shows no terms. */
-    Optional<TermsVersion> version() {
+    public Optional<TermsVersion> version() {
         return settings.text(VERSION, LONGEST_VERSION)
                 .filter(label -> settings.text(TEXT_JA).isPresent())
                 .map(label -> new TermsVersion(label, effectiveFrom(), GRACE_DAYS.of(settings)));
     }
 
+    /** A setting as it was typed; empty when missing or blank. */
+    public Optional<String> typed(String name) {
+        return settings.text(name);
+    }
+
     /** Whether all sessions are ended when another version comes into force. */
-    boolean endSessions() {
+    public boolean endSessions() {
         return settings.flag(END_SESSIONS, false);
     }
 
@@ -85,7 +93,7 @@ final class TermsConfig {
     }
 
     /** Whether it binds members on this day who agreed to an earlier version. */
-    boolean isInForce(LocalDate today) {
+    public boolean isInForce(LocalDate today) {
         return version().filter(version -> version.isInForce(today)).isPresent();
     }
 
@@ -95,12 +103,12 @@ final class TermsConfig {
     }
 
     /** The text in the member's language, Japanese when there is none. */
-    TermsText text(Locale locale) {
+    public TermsText text(Locale locale) {
         return english(locale) && settings.text(TEXT_EN).isPresent() ? text("en", TEXT_EN) : text("ja", TEXT_JA);
     }
 
     /** The text with this SHA-256, if it is one of those shown now. */
-    Optional<TermsText> textWith(String sha256) {
+    public Optional<TermsText> textWith(String sha256) {
         return Stream.of(text("ja", TEXT_JA), text("en", TEXT_EN))
                 .filter(text -> !text.html().isEmpty() && text.sha256().equals(sha256))
                 .findFirst();
@@ -152,6 +160,27 @@ final class TermsConfig {
                 && settings.text(TEXT_EN).equals(last.settings.text(TEXT_EN))
                 && !settings.text(TEXT_JA).equals(last.settings.text(TEXT_JA))) {
             throw refusal(TEXT_EN, "kosmoTermsEnglishUnchanged");
+        }
+    }
+
+    /** Refuses to take a version back to before its first day: what members have agreed to would not be in force any more. */
+    void requireToHaveBegun(TermsConfig last, LocalDate today) {
+        if (!isOtherVersion(last) && last.isInForce(today) && !isInForce(today)) {
+            throw refusal(EFFECTIVE_FROM, "kosmoTermsHaveBegun");
+        }
+    }
+
+    /**
+     * Refuses the label of an earlier version for another text: who agreed to that version would count as having agreed to this one.
+     *
+     * @param earlier what was shown under this label
+     */
+    void requireLabelOfItsOwn(List<ShownTerms.Shown> earlier) {
+        Set<String> same = earlier.stream().map(ShownTerms.Shown::sha256).collect(Collectors.toSet());
+        if (earlier.stream()
+                .map(shown -> text(Locale.forLanguageTag(shown.language())))
+                .anyMatch(text -> !same.contains(text.sha256()))) {
+            throw refusal(VERSION, "kosmoTermsLabelUsed");
         }
     }
 

@@ -20,7 +20,7 @@ public record TermsText(String language, String html) {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     /** Identifies exactly this text: SHA-256 of its UTF-8 bytes, 64 hexadecimal digits. */
-    String sha256() {
+    public String sha256() {
         return Sha256.of(html);
     }
 

@@ -34,7 +34,7 @@ class OfficeWalkIT {
         PlaywrightAssertions.assertThat(office.page().locator("#found")).containsText("2人見つかりました。");
         office.walker().shows("office-found");
         office.page().locator("#found a").getByText("窓口 太郎").click();
-        office.seesCard("窓口 太郎", "1980-12-01", "70001", "ログインできます。", member.username());
+        office.seesCard("窓口 太郎", "1980年12月1日（昭和55年）", "70001", "ログインできます。", member.username());
         office.walker().shows("office-card");
 
         Locator name = office.task("お名前を変える", "MEMBER_ASKED");
@@ -54,7 +54,8 @@ class OfficeWalkIT {
         office.looksFor("だれもいない");
         PlaywrightAssertions.assertThat(office.page().locator("#found")).hasText("見つかりませんでした。");
         office.looksFor("");
-        PlaywrightAssertions.assertThat(office.page().locator("#found")).hasText("探すものを入力してください。");
+        PlaywrightAssertions.assertThat(office.page().locator("#input-error-query"))
+                .hasText("探すものを入力してください。");
         PlaywrightAssertions.assertThat(office.page().locator("#query")).isFocused();
     }
 

@@ -21,7 +21,7 @@ class ChildThemeTest {
 
     /** The account's pages are of a theme of their own, which the example does not have. */
     static Stream<Screen> screens() {
-        return Gallery.screens().filter(screen -> screen.account() == null);
+        return Gallery.screens().filter(screen -> screen.scripts() == null);
     }
 
     @ParameterizedTest

@@ -75,9 +75,31 @@ class GalleryTest {
         }
     }
 
+    /** Their offices look like them as well, and are called by the union's own name. */
+    @Test
+    void theOfficesOfTheSampleUnionsAreDressed() {
+        for (View view : View.SHIPPED) {
+            Map<String, String> look = view.union().texts().getOrDefault("en", Map.of());
+            Document page = Jsoup.parse(PageRenderer.html(
+                    Themes.KOSMO, view, OfficeScreens.all().findFirst().orElseThrow()));
+
+            assertThat(page.select(".kosmo-union").text())
+                    .isEqualTo(view.union().displayName() + "　組合の窓口");
+            assertThat(page.select(".kosmo-union img").attr("src")).isEqualTo(look.get("kosmo.branding.logo"));
+            assertThat(page.select("link[rel=icon]").attr("href")).isEqualTo(look.get("kosmo.branding.favicon"));
+            assertThat(page.body().attr("data-accent")).isEqualTo(look.get("kosmo.branding.accent"));
+            assertThat(problems(page, view)).as(view.name()).isEmpty();
+        }
+    }
+
+    /** The office is where members ask. */
+    static Stream<Screen> membersScreens() {
+        return screens().filter(screen -> !screen.template().equals(OfficeScreens.TEMPLATE));
+    }
+
     /** Once, where the page is about it or at its foot; a union that has said nothing has no empty words there. */
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource("membersScreens")
     void everyPageSaysOnceWhomToAsk(Screen screen) {
         for (View view : View.ALL) {
             Document page = Jsoup.parse(PageRenderer.html(Themes.KOSMO, view, screen));

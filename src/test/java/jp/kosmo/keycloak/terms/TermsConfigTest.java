@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.ledger.shown.ShownTerms;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +148,46 @@ class TermsConfigTest {
                         .flatMap(thrown -> thrown.getErrors().stream())
                         .map(ValidationException.Error::getAttribute))
                 .isEqualTo(Stream.ofNullable(refused).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.0, 2027-04-02, 2027-04-01, effectiveFrom",
+        "2.0, 2027-04-01, 2027-04-01,",
+        "2.0, '', 2027-04-01,",
+        "2.0, 2027-04-02, 2027-03-31,",
+        "3.0, 2027-04-02, 2027-04-01,",
+    })
+    void whatHasBegunIsNotPutOff(String version, String firstDay, LocalDate today, @Nullable String refused) {
+        var values = new HashMap<>(WHOLE);
+        values.putAll(Map.of("version", version, "effectiveFrom", firstDay));
+
+        assertThat(refusedBy(() -> config(values).requireToHaveBegun(config(WHOLE), today)))
+                .isEqualTo(Stream.ofNullable(refused).toList());
+    }
+
+    @Test
+    void aLabelStaysThatOfItsTexts() {
+        var before = new TermsText("ja", "前の規約");
+        List<ShownTerms.Shown> shown = Stream.of(before, new TermsText("en", "Terms"))
+                .map(text -> new ShownTerms.Shown("2.0", text.language(), text.sha256(), 0, 1))
+                .toList();
+
+        assertThat(refusedBy(() -> config(WHOLE).requireLabelOfItsOwn(List.of())))
+                .isEmpty();
+        assertThat(refusedBy(() -> config(WHOLE).requireLabelOfItsOwn(shown))).containsExactly("version");
+        assertThat(refusedBy(() -> with("textJa", before.html()).requireLabelOfItsOwn(shown)))
+                .isEmpty();
+        assertThat(refusedBy(() -> with("textEn", "Other terms").requireLabelOfItsOwn(shown.subList(0, 1))))
+                .containsExactly("version");
+    }
+
+    /** The settings that are refused. */
+    private static List<String> refusedBy(ThrowingCallable check) {
+        return Stream.ofNullable(catchThrowableOfType(ValidationException.class, check))
+                .flatMap(refusal -> refusal.getErrors().stream())
+                .map(ValidationException.Error::getAttribute)
+                .toList();
     }
 
     @Test

@@ -30,7 +30,11 @@ public enum OfficeOperation {
     CONSENTS_VERIFICATION(HttpMethod.POST, "consents/verification", OfficeRole.AUDITOR),
     MEMBER_CONSENTS(HttpMethod.GET, "members/{id}/consents", OfficeRole.AUDITOR),
     MEMBERS_NOT_LOGGED_IN(HttpMethod.GET, "members/not-logged-in", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
-    MEMBERS_WITHOUT_ADDRESS(HttpMethod.GET, "members/without-address", OfficeRole.AUDITOR, OfficeRole.MEMBERS);
+    MEMBERS_WITHOUT_ADDRESS(HttpMethod.GET, "members/without-address", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
+    TERMS(HttpMethod.GET, "terms", OfficeRole.TERMS, OfficeRole.AUDITOR),
+    TERMS_TEXT(HttpMethod.GET, "terms/texts/{sha256}", OfficeRole.TERMS, OfficeRole.AUDITOR),
+    PREVIEW_TERMS(HttpMethod.POST, "terms/preview", OfficeRole.TERMS),
+    PUBLISH_TERMS(HttpMethod.PUT, "terms", OfficeRole.TERMS);
 
     private final String method;
     private final String path;
@@ -66,7 +70,7 @@ public enum OfficeOperation {
     /** Whether the clerk has to have logged in a short time ago: what cannot be undone, or opens an account. */
     public boolean isSensitive() {
         return switch (this) {
-            case LOST_PHONE, INITIAL_PASSWORD, CORRECT_EMAIL, DISABLE, ENABLE -> true;
+            case LOST_PHONE, INITIAL_PASSWORD, CORRECT_EMAIL, DISABLE, ENABLE, PUBLISH_TERMS -> true;
             default -> false;
         };
     }

@@ -157,7 +157,7 @@ class BlindDeskIT {
     private static List<String> events(Member member) {
         return UNION
                 .admin()
-                .getAdminEvents(null, null, null, null, null, null, "users/" + member.id(), null, null, 0, 50)
+                .getAdminEvents(null, null, null, null, null, "users/" + member.id(), null, null, 0, 50)
                 .stream()
                 .map(AdminEventRepresentation::getDetails)
                 .filter((Map<String, String> details) -> "compare-identity".equals(details.get("task")))
