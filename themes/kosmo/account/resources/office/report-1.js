@@ -32,7 +32,7 @@ export async function parts() {
     const report = await call("report");
     return [
         element("p", {}, text("kosmoOfficeReportIntro")),
-        element("p", { class: "office-standing" }, `${figureName("MEMBERS")}　${number.format(report.figures.MEMBERS)}`),
+        element("p", { class: "office-standing" }, element("strong", {}, `${figureName("MEMBERS")}　${number.format(report.figures.MEMBERS)}`)),
         element("p", { class: "kosmo-help" }, text("kosmoOfficeReportCountedAt", moment(report.countedAt))),
         ...Object.entries(GROUPS).flatMap(([group, figures]) => section(report, group, figures)),
         element("p", {}, button(text("kosmoOfficeReportDownload"), () => save("report"))),
