@@ -49,7 +49,6 @@
   <#-- On top of the realm's policy, which the Admin Console shares: it cannot do without a script in the page. -->
   <meta http-equiv="Content-Security-Policy" content="script-src 'self'; object-src 'none'; base-uri 'none'">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light">
   <title>${msg("kosmoAccountTitle")} | ${union.name()}</title>
   <#-- Gone in a moment, and made again after the login. --><link rel="icon" href="${accountPage?has_content?then(union.favicon(), "data:,")}">
   <link rel="stylesheet" href="${loginResources}/css/kosmo-3.css">

@@ -4,18 +4,18 @@
     <label for="${name}" class="${properties.kcFormLabelClass!}">${label}<#if required> <@requiredMark/></#if></label>
     <#if help?has_content><p id="${name}-help" class="kosmo-help">${help}</p></#if>
     <#nested>
-    <div id="input-error-container-${name}" aria-live="polite"><#if error?has_content><p id="input-error-${name}" class="${properties.kcInputErrorMessageClass!}">${error}</p></#if></div>
+    <#if error?has_content><p id="input-error-${name}" class="${properties.kcInputErrorMessageClass!}">${error}</p></#if>
   </div>
 </#macro>
 
-<#macro requiredMark><span class="kosmo-required"><span aria-hidden="true">*</span>${msg("kosmoRequired")}</span></#macro>
+<#macro requiredMark><span class="kosmo-required">${msg("kosmoRequired")}</span></#macro>
 
 <#-- The attributes that tie an input to its help and its error. -->
-<#macro described name help="" error="" required=false>aria-describedby="<#if help?has_content>${name}-help </#if>input-error-container-${name}"<#if error?has_content> aria-invalid="true"</#if><#if required> aria-required="true"</#if></#macro>
+<#macro described name help="" error="" required=false><#if help?has_content || error?has_content>aria-describedby="<#if help?has_content>${name}-help</#if><#if error?has_content> input-error-${name}</#if>"</#if><#if error?has_content> aria-invalid="true"</#if><#if required> aria-required="true"</#if></#macro>
 
 <#macro input name label value="" required=false autocomplete="off" fieldName=name error=messagesPerField.get(fieldName) autofocus=false help="">
   <@group name=name label=label error=error required=required help=help>
-    <input id="${name}" name="${name}" value="${value}" type="text" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"
+    <input id="${name}" name="${name}" value="${value}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"
            <#if autofocus>autofocus</#if> <@described name=name help=help error=error required=required/>>
   </@group>
 </#macro>

@@ -12,11 +12,11 @@
     <#elseif section = "form">
         <@kosmo.errors of=[{"id": "totp", "text": codeError}, {"id": "userLabel", "text": nameError}]/>
         <@factor.replaces/>
-        <ol id="kc-totp-settings" class="kosmo-steps">
+        <ol class="kosmo-steps">
             <li>
                 <p>${msg("loginTotpStep1")}</p>
 
-                <ul id="kc-totp-supported-apps">
+                <ul>
                     <#-- The keys in alphabetical order are the manual's order; Keycloak's own order changes from start to start. -->
                     <#list totp.supportedApplications?sort as app>
                         <li>${msg(app)}</li>
@@ -25,9 +25,9 @@
                 <#if totp.supportedApplications?seq_contains("totpAppGoogleName")>
                     <div class="kosmo-same-device">
                         <p>${msg("kosmoTotpGetApp")}</p>
-                        <ul id="kosmo-totp-stores">
-                            <li><a href="${properties.appStore}" target="_blank" rel="noopener noreferrer">${msg("kosmoTotpAppStore")}</a></li>
-                            <li><a href="${properties.googlePlay}" target="_blank" rel="noopener noreferrer">${msg("kosmoTotpGooglePlay")}</a></li>
+                        <ul>
+                            <li><a href="${properties.appStore}" target="_blank" rel="noreferrer">${msg("kosmoTotpAppStore")}</a></li>
+                            <li><a href="${properties.googlePlay}" target="_blank" rel="noreferrer">${msg("kosmoTotpGooglePlay")}</a></li>
                         </ul>
                     </div>
                 </#if>
@@ -76,14 +76,14 @@
             </li>
         </ol>
 
-        <form action="${url.loginAction}" class="${properties.kcFormClass!}" id="kc-totp-settings-form" method="post" novalidate>
-            <input type="hidden" id="totpSecret" name="totpSecret" value="${totp.totpSecret}">
-            <#if mode??><input type="hidden" id="mode" name="mode" value="${mode}"></#if>
+        <form action="${url.loginAction}" class="${properties.kcFormClass!}" method="post" novalidate>
+            <input type="hidden" name="totpSecret" value="${totp.totpSecret}">
+            <#if mode??><input type="hidden" name="mode" value="${mode}"></#if>
             <@field.group name="userLabel" label=msg("loginTotpDeviceName") error=nameError required=true>
                 <#if kosmoDeviceNames?has_content>
                     <p id="userLabel-help" class="kosmo-help"><@factor.namesTaken names=kosmoDeviceNames/></p>
                 </#if>
-                <input id="userLabel" name="userLabel" value="${kosmoDeviceName!""}" type="text" autocomplete="off" spellcheck="false"
+                <input id="userLabel" name="userLabel" value="${kosmoDeviceName!""}" autocomplete="off" spellcheck="false"
                        data-iphone="${msg("kosmoOtpName.iphone")}" data-ipad="${msg("kosmoOtpName.ipad")}" data-android="${msg("kosmoOtpName.android")}"
                        data-other="${msg("kosmoOtpName.other")}" <@field.described name="userLabel" help=(kosmoDeviceNames?has_content)?then("taken", "") error=nameError required=true/>>
             </@field.group>
@@ -94,8 +94,7 @@
                 <@buttons.button id="saveTOTPBtn" label="doSubmit"/>
                 <#if isAppInitiatedAction??><@buttons.button id="cancelTOTPBtn" name="cancel-aia" label="doCancel" type="secondary"/></#if>
             </@buttons.group>
+            <@factor.waysOut/>
         </form>
-        <@factor.waysOut/>
-        <script type="module" src="${url.resourcesPath}/js/otp-1.js"></script>
     </#if>
 </@layout.registrationLayout>

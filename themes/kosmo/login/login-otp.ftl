@@ -44,6 +44,5 @@
             </@buttons.group>
         </form>
         <@factor.lostPhone/>
-        <script type="module" src="${url.resourcesPath}/js/otp-1.js"></script>
     </#if>
 </@layout.registrationLayout>

@@ -1,6 +1,6 @@
 <#import "field.ftl" as field>
 <#macro logoutOtherSessions>
-  <div id="kc-form-options">
+  <div>
     <@field.checkbox name="logout-sessions" label=msg("logoutOtherSessions") value=true/>
     <p class="kosmo-help">${msg("kosmoLogoutOtherSessionsHelp")}</p>
   </div>

@@ -4,7 +4,7 @@
 <#-- The ways out of a set-up that the server offers: later, or with the other method. -->
 <#macro waysOut>
   <#if kosmoDaysLeft?? || kosmoOtherMethod??>
-    <form id="kosmo-ways-out" class="kosmo-ways-out" action="${url.loginAction}" method="post">
+    <div class="kosmo-ways-out">
       <#if kosmoDaysLeft??>
         <#if kosmoDaysLeft gt 0><p>${msg("kosmoSetUpDaysLeft", kosmoDaysLeft)}</p></#if>
         <button class="${properties.kcButtonSecondaryClass} ${properties.kcButtonBlockClass}" type="submit" name="later" value="true">${msg("kosmoSetUpLater")}</button>
@@ -13,7 +13,7 @@
         <p>${msg("kosmoSetUpOtherHelp")}</p>
         <button class="${properties.kcButtonSecondaryClass} ${properties.kcButtonBlockClass}" type="submit" name="otherMethod" value="true">${msg("kosmoSetUpOther." + kosmoOtherMethod)}</button>
       </#if>
-    </form>
+    </div>
   </#if>
 </#macro>
 
@@ -28,7 +28,7 @@
     <#if digits?has_content><span id="${name}-sends" hidden>${msg("kosmoOtpSends")}</span></#if>
   </#local>
   <@field.group name=name label=label error=error required=required help=help>
-    <input id="${name}" class="kosmo-code" name="${name}" type="text" inputmode="numeric" autocomplete="one-time-code" spellcheck="false"
+    <input id="${name}" class="kosmo-code" name="${name}" inputmode="numeric" autocomplete="one-time-code"
            <#if digits?has_content>data-digits="${digits}"</#if> <#if autofocus>autofocus</#if> <@field.described name=name help=help error=error required=required/>>
   </@field.group>
 </#macro>
@@ -37,7 +37,7 @@
 <#macro intoTheApp>
   <div class="kosmo-same-device">
     <p>${msg("kosmoTotpSameDevice")}</p>
-    <p><a id="kosmo-totp-app" class="${properties.kcButtonPrimaryClass} ${properties.kcButtonBlockClass}" href="${totp.policy.getKeyURI(advancedMsg(realm.displayName!realm.name), totp.username, totp.totpSecret)}">${msg("kosmoTotpOpenApp")}</a></p>
+    <a id="kosmo-totp-app" class="${properties.kcButtonPrimaryClass} ${properties.kcButtonBlockClass}" href="${totp.policy.getKeyURI(advancedMsg(realm.displayName!realm.name), totp.username, totp.totpSecret)}">${msg("kosmoTotpOpenApp")}</a>
   </div>
 </#macro>
 

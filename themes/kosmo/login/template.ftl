@@ -45,7 +45,6 @@
   <#-- On top of the realm's policy, which the consoles share: they cannot do without a script in the page. -->
   <#if properties.contentSecurityPolicy?has_content && !scripted?seq_contains(pageId)><meta http-equiv="Content-Security-Policy" content="${properties.contentSecurityPolicy}"></#if>
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="color-scheme" content="light">
   <#list (properties.meta!)?split(" ")?filter(meta -> meta?has_content) as meta>
     <meta name="${meta?split('==')[0]}" content="${meta?split('==')[1]}">
   </#list>
@@ -70,12 +69,10 @@
   <#list scripts![] as script><script src="${script}"></script></#list>
 <#-- The head ends here. HTML needs no tag for that, and Keycloak would put a script of its own before one: see kosmo-3.js. -->
 
-<#-- What Keycloak's session check asks for: where to go when another window has logged in, and which login this page is of. -->
-<body<#if properties.kcBodyClass?has_content> class="${properties.kcBodyClass}"</#if> data-page-id="login-${pageId}" data-sending="${msg("kosmoSending")}"
-      <#if (url.ssoLoginInOtherTabsUrl)??>data-login-elsewhere="${url.ssoLoginInOtherTabsUrl}"</#if>
-      <#if authenticationSession??>data-login-hash="${authenticationSession.authSessionIdHash}"</#if>>
-<header id="kc-header" class="kosmo-header">
-  <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if><span>${union.name()}</span></p>
+<#-- What Keycloak's session check asks for: which login this page is of. -->
+<body<#if properties.kcBodyClass?has_content> class="${properties.kcBodyClass}"</#if> data-page-id="login-${pageId}" data-sending="${msg("kosmoSending")}"<#if authenticationSession??> data-login-hash="${authenticationSession.authSessionIdHash}"</#if>>
+<header class="kosmo-header">
+  <p class="kosmo-union"><#if union.logo()??><img src="${union.logo()}" alt=""></#if>${union.name()}</p>
   <@languages/>
 </header>
 </#compress>
@@ -92,7 +89,7 @@
     <#-- What Keycloak calls a warning is what to do next. -->
     <#local kind = (message.type == "warning")?then("info", message.type)>
     <div class="${properties.kcAlertClass!} kosmo-${(kind == "error")?then("danger", kind)}" role="${(kind == "error")?then("alert", "status")}">
-      <span class="${properties["kcFeedback" + kind?cap_first + "Icon"]!}" aria-hidden="true"></span>
+      <span class="${properties["kcFeedback" + kind?cap_first + "Icon"]!}"></span>
       <span class="${properties.kcAlertTitleClass!} kc-feedback-text">${message.summary}</span>
     </div>
   </#if>

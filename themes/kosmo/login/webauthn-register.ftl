@@ -35,7 +35,7 @@
         </#if>
         <input id="authenticatorLabel" name="authenticatorLabel" type="text" required maxlength="64" autocomplete="off"
                value="${kosmoDeviceName!}" aria-invalid="${nameError?has_content?c}"
-               aria-describedby="authenticatorLabel-help<#if kosmoDeviceNames?has_content> authenticatorLabel-taken</#if> input-error-container-authenticatorLabel"
+               aria-describedby="authenticatorLabel-help<#if kosmoDeviceNames?has_content> authenticatorLabel-taken</#if><#if nameError?has_content> input-error-authenticatorLabel</#if>"
                data-iphone="${msg("kosmoPasskeyName.iphone")}" data-ipad="${msg("kosmoPasskeyName.ipad")}"
                data-android="${msg("kosmoPasskeyName.android")}" data-windows="${msg("kosmoPasskeyName.windows")}"
                data-mac="${msg("kosmoPasskeyName.mac")}" data-other="${msg("kosmoPasskeyName.other")}"/>
@@ -52,8 +52,8 @@
           <@buttons.button id="cancelWebAuthnAIA" name="cancel-aia" label="doCancel" type="secondary"/>
         </#if>
       </@buttons.group>
+      <@factor.waysOut/>
     </form>
-    <@factor.waysOut/>
     <script type="module" src="${url.resourcesPath}/js/passkey-set-up-4.js"></script>
   </#if>
 </@layout.registrationLayout>

@@ -9,10 +9,10 @@
     <@kosmo.notice>${msg("kosmoBirthdateNotice")}</@kosmo.notice>
     <form id="kosmo-birthdate-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate>
       <@kosmo.field name="birthdate" label=msg("kosmoBirthdateLabel") help=msg("kosmoBirthdateHelp") error=error>
-        <span class="${properties.kcInputClass!}<#if error?has_content> ${properties.kcError!}</#if>">
+        <@kosmo.input error=error>
           <input id="birthdate" name="birthdate" type="text" inputmode="numeric" autocomplete="bday" maxlength="32" autofocus
                  value="${kosmoTyped!}" <@kosmo.described name="birthdate" help="help" error=error/>>
-        </span>
+        </@kosmo.input>
       </@kosmo.field>
       <div class="kosmo-buttons"><@kosmo.submit label=msg("kosmoSubmit")/></div>
     </form>

@@ -3,12 +3,12 @@
 <#-- A labelled field: rules above the input, the error below it, both tied to it. -->
 <#macro field name label help="" error="" required=true>
   <div class="${properties.kcFormGroupClass!}">
-    <div class="${properties.kcFormGroupLabelClass!}">
+    <@around tag="div" class=properties.kcFormGroupLabelClass!"">
       <label for="${name}" class="${properties.kcFormLabelClass!}">
-        <span class="${properties.kcFormLabelTextClass!}">${label}</span>
-        <#if required><span class="kosmo-required"><span aria-hidden="true">*</span>${msg("kosmoRequired")}</span></#if>
+        <@around tag="span" class=properties.kcFormLabelTextClass!"">${label}</@around>
+        <#if required><span class="kosmo-required">${msg("kosmoRequired")}</span></#if>
       </label>
-    </div>
+    </@around>
     <#if help?has_content><p class="kosmo-help" id="${name}-help">${help}</p></#if>
     <#nested>
     <#if error?has_content>
@@ -17,8 +17,15 @@
   </div>
 </#macro>
 
+<#-- What another login theme draws around an input. -->
+<#macro input error="">
+  <@around tag="span" class=(properties.kcInputClass!"") + error?has_content?then(" " + properties.kcError!"", "")><#nested></@around>
+</#macro>
+
+<#macro around tag class><#if class?trim?has_content><${tag} class="${class}"><#nested></${tag}><#else><#nested></#if></#macro>
+
 <#-- The attributes that tie an input to its help and error. -->
-<#macro described name help="" error="">aria-describedby="<#if help?has_content>${name}-help</#if><#if error?has_content> input-error-${name}</#if>" aria-invalid="${error?has_content?c}" aria-required="true"</#macro>
+<#macro described name help="" error="">aria-describedby="<#if help?has_content>${name}-help</#if><#if error?has_content> input-error-${name}</#if>"<#if error?has_content> aria-invalid="true"</#if> aria-required="true"</#macro>
 
 <#-- All that is wrong, at the top, where it is read first and a phone shows it: each leads to its field. -->
 <#macro errors of>

@@ -51,12 +51,12 @@ async function field(attribute, account) {
     input.setAttribute("aria-describedby", described);
     const error = element("div", { id: described, "aria-live": "polite" });
     const group = element("div", { class: `kosmo-field${name === "temporaryUserId" ? " kosmo-on-wide" : ""}` },
-        element("label", { class: "kosmo-label", for: name }, label, attribute.required && !isFixed ? required() : null),
+        element("label", { class: "kosmo-label", for: name }, label, ...(attribute.required && !isFixed ? [" ", required()] : [])),
         input, error, ...beside(name, account));
     return { name, label, value, input, error, group, isFixed };
 }
 
-const required = () => element("span", { class: "kosmo-required" }, " ", element("span", { "aria-hidden": "true" }, "*"), text("kosmoRequired"));
+const required = () => element("span", { class: "kosmo-required" }, text("kosmoRequired"));
 
 /** A browser offers what it knows of the member (WCAG 1.3.5). */
 const completed = (name) => (["username", "email"].includes(name) ? name : "off");

@@ -67,7 +67,7 @@ export function onPress(form, ask) {
     });
     form.addEventListener("submit", (event) => {
         const answered = form.clientDataJSON.value !== "" || form.elements.error.value !== "";
-        if (answered || event.submitter?.name === "cancel-aia") {
+        if (answered || event.submitter?.name) { // a button with a name leads away
             return;
         }
         if (!window.PublicKeyCredential) {

@@ -1,12 +1,12 @@
 // Asks for the name of the device on the page, then opens the device's dialog.
-import { fold, kindOfDevice, suggest, taken } from "./device-1.js";
+import { fold, kindOfDevice, recognisesOwner, suggest, taken } from "./kosmo-3.js";
 import { chosen, onPress, passkeys, timeout, toBase64url, toBytes } from "./passkey-3.js";
 
 const form = document.getElementById("register");
 const name = document.getElementById("authenticatorLabel");
 // A device that cannot recognise its owner by itself needs another one.
 async function kindOfPasskey() {
-    return await window.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.() ? kindOfDevice() : "other";
+    return await recognisesOwner() ? kindOfDevice() : "other";
 }
 
 function nameProblem() {
@@ -19,7 +19,7 @@ function nameProblem() {
     return taken.includes(fold(name.value)) ? "kosmo-name-taken" : undefined;
 }
 
-const help = name.getAttribute("aria-describedby");
+const help = name.getAttribute("aria-describedby").replace(" input-error-authenticatorLabel", "");
 
 function show(problem) {
     document.getElementById("input-error-authenticatorLabel")?.remove();

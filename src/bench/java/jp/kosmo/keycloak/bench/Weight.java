@@ -37,7 +37,7 @@ final class Weight {
 
     private static String cells(PageWeight weight) {
         return CELLS.formatted(
-                weight.wire(), weight.bodies(), weight.uncompressed(), weight.pictures(), weight.requests());
+                weight.wire(), weight.bodies(), weight.uncompressed(), weight.barcode(), weight.requests());
     }
 
     private static String hosts(Collection<PageWeight> weights) {

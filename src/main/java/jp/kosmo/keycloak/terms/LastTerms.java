@@ -109,11 +109,10 @@ public final class LastTerms {
         });
         config.version()
                 .filter(version -> kept(realm, version.label()).isEmpty())
-                .ifPresent(version ->
-                        config.requireLabelOfItsOwn(new ShownTerms(session, realm.getId())
-                                .all().stream()
-                                        .filter(shown -> shown.version().equals(version.label()))
-                                        .toList()));
+                .ifPresent(version -> config.requireLabelOfItsOwn(new ShownTerms(session, realm.getId())
+                        .all().stream()
+                                .filter(shown -> shown.version().equals(version.label()))
+                                .toList()));
     }
 
     private static TermsConfig kept(String published) {

@@ -40,7 +40,8 @@ public final class TermsPage {
      * @param memberId null where it is nobody in particular
      * @param agreed label of the version agreed to, null for none
      */
-    public record Reader(@Nullable String memberId, @Nullable String agreed) {}
+    public record Reader(
+            @Nullable String memberId, @Nullable String agreed) {}
 
     /** Makes the page of what this form already knows. */
     public Response show(LoginFormsProvider form, Reader reader, Locale locale, LocalDate today) {
@@ -68,8 +69,8 @@ public final class TermsPage {
             TermsText text,
             Locale locale) {
         var ledger = new ConsentLedger(session);
-        Optional<ConsentLedger.AcceptedText> own =
-                Optional.ofNullable(memberId).flatMap(member -> ledger.accepted(realm.getId(), member).stream()
+        Optional<ConsentLedger.AcceptedText> own = Optional.ofNullable(memberId)
+                .flatMap(member -> ledger.accepted(realm.getId(), member).stream()
                         .filter(accepted -> accepted.version().equals(agreed))
                         .findFirst());
         form.setAttribute("kosmoTermsAgreed", agreed).setAttribute("kosmoTermsChanges", config.changes(locale));

@@ -113,6 +113,21 @@ final class Accessibility {
         }
     }
 
+    /**
+     * The same, as far as it can be asked of Keycloak's own markup in our frame.
+     *
+     * @param broken names of the rules that this markup breaks
+     */
+    static void checkForeign(Page page, String screen, Set<String> broken) {
+        assertThat(violations(page)).extracting(Rule::getId).as(screen).containsExactlyInAnyOrderElementsOf(broken);
+        ViewportSize own = page.viewportSize();
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, own.height);
+            fitsInto(page, width, screen);
+        }
+        page.setViewportSize(own.width, own.height);
+    }
+
     /** What is wrong is in sight and read first, however far down its field is; the title of the window says so as well. */
     static void tellsFirst(Page page, String message) {
         Locator summary = page.locator(".kosmo-errors");
@@ -193,17 +208,20 @@ final class Accessibility {
     }
 
     private static void breaksNoRule(Page page, String screen) {
-        assertThat(new AxeBuilder(page)
-                                .setLegacyMode(true)
-                                .options(violationsOnly())
-                                .withTags(page.locator(OURS).count() == 0 ? WCAG : WITH_BEST_PRACTICE)
-                                .analyze()
-                                .getViolations()
-                                .stream()
-                                .flatMap(rule -> rule.getNodes().stream().map(node -> describe(rule, node)))
-                                .toList())
+        assertThat(violations(page).stream()
+                        .flatMap(rule -> rule.getNodes().stream().map(node -> describe(rule, node)))
+                        .toList())
                 .as("accessibility of %s", screen)
                 .isEmpty();
+    }
+
+    private static List<Rule> violations(Page page) {
+        return new AxeBuilder(page)
+                .setLegacyMode(true)
+                .options(violationsOnly())
+                .withTags(page.locator(OURS).count() == 0 ? WCAG : WITH_BEST_PRACTICE)
+                .analyze()
+                .getViolations();
     }
 
     /** Nobody reads the list of all that is as it should be. */

@@ -147,7 +147,7 @@ class FirstLoginIT {
                 .hasValue(walker.member().username());
         PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-card strong"))
                 .hasText(new String[] {"OTP認証", "生体認証"});
-        PlaywrightAssertions.assertThat(walker.page().locator("[data-recommends]:visible"))
+        PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-recommended:visible"))
                 .hasCount(1);
         seesProgress(walker, 3, 3);
         walker.shows("user-id");
@@ -213,7 +213,7 @@ class FirstLoginIT {
                     .hasCount(0);
         }
         walker.shows("otp-setup");
-        PlaywrightAssertions.assertThat(walker.page().locator("#kc-totp-supported-apps li"))
+        PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-steps > li:first-child > ul li"))
                 .containsText(new String[] {"FreeOTP", "Google Authenticator", "Microsoft Authenticator"});
         PlaywrightAssertions.assertThat(otpSetUpSteps(walker)).hasCount(3);
         String scanned = OtpApp.scanning(walker.page()).key();
@@ -229,7 +229,7 @@ class FirstLoginIT {
     }
 
     private static Locator otpSetUpSteps(Walker walker) {
-        return walker.page().locator("#kc-totp-settings > li");
+        return walker.page().locator(".kosmo-steps > li");
     }
 
     private static void otpLogin(Walker walker) {

@@ -28,7 +28,7 @@ class OtpSetUpIT {
         PlaywrightAssertions.assertThat(intoTheApp(walker)).hasClass(Pattern.compile(".*kosmo-primary.*"));
         PlaywrightAssertions.assertThat(barcode(walker)).isHidden();
         for (String store : List.of("https://apps.apple.com/", "https://play.google.com/store/apps/details?id=")) {
-            PlaywrightAssertions.assertThat(walker.page().locator("#kosmo-totp-stores a[href^='" + store + "']"))
+            PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-same-device ul a[href^='" + store + "']"))
                     .isVisible();
         }
         assertThat(URI.create(intoTheApp(walker).getAttribute("href")))
@@ -61,7 +61,7 @@ class OtpSetUpIT {
         walker.sees("login-config-totp", "ワンタイムパスワードの設定", "どれか1つをスマートフォンに入れてください。");
         PlaywrightAssertions.assertThat(barcode(walker)).isVisible();
         PlaywrightAssertions.assertThat(intoTheApp(walker)).isHidden();
-        PlaywrightAssertions.assertThat(walker.page().locator("#kosmo-totp-stores"))
+        PlaywrightAssertions.assertThat(walker.page().locator(".kosmo-same-device ul"))
                 .isHidden();
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
  * @param wire bytes that came over the wire, headers and all
  * @param bodies the same without headers
  * @param uncompressed bytes of what was loaded, without headers
- * @param pictures how many of these are pictures in the page itself
+ * @param barcode how many of these are the QR code, which is in the page itself
  * @param hosts whom the browser asked
  */
 public record PageWeight(
-        String page, int requests, long wire, long bodies, long uncompressed, long pictures, Set<String> hosts) {}
+        String page, int requests, long wire, long bodies, long uncompressed, long barcode, Set<String> hosts) {}

@@ -39,7 +39,7 @@ class ProfileWalkIT {
         PlaywrightAssertions.assertThat(walker.page().locator("label[for=temporaryUserId]"))
                 .isVisible(new IsVisibleOptions().setVisible(device == Device.PC));
         assertThat(walker.page().locator("main label").allTextContents())
-                .extracting(label -> label.replace("*必須", "").strip())
+                .extracting(label -> label.replace("必須", "").strip())
                 .containsExactly("言語", "ユーザID", "ユーザー名", "メールアドレス", "認証方法", "仮IDフラグ");
         for (String readOnly : List.of("displayName", "email", "temporaryUserId")) {
             PlaywrightAssertions.assertThat(walker.page().locator("#" + readOnly))

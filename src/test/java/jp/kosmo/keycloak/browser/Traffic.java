@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /** Counts what a window loads from the network; what it finds in its cache weighs nothing. */
 final class Traffic {
 
-    private static final String PICTURES =
-            "[...document.querySelectorAll(\"img[src^='data:']\")].reduce((sum, img) => sum + img.getAttribute('src').length, 0)";
+    private static final String BARCODE =
+            "document.getElementById('kc-totp-secret-qr-code')?.getAttribute('src').length ?? 0";
 
     private final Page page;
     /** Host by the id of the request. */
@@ -51,9 +51,9 @@ final class Traffic {
 
     /** The same at once, for a page that never stops asking. */
     PageWeight soFar(String name) {
-        long pictures = ((Number) page.evaluate(PICTURES)).longValue();
+        long barcode = ((Number) page.evaluate(BARCODE)).longValue();
         Set<String> hosts = new TreeSet<>(asked.values());
-        var weight = new PageWeight(name, asked.size(), wire, wire - headers, uncompressed, pictures, hosts);
+        var weight = new PageWeight(name, asked.size(), wire, wire - headers, uncompressed, barcode, hosts);
         reset();
         return weight;
     }

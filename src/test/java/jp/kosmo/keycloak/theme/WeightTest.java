@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class WeightTest {
 
     private static final Path THEME = Path.of("target/classes/theme/kosmo/login");
-    private static final int STYLES = 3_800;
-    private static final int SCRIPTS = 1_400;
+    private static final int STYLES = 3_850;
+    private static final int SCRIPTS = 2_200;
 
     @Test
     void stylesheetsAreSmall() throws IOException {

@@ -16,7 +16,6 @@ import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
 import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.union.BirthDate;
-import jp.kosmo.keycloak.members.InsuredPerson;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;

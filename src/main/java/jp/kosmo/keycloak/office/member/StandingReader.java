@@ -22,6 +22,7 @@ import jp.kosmo.keycloak.terms.LastTerms;
 import jp.kosmo.keycloak.terms.TermsVersion;
 import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.union.BirthDate;
+import jp.kosmo.keycloak.userid.released.TemporaryUserId;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventStoreProvider;
@@ -116,13 +117,16 @@ public final class StandingReader {
                 .isPresent();
     }
 
-    /** Whether the step that comes first in this union is done, or anything that comes behind it. */
+    /**
+     * Whether the step that comes first in this union is done, or anything that comes behind it. A method alone may be of the
+     * union's file; the step that stores the member's choice marks the user ID as well.
+     */
     private boolean hasBegun(UserModel member, Set<String> open) {
         String first =
                 RealmActions.isEnabled(realm, ProviderIds.BIRTHDATE) ? ProviderIds.BIRTHDATE : ProviderIds.USER_ID;
         return !open.contains(first)
                 || member.getFirstAttribute(TermsVersion.AGREED) != null
-                || member.getFirstAttribute(MfaMethod.ATTRIBUTE) != null;
+                || (member.getFirstAttribute(MfaMethod.ATTRIBUTE) != null && !TemporaryUserId.is(member));
     }
 
     private Optional<String> terms(UserModel member) {

@@ -10,6 +10,7 @@ import jp.kosmo.keycloak.office.access.OfficeRole;
 import jp.kosmo.keycloak.password.initial.InitialPasswordCredential;
 import jp.kosmo.keycloak.password.initial.InitialPasswordIssue;
 import jp.kosmo.keycloak.password.initial.InsuredPersonRecord;
+import jp.kosmo.keycloak.password.initial.RandomPassword;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;

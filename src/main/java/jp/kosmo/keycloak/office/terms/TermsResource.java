@@ -63,8 +63,7 @@ public final class TermsResource {
      * @param ja a whole page as HTML
      * @param en the same in English
      */
-    public record Preview(
-            PublishedTerms.Effect effect, String ja, String en) {}
+    public record Preview(PublishedTerms.Effect effect, String ja, String en) {}
 
     /** Where the terms stand. */
     @GET
@@ -102,13 +101,14 @@ public final class TermsResource {
         TermsConfig config = checked(terms, settings(draft));
         PublishedTerms.Effect effect = terms.effectOf(config);
         String agreed = effect.asksAgain()
-                ? terms.inForce().flatMap(TermsConfig::version).map(TermsVersion::label).orElse(null)
+                ? terms.inForce()
+                        .flatMap(TermsConfig::version)
+                        .map(TermsVersion::label)
+                        .orElse(null)
                 : null;
         TermsPreview preview = new TermsPreview(call.session(), call.realm());
         return new Preview(
-                effect,
-                preview.page(config, agreed, Locale.JAPANESE),
-                preview.page(config, agreed, Locale.ENGLISH));
+                effect, preview.page(config, agreed, Locale.JAPANESE), preview.page(config, agreed, Locale.ENGLISH));
     }
 
     /** Publishes this version, or corrects the one that has its label. */

@@ -105,8 +105,12 @@ public final class PublishedTerms {
     public Effect effectOf(TermsConfig terms) {
         TermsVersion version = terms.version().orElseThrow();
         return new Effect(
-                !Objects.equals(version.label(), inForce().map(PublishedTerms::label).orElse(null)),
-                version.effectiveFrom().filter(today::isBefore).map(LocalDate::toString).orElse(null),
+                !Objects.equals(
+                        version.label(), inForce().map(PublishedTerms::label).orElse(null)),
+                version.effectiveFrom()
+                        .filter(today::isBefore)
+                        .map(LocalDate::toString)
+                        .orElse(null),
                 version.graceDays(),
                 toCome().map(PublishedTerms::label)
                         .filter(waiting -> !waiting.equals(version.label()))
@@ -161,15 +165,18 @@ public final class PublishedTerms {
         List<ShownTerms.Shown> own =
                 shown.stream().filter(text -> text.version().equals(label)).toList();
         Map<String, TermsSummary.Text> texts = new LinkedHashMap<>();
-        published.forEach(text ->
-                texts.put(text.sha256(), new TermsSummary.Text(text.language(), text.sha256(), null)));
-        own.forEach(text -> texts.put(
-                text.sha256(), new TermsSummary.Text(text.language(), text.sha256(), text.firstShown())));
+        published.forEach(
+                text -> texts.put(text.sha256(), new TermsSummary.Text(text.language(), text.sha256(), null)));
+        own.forEach(text ->
+                texts.put(text.sha256(), new TermsSummary.Text(text.language(), text.sha256(), text.firstShown())));
         return new TermsSummary(
                 label,
                 state,
                 effectiveFrom,
-                own.stream().map(ShownTerms.Shown::firstShown).min(Long::compare).orElse(null),
+                own.stream()
+                        .map(ShownTerms.Shown::firstShown)
+                        .min(Long::compare)
+                        .orElse(null),
                 own.stream().mapToLong(ShownTerms.Shown::agreed).sum(),
                 List.copyOf(texts.values()));
     }

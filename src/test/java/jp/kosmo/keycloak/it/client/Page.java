@@ -62,7 +62,7 @@ public record Page(int status, String html, Document document) {
     public Map<String, String> fieldErrors() {
         var errors = new LinkedHashMap<String, String>();
         String prefix = "input-error-";
-        for (Element error : document.select("[id^=" + prefix + "]:not([id^=input-error-container-])")) {
+        for (Element error : document.select("[id^=" + prefix + "]")) {
             errors.put(error.id().substring(prefix.length()), error.text());
         }
         return errors;

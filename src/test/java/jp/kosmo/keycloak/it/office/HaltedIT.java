@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.it.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
 import jp.kosmo.keycloak.it.attack.WrongTries;
 import jp.kosmo.keycloak.it.client.LoginClient;
@@ -108,7 +109,7 @@ class HaltedIT {
     }
 
     @Test
-    void anAddressThatTheMailServerDoesNotKnow() {
+    void anAddressThatTheMailServerDoesNotKnow() throws IOException {
         try (var server = new RefusingMailServer()) {
             Union union = Union.copyOf(
                     "kanekakenpo",

@@ -44,7 +44,8 @@ class TermsOfficeIT {
         JsonNode effect = answer(publish(
                 clerk, Map.of("version", "2.0", "textJa", "次の規約", "effectiveFrom", first, "changesJa", "連絡先を変えました")));
 
-        assertThat(effect).hasToString("{\"asksAgain\":true,\"from\":\"" + first + "\",\"graceDays\":0,\"takesBack\":null}");
+        assertThat(effect)
+                .hasToString("{\"asksAgain\":true,\"from\":\"" + first + "\",\"graceDays\":0,\"takesBack\":null}");
         JsonNode terms = answer(clerk.get("terms"));
         assertThat(terms.at("/inForce/version").asText()).isEqualTo("1.0");
         assertThat(terms.at("/toCome/textJa").asText()).isEqualTo("次の規約");
@@ -149,9 +150,10 @@ class TermsOfficeIT {
         OfficeClerk clerk = OfficeClerk.of(union, "terms");
         Terms.publish(union, Map.of("version", "from the console", "textJa", "規約", "endSessions", "true"));
         assertThat(answer(clerk.get("terms")).at("/inForce"))
-                .hasToString("{\"version\":\"from the console\",\"effectiveFrom\":null,\"textJa\":\"規約\",\"textEn\":null,"
-                        + "\"summaryJa\":null,\"summaryEn\":null,\"changesJa\":null,\"changesEn\":null,\"graceDays\":null,"
-                        + "\"endSessions\":true}");
+                .hasToString(
+                        "{\"version\":\"from the console\",\"effectiveFrom\":null,\"textJa\":\"規約\",\"textEn\":null,"
+                                + "\"summaryJa\":null,\"summaryEn\":null,\"changesJa\":null,\"changesEn\":null,\"graceDays\":null,"
+                                + "\"endSessions\":true}");
 
         answer(publish(clerk, Map.of("version", "from the office", "textJa", "窓口の規約")));
 

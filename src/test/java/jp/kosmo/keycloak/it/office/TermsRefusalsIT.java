@@ -58,10 +58,7 @@ class TermsRefusalsIT {
                         "effectiveFrom",
                         LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(9).toString()));
         refuses(clerk, "graceDays TERMS_GRACE_DAYS", Map.of("version", "3.0", "textJa", "規約", "graceDays", "三日"));
-        refuses(
-                clerk,
-                "effectiveFrom TERMS_REQUIRED",
-                Map.of("version", "3.0", "textJa", "規約", "graceDays", "3"));
+        refuses(clerk, "effectiveFrom TERMS_REQUIRED", Map.of("version", "3.0", "textJa", "規約", "graceDays", "3"));
         refuses(
                 clerk,
                 "changesJa TERMS_CHANGES_TOO_MANY",
@@ -143,7 +140,8 @@ class TermsRefusalsIT {
         for (Http.Answer answer : List.of(publish(clerk, terms), clerk.post("terms/preview", json(terms)))) {
             assertThat(answer.status()).as(refusal).isEqualTo(400);
             JsonNode problem = parse(answer);
-            assertThat(problem.at("/field").asText() + " " + problem.at("/error").asText())
+            assertThat(problem.at("/field").asText() + " "
+                            + problem.at("/error").asText())
                     .isEqualTo(refusal);
         }
     }

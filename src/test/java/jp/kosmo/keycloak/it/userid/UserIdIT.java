@@ -28,14 +28,14 @@ class UserIdIT {
         assertThat(page.text("#username-help")).startsWith("ユーザIDの変更が可能です。変更しない場合はそのままにしてください。");
         assertThat(page.text("#mfaMethod-help"))
                 .isEqualTo("認証方法の設定が必要です。生体認証、OTP(ワンタイムパスワード)認証のいずれかを選択してください。あとから「プロフィール変更」で変えられます。");
-        assertThat(page.text("label[for=username]")).isEqualTo("ユーザID *必須");
-        assertThat(page.text("#mfaMethod-label")).isEqualTo("認証方法 *必須");
+        assertThat(page.text("label[for=username]")).isEqualTo("ユーザID 必須");
+        assertThat(page.text("#mfaMethod-label")).isEqualTo("認証方法 必須");
         assertThat(page.document().select("[role=radiogroup] strong").eachText())
                 .containsExactly("OTP認証", "生体認証");
         assertThat(page.document().select("[name=mfaMethod][checked]")).isEmpty();
-        assertThat(page.text("#mfaMethod-otp-needs")).isEqualTo("必要なもの：スマートフォンと、無料の認証アプリ");
-        assertThat(page.text("#mfaMethod-passkey-needs")).isEqualTo("必要なもの：顔認証・指紋認証・画面ロックを設定した端末");
-        assertThat(page.document().select("[data-recommends]:not([hidden])"))
+        assertThat(page.text("#otp-needs")).isEqualTo("必要なもの：スマートフォンと、無料の認証アプリ");
+        assertThat(page.text("#passkey-needs")).isEqualTo("必要なもの：顔認証・指紋認証・画面ロックを設定した端末");
+        assertThat(page.document().select(".kosmo-recommended:not([hidden])"))
                 .as("said by the script, which knows the device")
                 .isEmpty();
         assertThat(page.text("form > div > details:not([open])"))

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.office.task;
+package jp.kosmo.keycloak.password.initial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.office.task;
+package jp.kosmo.keycloak.password.initial;
 
 import java.security.SecureRandom;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A temporary password that is read out on the telephone or typed from a slip: groups of four, such as {@code k7mp-x3dr-9hwt}, without
  * letters and digits that look alike.
  */
-final class RandomPassword {
+public final class RandomPassword {
 
     private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int GROUP = 4;
@@ -23,7 +23,7 @@ final class RandomPassword {
     private final SecureRandom random = new SecureRandom();
 
     /** The shortest and plainest that the union's rules take: longer ones, and a capital, only where they have to be. */
-    Optional<String> fitting(Predicate<String> rules) {
+    public Optional<String> fitting(Predicate<String> rules) {
         return IntStream.rangeClosed(FEWEST_GROUPS, MOST_GROUPS)
                 .boxed()
                 .flatMap(groups -> Stream.generate(() -> make(groups))
