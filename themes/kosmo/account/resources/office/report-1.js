@@ -32,9 +32,9 @@ export async function parts() {
     const report = await call("report");
     return [
         element("p", {}, text("kosmoOfficeReportIntro")),
-        element("p", { class: "office-standing" }, `${figureName("MEMBERS")}　${number.format(report.figures.MEMBERS)}`),
+        element("p", { class: "office-standing" }, element("strong", {}, `${figureName("MEMBERS")}　${number.format(report.figures.MEMBERS)}`)),
         element("p", { class: "kosmo-help" }, text("kosmoOfficeReportCountedAt", moment(report.countedAt))),
-        ...Object.entries(GROUPS).flatMap(([group, figures]) => part(report, group, figures)),
+        ...Object.entries(GROUPS).flatMap(([group, figures]) => section(report, group, figures)),
         element("p", {}, button(text("kosmoOfficeReportDownload"), () => save("report"))),
         ...(await overTime(report)),
     ];
@@ -42,7 +42,7 @@ export async function parts() {
 
 // --- now ---
 
-function part(report, group, figures) {
+function section(report, group, figures) {
     const rows = figures.filter((figure) => figure in report.figures).map((figure) => [
         figure === "TERMS_IN_FORCE" ? text("kosmoOfficeReportInForce", report.inForce) : figureName(figure), report.figures[figure]]);
     if (group === "terms") {
@@ -52,17 +52,18 @@ function part(report, group, figures) {
     const all = report.figures.MEMBERS;
     return rows.length === 0 ? [] : [
         element("h2", { class: "kosmo-part" }, text(`kosmoOfficeReportGroup.${group}`)),
-        table([text("kosmoOfficeReportFigure"), text("kosmoOfficeColumn.members"), text("kosmoOfficeReportShare"), ""],
-            rows.map(([name, members]) => [name, number.format(members), all > 0 ? share.format(members / all) : "", bar(members, all)]), text(`kosmoOfficeReportGroup.${group}`)),
+        table([text("kosmoOfficeReportFigure"), text("kosmoOfficeColumn.members"), text("kosmoOfficeReportShare")],
+            rows.map(([name, members]) => [name, number.format(members), part(members, all)]), text(`kosmoOfficeReportGroup.${group}`)),
         ...(group in NOTES ? [element("p", { class: "kosmo-help" }, text(NOTES[group]))] : []),
     ];
 }
 
-/** The share once more for the eye; the policy allows no style in the markup, but one by script. */
-function bar(members, all) {
+/** How many of all, as a number and, for the eye, as a bar; the policy allows no style in the markup, but one by script. */
+function part(members, all) {
     const filled = element("span");
     filled.style.inlineSize = `${all > 0 ? (100 * members) / all : 0}%`;
-    return element("span", { class: "office-bar", "aria-hidden": "true" }, filled);
+    return element("span", { class: "office-share" }, element("span", {}, all > 0 ? share.format(members / all) : ""),
+        element("span", { class: "office-bar", "aria-hidden": "true" }, filled));
 }
 
 // --- over time ---

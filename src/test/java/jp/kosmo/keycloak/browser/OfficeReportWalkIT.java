@@ -33,6 +33,8 @@ class OfficeReportWalkIT {
         PlaywrightAssertions.assertThat(office.page().locator(".office-picture polyline"))
                 .hasAttribute("points", "56,216 246.7,165 628,12");
 
+        office.walker().shows("office-report");
+
         office.page().locator("#figure").selectOption("MEMBERS");
         PlaywrightAssertions.assertThat(office.page().locator(".office-picture polyline"))
                 .hasAttribute("points", "56,114 246.7,114 628,12");
