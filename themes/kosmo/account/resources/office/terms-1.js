@@ -81,7 +81,7 @@ function write(what, terms) {
     element("p", { class: "kosmo-help" }, word("englishHelp")),
     area("textEn", 8), area("summaryEn", 2), area("changesEn", 3),
     element("h3", { class: "kosmo-part" }, word("conditions")),
-    field("effectiveFrom", element("input", { type: "date", value: draft.effectiveFrom ?? "" }), true),
+    field("effectiveFrom", element("input", { type: "date", value: draft.effectiveFrom ?? "", autocomplete: "off" }), true),
     field("graceDays", element("input", { value: draft.graceDays ?? "", inputmode: "numeric", autocomplete: "off" }), true),
     tick("endSessions", draft.endSessions),
     element("div", { class: "kosmo-buttons" }, check));

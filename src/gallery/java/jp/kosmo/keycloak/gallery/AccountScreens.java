@@ -47,11 +47,15 @@ final class AccountScreens {
                         Map.of(
                                 ACCOUNT,
                                 Answer.ok(account(Map.of("kc.email.pending", List.of("hanako.new@example.jp")))))),
-                screen("profile, saved", ScriptFixture.account("profile", answers).begins(changes("hanako1980"))),
+                screen(
+                        "profile, saved",
+                        ScriptFixture.account("profile", answers).begins(changes("hanako1980"))),
                 screen(
                         "profile, nothing changed",
                         ScriptFixture.account("profile", answers).begins(changes(SampleLogin.USER_ID))),
-                screen("profile, refused", ScriptFixture.account("profile", refused).begins(changes("hana1"))),
+                screen(
+                        "profile, refused",
+                        ScriptFixture.account("profile", refused).begins(changes("hana1"))),
                 screen(
                         "profile, address changed",
                         ScriptFixture.account("profile", answers)

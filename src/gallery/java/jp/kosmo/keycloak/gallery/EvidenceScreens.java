@@ -10,11 +10,16 @@ import static jp.kosmo.keycloak.gallery.SampleOffice.WHEN;
 import static jp.kosmo.keycloak.office.access.OfficeRole.AUDITOR;
 import static jp.kosmo.keycloak.office.access.OfficeRole.MEMBERS;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.gallery.ScriptFixture.Answer;
+import jp.kosmo.keycloak.ledger.ChainCheck;
+import jp.kosmo.keycloak.ledger.evidence.Decision;
+import jp.kosmo.keycloak.ledger.evidence.ListedMember;
+import jp.kosmo.keycloak.office.evidence.Page;
+import jp.kosmo.keycloak.office.evidence.MemberConsentsResource.Disclosure;
+import jp.kosmo.keycloak.office.evidence.MemberConsentsResource.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The office's room of evidence and lists. */
@@ -31,7 +36,9 @@ final class EvidenceScreens {
                 screen("evidence", at(ROOM, Map.of(), AUDITOR)),
                 screen("evidence, without consents", at(ROOM, Map.of(), MEMBERS)),
                 screen("evidence, consents", shows("consents", consents())),
-                screen("evidence, not agreed", shows("consents/missing", members("AGREED_TO_ANOTHER", "AGREED_TO_NONE"))),
+                screen(
+                        "evidence, not agreed",
+                        shows("consents/missing", members("AGREED_TO_ANOTHER", "AGREED_TO_NONE"))),
                 screen("evidence, not logged in", shows("members/not-logged-in", members("NOT_BEGUN", "NOT_FINISHED"))),
                 screen(
                         "evidence, without address",
@@ -42,7 +49,10 @@ final class EvidenceScreens {
                 screen("evidence, broken", checks(4711)),
                 screen(
                         "disclosure",
-                        at(ROOM + "/" + ID, Map.of(DISCLOSURE, disclosure(List.of(decided(1, "accept")))), AUDITOR)),
+                        at(
+                                ROOM + "/" + ID,
+                                Map.of(DISCLOSURE, disclosure(List.of(decided(1, SampleLogin.USER_ID, "accept")))),
+                                AUDITOR)),
                 screen("disclosure, empty", at(ROOM + "/" + ID, Map.of(DISCLOSURE, disclosure(List.of())), AUDITOR)));
     }
 
@@ -62,65 +72,53 @@ final class EvidenceScreens {
     }
 
     private static ScriptFixture checks(int firstBroken) {
-        return at(ROOM, Map.of(CHECK, Answer.ok(Map.of("rows", 128450, "purged", 0, "firstBroken", firstBroken))), AUDITOR)
-                .begins("document.querySelector('#kosmo-content > .office-buttons button').click(); await there('#kosmo-said > *');");
+        return at(ROOM, Map.of(CHECK, Answer.ok(new ChainCheck.Outcome(128450, 0, firstBroken))), AUDITOR)
+                .begins(
+                        "document.querySelector('#kosmo-content > .office-buttons button').click(); await there('#kosmo-said > *');");
     }
 
     private static Answer consents() {
-        return page(List.of(decided(1, "accept"), decided(2, "decline"), removed()), "3");
+        return page(
+                List.of(
+                        decided(1, SampleLogin.USER_ID, "accept"),
+                        decided(2, SampleLogin.USER_ID, "decline"),
+                        decided(3, null, "accept")),
+                "3");
     }
 
-    private static Map<String, Object> decided(int position, String decision) {
-        return new HashMap<>(Map.of(
-                "position", position,
-                "user", ID,
-                "userId", SampleLogin.USER_ID,
-                "version", "2026-10",
-                "language", "ja",
-                "decision", decision,
-                "decidedAt", WHEN,
-                "client", "portal",
-                "ipAddress", "203.0.113.5",
-                "sha256", "9f86d081"));
-    }
-
-    private static Map<String, Object> removed() {
-        Map<String, Object> decision = decided(3, "accept");
-        decision.keySet().removeAll(List.of("userId", "ipAddress"));
-        return decision;
+    /** @param userId null once the member has been removed */
+    private static Decision decided(int position, @Nullable String userId, String decision) {
+        return new Decision(
+                position,
+                ID,
+                userId,
+                "2026-10",
+                "ja",
+                decision,
+                WHEN,
+                "portal",
+                userId == null ? null : "203.0.113.5",
+                "9f86d081");
     }
 
     private static Answer members(String reason, String other) {
         return page(List.of(member("1", "健保　花子", reason, true), member("2", "健保　太郎", other, false)), null);
     }
 
-    private static Map<String, Object> member(String branch, String name, String reason, boolean enabled) {
-        return Map.of(
-                "id", ID + branch,
-                "userId", "9999043210" + branch,
-                "name", name,
-                "symbol", "9999",
-                "number", "43210",
-                "branchNumber", branch,
-                "reason", reason,
-                "enabled", enabled);
+    private static ListedMember member(String branch, String name, String reason, boolean enabled) {
+        return new ListedMember(
+                ID + branch, "9999043210" + branch, name, "9999", "43210", branch, reason, enabled, null);
     }
 
-    private static Answer page(List<Map<String, Object>> items, @Nullable String next) {
-        Map<String, Object> body = new HashMap<>(Map.of("items", items));
-        body.put("next", next);
-        return Answer.ok(body);
+    private static Answer page(List<?> items, @Nullable String next) {
+        return Answer.ok(new Page<>(items, next));
     }
 
-    private static Answer disclosure(List<Map<String, Object>> consents) {
-        List<Map<String, Object>> texts = consents.isEmpty()
-                ? List.of()
-                : List.of(Map.of(
-                        "version", "2026-10",
-                        "language", "ja",
-                        "html", "<h4>加入者ページ利用規約</h4><p>第1条　この規約は、加入者ページの利用について定めるものです。</p>",
-                        "plain", false));
-        return Answer.ok(Map.of(
-                "userId", SampleLogin.USER_ID, "madeAt", WHEN, "consents", consents, "texts", texts));
+    private static Answer disclosure(List<Decision> consents) {
+        String html = "<h4>加入者ページ利用規約</h4><p>第1条　この規約は、加入者ページの利用について定めるものです。</p>";
+        List<Text> texts = consents.stream()
+                .map(decision -> new Text(decision.sha256(), decision.version(), "ja", html, html, false))
+                .toList();
+        return Answer.ok(new Disclosure(ID, SampleLogin.USER_ID, WHEN, consents, texts));
     }
 }

@@ -41,7 +41,7 @@ final class OfficeScreens {
     private OfficeScreens() {}
 
     static Stream<Screen> all() {
-        return Stream.of(search(), card(), desk(), tasks(), EvidenceScreens.all(), trouble())
+        return Stream.of(search(), card(), desk(), tasks(), EvidenceScreens.all(), OfficeRoomScreens.all(), trouble())
                 .flatMap(screens -> screens);
     }
 
@@ -88,7 +88,9 @@ final class OfficeScreens {
                 screen(
                         "card, for an auditor, too",
                         at(CARD, Map.of(SEE_CARD, Answer.ok(SampleOffice.ready())), MEMBERS, AUDITOR)),
-                screen("card, no such member", at(CARD, Map.of(SEE_CARD, refused(404, "NO_SUCH_MEMBER", null)), MEMBERS)));
+                screen(
+                        "card, no such member",
+                        at(CARD, Map.of(SEE_CARD, refused(404, "NO_SUCH_MEMBER", null)), MEMBERS)));
     }
 
     private static ScriptFixture cardOf(MemberCard card) {
@@ -124,7 +126,11 @@ final class OfficeScreens {
                         performs("correct-email", "email", refused(409, "EMAIL_TAKEN", "email"), "[aria-invalid]")),
                 screen(
                         "task, without a reason",
-                        performs("end-sessions", "sessions/end", refused(400, "REASON_MISSING", "reason"), "[aria-invalid]")),
+                        performs(
+                                "end-sessions",
+                                "sessions/end",
+                                refused(400, "REASON_MISSING", "reason"),
+                                "[aria-invalid]")),
                 screen(
                         "task, record changed",
                         performs("change-name", "name", refused(409, "RECORD_CHANGED", null), "#kosmo-said > *")),
@@ -160,8 +166,9 @@ final class OfficeScreens {
         Map<String, Answer> answers = new HashMap<>(more);
         answers.put(SEE_CARD, Answer.ok(SampleOffice.ready()));
         return at(CARD, answers, MEMBERS)
-                .begins("document.querySelector('details:has(#" + task + "-reason)').open = true; document.querySelectorAll('#"
-                        + task + "-email, #" + task + "-name').forEach((field) => { field.value = '健保　華子'; });" + then);
+                .begins("document.querySelector('details:has(#" + task
+                        + "-reason)').open = true; document.querySelectorAll('#" + task
+                        + "-email').forEach((field) => { field.value = 'taro@example.jp'; });" + then);
     }
 
     private static Answer done(@Nullable IssuedPassword issued) {

@@ -12,6 +12,7 @@ import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeRole;
 import jp.kosmo.keycloak.office.member.LoginStep;
 import jp.kosmo.keycloak.office.member.MemberStanding;
+import jp.kosmo.keycloak.office.member.card.DeskCard;
 import jp.kosmo.keycloak.office.member.card.MemberCard;
 import jp.kosmo.keycloak.office.member.card.MemberEvent;
 import jp.kosmo.keycloak.office.member.card.MemberEvent.Code;
@@ -114,14 +115,9 @@ final class SampleOffice {
     }
 
     /** The same, as the desk has it. */
-    static Map<String, Object> unseen(@Nullable Long grantUntil) {
-        Map<String, Object> card = new HashMap<>();
-        card.put("id", ID);
-        card.put("standing", lockedForNow());
-        card.put("events", events().stream().map(SampleOffice::unnamed).toList());
-        card.put("version", VERSION);
-        card.put("grantUntil", grantUntil);
-        return card;
+    static DeskCard unseen(@Nullable Long grantUntil) {
+        return new DeskCard(
+                ID, lockedForNow(), events().stream().map(SampleOffice::unnamed).toList(), VERSION, grantUntil);
     }
 
     private static List<MemberEvent> events() {
