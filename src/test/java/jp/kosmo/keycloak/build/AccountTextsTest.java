@@ -24,7 +24,7 @@ class AccountTextsTest {
 
     /** Of attributes that administrators alone see. */
     private static final String THE_UNIONS =
-            "kosmoProfile(Birthdate|Insured|Mfa(DueSince)|Agreed|SignedOut|Email(Pending)|Group).*";
+            "kosmoProfile(Birthdate|Insured|Mfa(DueSince)|Agreed|SignedOut|Email(Pending)|Closed|InitialPassword|Group).*";
 
     /** Of each script, beside those of the frame, which are always there; and of the profile's labels. */
     @ParameterizedTest

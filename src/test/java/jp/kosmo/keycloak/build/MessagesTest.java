@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
     /** What may stand in Latin letters on a Japanese screen: names of products and words members know so. */
     private static final Set<String> LATIN = Set.of(
-            ("KOSMO Communication Web ID OTP QR PC PIN URL USB NFC https Cookie YYYYMMDD English FreeOTP Red Hat Google"
+            ("KOSMO Communication CSV Web ID OTP QR PC PIN URL USB NFC https Cookie YYYYMMDD English FreeOTP Red Hat Google"
                             + " Microsoft Authenticator Android iPhone iPad Face Touch Mac Windows Hello Bluetooth"
                             + " App Store Play JavaScript taro example jp")
                     .split(" ", -1));
@@ -40,7 +40,7 @@ class MessagesTest {
     private static final Pattern IN_TEMPLATE = Pattern.compile("(?:[mM]sg\\(\\s*|label=)[\"'](kosmo[\\w.-]*)[\"']");
     /** Look like keys of messages and are names of metrics. */
     private static final Set<String> METRICS =
-            Set.of("kosmo.login.refused", "kosmo.mail.jobs", "kosmo.mail.refused", "kosmo.mail.waiting");
+            Set.of("kosmo.login.refused", "kosmo.mail.jobs", "kosmo.mail.refused", "kosmo.mail.waiting", "kosmo.members");
 
     /** A literal that is no provider id and no name of a variable for the template. */
     private static final Pattern IN_JAVA = Pattern.compile("(?<!setAttribute\\(\\s{0,40})\"(kosmo[A-Z.][\\w.]*)\"");
