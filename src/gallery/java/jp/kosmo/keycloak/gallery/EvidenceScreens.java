@@ -17,7 +17,7 @@ import jp.kosmo.keycloak.gallery.ScriptFixture.Answer;
 import jp.kosmo.keycloak.ledger.ChainCheck;
 import jp.kosmo.keycloak.ledger.evidence.Decision;
 import jp.kosmo.keycloak.ledger.evidence.ListedMember;
-import jp.kosmo.keycloak.office.evidence.Page;
+import jp.kosmo.keycloak.office.evidence.ListPage;
 import jp.kosmo.keycloak.office.evidence.MemberConsentsResource.Disclosure;
 import jp.kosmo.keycloak.office.evidence.MemberConsentsResource.Text;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +111,7 @@ final class EvidenceScreens {
     }
 
     private static Answer page(List<?> items, @Nullable String next) {
-        return Answer.ok(new Page<>(items, next));
+        return Answer.ok(new ListPage<>(items, next));
     }
 
     private static Answer disclosure(List<Decision> consents) {
