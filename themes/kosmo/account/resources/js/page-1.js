@@ -211,7 +211,7 @@ export async function ask(address, method, body, accept = "application/json") {
     }
     const answer = await send(address, {
         method,
-        headers: { authorization: `Bearer ${tokens.access_token}`, accept, ...(body && { "content-type": "application/json" }) },
+        headers: { authorization: `Bearer ${tokens.access_token}`, accept, "accept-language": locale, ...(body && { "content-type": "application/json" }) },
         body: body && JSON.stringify(body),
     });
     // 401 of Keycloak's: logged out elsewhere. The office's own says more.

@@ -42,12 +42,17 @@ final class OfficeRoomScreens {
                 screen("terms", at("terms", Map.of(OVERVIEW, overview()), TERMS)),
                 screen(
                         "terms, none",
-                        at("terms", Map.of(OVERVIEW, Answer.ok(new TermsResource.Overview(false, null, null, List.of()))), TERMS)),
+                        at(
+                                "terms",
+                                Map.of(OVERVIEW, Answer.ok(new TermsResource.Overview(false, null, null, List.of()))),
+                                TERMS)),
                 screen(
                         "terms, one text",
                         at(
                                 "terms/text/9f86d081",
-                                Map.of("GET terms/texts/9f86d081", Answer.ok(new TermsResource.Text("ja", HTML, false))),
+                                Map.of(
+                                        "GET terms/texts/9f86d081",
+                                        Answer.ok(new TermsResource.Text("ja", HTML, false))),
                                 AUDITOR)),
                 screen("terms, new", at("terms/new", Map.of(OVERVIEW, overview()), TERMS)),
                 screen("terms, refused", checks(refused(400, "TERMS_REQUIRED", "version"), "[aria-invalid]")),
@@ -98,7 +103,9 @@ final class OfficeRoomScreens {
         return at(
                 "report",
                 Map.of(
-                        "GET report", Answer.ok(new Report(WHEN, "2026-10", figures, new TreeMap<>(Map.of("2025-04", 4_021L)))),
+                        "GET report",
+                                Answer.ok(
+                                        new Report(WHEN, "2026-10", figures, new TreeMap<>(Map.of("2025-04", 4_021L)))),
                         "GET report/history", Answer.ok(history)),
                 AUDITOR);
     }

@@ -28,7 +28,8 @@ class OfficeReportWalkIT {
         OfficePages office = OfficePages.of(UNION, "auditor");
 
         office.page().locator("#kosmo-pages a").getByText("状況の報告").click();
-        PlaywrightAssertions.assertThat(office.page().locator(".office-standing")).containsText("登録されている加入者　1");
+        PlaywrightAssertions.assertThat(office.page().locator(".office-standing"))
+                .containsText("登録されている加入者　1");
         PlaywrightAssertions.assertThat(office.page().locator("main")).containsText("いまの版（1.0）に同意した");
         PlaywrightAssertions.assertThat(office.page().locator(".office-picture polyline"))
                 .hasAttribute("points", "56,216 246.7,165 628,12");
@@ -39,17 +40,20 @@ class OfficeReportWalkIT {
         PlaywrightAssertions.assertThat(office.page().locator(".office-picture polyline"))
                 .hasAttribute("points", "56,114 246.7,114 628,12");
         office.page().locator("details summary").click();
-        PlaywrightAssertions.assertThat(office.page().locator("details tbody tr")).hasCount(3);
+        PlaywrightAssertions.assertThat(office.page().locator("details tbody tr"))
+                .hasCount(3);
 
-        Download file = office.page()
-                .waitForDownload(() -> office.walker().presses("いまの人数を CSV で保存する"));
-        assertThat(file.suggestedFilename()).startsWith("report-office-report-walk-").endsWith(".csv");
+        Download file = office.page().waitForDownload(() -> office.walker().presses("いまの人数を CSV で保存する"));
+        assertThat(file.suggestedFilename())
+                .startsWith("report-office-report-walk-")
+                .endsWith(".csv");
     }
 
     private static void counted(LocalDate day, long members, long begun) {
         String realm = UNION.admin().toRepresentation().getId();
         long now = System.currentTimeMillis();
-        String insert = "insert into kosmo_report (realm_id, report_day, figure, members, counted_at) values (?, ?, ?, ?, ?)";
+        String insert =
+                "insert into kosmo_report (realm_id, report_day, figure, members, counted_at) values (?, ?, ?, ?, ?)";
         Database.update(insert, realm, day.toString(), "MEMBERS", members, now);
         Database.update(insert, realm, day.toString(), "BEGUN", begun, now);
     }

@@ -39,8 +39,8 @@ class MessagesTest {
 
     private static final Pattern IN_TEMPLATE = Pattern.compile("(?:[mM]sg\\(\\s*|label=)[\"'](kosmo[\\w.-]*)[\"']");
     /** Look like keys of messages and are names of metrics. */
-    private static final Set<String> METRICS =
-            Set.of("kosmo.login.refused", "kosmo.mail.jobs", "kosmo.mail.refused", "kosmo.mail.waiting", "kosmo.members");
+    private static final Set<String> METRICS = Set.of(
+            "kosmo.login.refused", "kosmo.mail.jobs", "kosmo.mail.refused", "kosmo.mail.waiting", "kosmo.members");
 
     /** A literal that is no provider id and no name of a variable for the template. */
     private static final Pattern IN_JAVA = Pattern.compile("(?<!setAttribute\\(\\s{0,40})\"(kosmo[A-Z.][\\w.]*)\"");

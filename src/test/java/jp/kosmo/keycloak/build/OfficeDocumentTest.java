@@ -38,10 +38,10 @@ class OfficeDocumentTest {
     void everyCallIsDocumented() {
         assertThat(ROW.matcher(Project.text(FOR_PROGRAMS))
                         .results()
-                        .map(row -> String.join(" ", row.group(1), row.group(2), row.group(3).strip())))
+                        .map(row -> String.join(
+                                " ", row.group(1), row.group(2), row.group(3).strip())))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(OfficeOperation.values())
-                        .map(operation -> String.join(
-                                " ", operation.method(), operation.path(), roles(operation)))
+                        .map(operation -> String.join(" ", operation.method(), operation.path(), roles(operation)))
                         .toList());
     }
 

@@ -76,8 +76,7 @@ public final class MemberLists {
      * otherwise. Empty where there are fewer.
      */
     private Optional<String> userIdFurtherOn(String after) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select u.username from UserEntity u where u.realmId = :realm and u.username > :after"
                                 + " order by u.username",
                         String.class)
@@ -89,8 +88,7 @@ public final class MemberLists {
                 .findFirst();
     }
 
-    private List<Row> rows(
-            MemberList list, @Nullable String version, String after, Optional<String> upTo, int most) {
+    private List<Row> rows(MemberList list, @Nullable String version, String after, Optional<String> upTo, int most) {
         TypedQuery<Object[]> query = members.query(
                         "select u.id, u.username, u.enabled, u.email from UserEntity u where u.username > :after and "
                                 + (upTo.isPresent() ? "u.username <= :upTo and " : "")
@@ -103,8 +101,7 @@ public final class MemberLists {
             query.setParameter("version", Objects.requireNonNull(version));
         }
         return query.getResultStream()
-                .map(found ->
-                        new Row((String) found[0], (String) found[1], (Boolean) found[2], found[3] != null))
+                .map(found -> new Row((String) found[0], (String) found[1], (Boolean) found[2], found[3] != null))
                 .toList();
     }
 

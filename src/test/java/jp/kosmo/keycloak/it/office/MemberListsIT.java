@@ -100,8 +100,9 @@ class MemberListsIT {
         UNION.admin().groups().group(above).roles().clientLevel(office()).add(List.of(desk()));
         var newClerks = new GroupRepresentation();
         newClerks.setName("new clerks");
-        clerk.admin().joinGroup(CreatedResponseUtil.getCreatedId(
-                UNION.admin().groups().group(above).subGroup(newClerks)));
+        clerk.admin()
+                .joinGroup(CreatedResponseUtil.getCreatedId(
+                        UNION.admin().groups().group(above).subGroup(newClerks)));
         return clerk.id();
     }
 

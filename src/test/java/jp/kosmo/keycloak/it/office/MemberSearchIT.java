@@ -194,10 +194,7 @@ class MemberSearchIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "{}, query, SEARCH_NOTHING",
-        "{\"symbol\":\"1\"}, number, SEARCH_NUMBER_MISSING"
-    })
+    @CsvSource({"{}, query, SEARCH_NOTHING", "{\"symbol\":\"1\"}, number, SEARCH_NUMBER_MISSING"})
     void saysWhatIsMissing(String json, String field, String code) {
         var answer = OfficeClerk.of(UNION, "members").post("members/search", json);
 

@@ -36,24 +36,28 @@ class MillionMembersIT {
             int to = Math.min(from + AT_ONCE, MEMBERS) - 1;
             Database.update("insert into user_entity (id, username, email, email_constraint, email_verified, enabled,"
                     + " realm_id, created_timestamp, not_before) select md5('member' || i)::uuid::text, 'member' || i,"
-                    + " 'member' || i || '@million.example', md5('e' || i)::uuid::text, false, true, '" + REALM + "', 0, 0"
+                    + " 'member' || i || '@million.example', md5('e' || i)::uuid::text, false, true, '" + REALM
+                    + "', 0, 0"
                     + " from generate_series(" + from + ", " + to + ") i");
-            Database.update("insert into user_attribute (id, user_id, name, value)"
-                    + " select md5(n || i)::uuid::text, md5('member' || i)::uuid::text, n, case n"
-                    + " when 'displayName' then (array['佐藤','鈴木','髙橋','田中','伊藤','渡邉','山本','中村'])[1 + i % 8]"
-                    + "   || '　' || chr(19968 + i / 8 % 300) || chr(20400 + i / 2400 % 500)"
-                    + " when 'insuredPersonSymbol' then (i % 200)::text"
-                    + " when 'insuredPersonNumber' then lpad((i / 200)::text, 6, '0')"
-                    + " else (i % 3)::text end"
-                    + " from generate_series(" + from + ", " + to + ") i,"
-                    + " unnest(array['displayName','insuredPersonSymbol','insuredPersonNumber','insuredPersonBranchNumber']) n");
+            Database.update(
+                    "insert into user_attribute (id, user_id, name, value)"
+                            + " select md5(n || i)::uuid::text, md5('member' || i)::uuid::text, n, case n"
+                            + " when 'displayName' then (array['佐藤','鈴木','髙橋','田中','伊藤','渡邉','山本','中村'])[1 + i % 8]"
+                            + "   || '　' || chr(19968 + i / 8 % 300) || chr(20400 + i / 2400 % 500)"
+                            + " when 'insuredPersonSymbol' then (i % 200)::text"
+                            + " when 'insuredPersonNumber' then lpad((i / 200)::text, 6, '0')"
+                            + " else (i % 3)::text end"
+                            + " from generate_series(" + from + ", " + to + ") i,"
+                            + " unnest(array['displayName','insuredPersonSymbol','insuredPersonNumber','insuredPersonBranchNumber']) n");
         }
-        Database.update("insert into event_entity (id, realm_id, event_time, type, error, user_id, details_json_long_value)"
-                + " select md5('event' || i)::uuid::text, '" + REALM + "', extract(epoch from now()) * 1000 - i * 400,"
-                + " 'LOGIN_ERROR', 'invalid_user_credentials', md5('member' || i)::uuid::text,"
-                + " '{\"auth_method\":\"openid-connect\",\"support_code\":\"' || case i when " + (EVENTS - 1)
-                + " then 'K7F-T4M' else 'F33-F33' end || '\",\"username\":\"member' || i || '\"}'"
-                + " from generate_series(0, " + (EVENTS - 1) + ") i");
+        Database.update(
+                "insert into event_entity (id, realm_id, event_time, type, error, user_id, details_json_long_value)"
+                        + " select md5('event' || i)::uuid::text, '" + REALM
+                        + "', extract(epoch from now()) * 1000 - i * 400,"
+                        + " 'LOGIN_ERROR', 'invalid_user_credentials', md5('member' || i)::uuid::text,"
+                        + " '{\"auth_method\":\"openid-connect\",\"support_code\":\"' || case i when " + (EVENTS - 1)
+                        + " then 'K7F-T4M' else 'F33-F33' end || '\",\"username\":\"member' || i || '\"}'"
+                        + " from generate_series(0, " + (EVENTS - 1) + ") i");
         Database.update("analyze");
     }
 
@@ -73,9 +77,12 @@ class MillionMembersIT {
     @Test
     void areBroughtInAndFoundAtOnce() {
         long began = System.nanoTime();
-        CompletableFuture<Void> filling = CompletableFuture.runAsync(() -> TestBed.run(TASK)).exceptionally(late -> null);
-        Awaitility.await("all in the index").atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofSeconds(5)).until(() ->
-                Database.count("select count(*) from kosmo_member where realm_id = ?", REALM) >= MEMBERS);
+        CompletableFuture<Void> filling =
+                CompletableFuture.runAsync(() -> TestBed.run(TASK)).exceptionally(late -> null);
+        Awaitility.await("all in the index")
+                .atMost(Duration.ofMinutes(30))
+                .pollInterval(Duration.ofSeconds(5))
+                .until(() -> Database.count("select count(*) from kosmo_member where realm_id = ?", REALM) >= MEMBERS);
         System.out.printf("%,d members brought in: %,d ms%n", MEMBERS, millisSince(began));
         filling.join();
         Database.update("analyze kosmo_member");
@@ -106,8 +113,7 @@ class MillionMembersIT {
                 })
                 .sorted()
                 .toArray();
-        System.out.printf(
-                "%-35s p50 %,d ms, p95 %,d ms%n", what, millis[SEARCHES / 2], millis[SEARCHES * 95 / 100]);
+        System.out.printf("%-35s p50 %,d ms, p95 %,d ms%n", what, millis[SEARCHES / 2], millis[SEARCHES * 95 / 100]);
         assertThat(millis[SEARCHES * 95 / 100]).as(what).isLessThan(ENOUGH.toMillis());
     }
 
