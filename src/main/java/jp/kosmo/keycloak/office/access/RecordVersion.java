@@ -33,13 +33,13 @@ public final class RecordVersion {
         return RealmSeal.of(session, state(member));
     }
 
-    /** Each text with its length before it: two records are never written alike. */
+    /** Each text with its length before it: two records are never written alike. Keycloak lists a name that is not there as null. */
     private static String state(UserModel member) {
         Map<String, List<String>> attributes = new TreeMap<>(member.getAttributes());
         Stream<String> values = attributes.entrySet().stream()
                 .flatMap(attribute -> Stream.concat(
                         Stream.of("attribute", attribute.getKey()),
-                        attribute.getValue().stream().sorted()));
+                        attribute.getValue().stream().map(String::valueOf).sorted()));
         Stream<String> account = Stream.of(
                 member.getId(),
                 member.getUsername(),
