@@ -148,12 +148,14 @@ class TermsOfficeIT {
     void theConsoleGoesOnToWork() {
         Union union = Union.copyOf("kanekakenpo", "office-terms-console");
         OfficeClerk clerk = OfficeClerk.of(union, "terms");
-        Terms.publish(union, Map.of("version", "from the console", "textJa", "規約", "endSessions", "true"));
-        assertThat(answer(clerk.get("terms")).at("/inForce"))
-                .hasToString(
-                        "{\"version\":\"from the console\",\"effectiveFrom\":null,\"textJa\":\"規約\",\"textEn\":null,"
-                                + "\"summaryJa\":null,\"summaryEn\":null,\"changesJa\":null,\"changesEn\":null,\"graceDays\":null,"
-                                + "\"endSessions\":true}");
+        String first = TODAY.plusDays(2).toString(); // sessions end then, the clerk's too
+        Terms.publish(
+                union,
+                Map.of("version", "from the console", "textJa", "規約", "effectiveFrom", first, "endSessions", "true"));
+        assertThat(answer(clerk.get("terms")).at("/toCome"))
+                .hasToString("{\"version\":\"from the console\",\"effectiveFrom\":\"" + first
+                        + "\",\"textJa\":\"規約\",\"textEn\":null,\"summaryJa\":null,\"summaryEn\":null,"
+                        + "\"changesJa\":null,\"changesEn\":null,\"graceDays\":null,\"endSessions\":true}");
 
         answer(publish(clerk, Map.of("version", "from the office", "textJa", "窓口の規約")));
 
