@@ -126,10 +126,15 @@ public final class PublishedTerms {
         realm.updateRequiredActionConfig(with(terms));
     }
 
+    /** A model of its own: the one that Keycloak gives out is the one in its cache, by which everybody logs in. */
     private RequiredActionConfigModel with(Map<String, String> terms) {
-        RequiredActionConfigModel settings = Objects.requireNonNull(stored(), "no required action for terms");
-        Map<String, String> values = new HashMap<>(settings.getConfig());
+        RequiredActionConfigModel stored = Objects.requireNonNull(stored(), "no required action for terms");
+        Map<String, String> values = new HashMap<>(stored.getConfig());
         values.putAll(terms);
+        RequiredActionConfigModel settings = new RequiredActionConfigModel();
+        settings.setId(stored.getId());
+        settings.setAlias(stored.getAlias());
+        settings.setProviderId(stored.getProviderId());
         settings.setConfig(values);
         return settings;
     }

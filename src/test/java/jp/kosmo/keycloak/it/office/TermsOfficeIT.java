@@ -45,7 +45,7 @@ class TermsOfficeIT {
                 clerk, Map.of("version", "2.0", "textJa", "次の規約", "effectiveFrom", first, "changesJa", "連絡先を変えました")));
 
         assertThat(effect)
-                .hasToString("{\"asksAgain\":true,\"from\":\"" + first + "\",\"graceDays\":0,\"takesBack\":null}");
+                .hasToString("{\"asksAgain\":true,\"from\":\"" + first + "\",\"graceDays\":0}");
         JsonNode terms = answer(clerk.get("terms"));
         assertThat(terms.at("/inForce/version").asText()).isEqualTo("1.0");
         assertThat(terms.at("/toCome/textJa").asText()).isEqualTo("次の規約");
@@ -102,7 +102,7 @@ class TermsOfficeIT {
         JsonNode preview = answer(clerk.post("terms/preview", json(terms)));
 
         assertThat(preview.at("/effect"))
-                .hasToString("{\"asksAgain\":true,\"from\":\"2027-04-01\",\"graceDays\":30,\"takesBack\":null}");
+                .hasToString("{\"asksAgain\":true,\"from\":\"2027-04-01\",\"graceDays\":30}");
         Document japanese = Jsoup.parse(preview.at("/ja").asText());
         assertThat(japanese.body().attr("data-page-id")).isEqualTo(Terms.PAGE);
         assertThat(japanese.select("h1").text()).isEqualTo("利用規約が更新されました");
@@ -148,12 +148,13 @@ class TermsOfficeIT {
     void theConsoleGoesOnToWork() {
         Union union = Union.copyOf("kanekakenpo", "office-terms-console");
         OfficeClerk clerk = OfficeClerk.of(union, "terms");
-        Terms.publish(union, Map.of("version", "from the console", "textJa", "規約", "endSessions", "true"));
-        assertThat(answer(clerk.get("terms")).at("/inForce"))
-                .hasToString(
-                        "{\"version\":\"from the console\",\"effectiveFrom\":null,\"textJa\":\"規約\",\"textEn\":null,"
-                                + "\"summaryJa\":null,\"summaryEn\":null,\"changesJa\":null,\"changesEn\":null,\"graceDays\":null,"
-                                + "\"endSessions\":true}");
+        String first = TODAY.plusDays(2).toString(); // sessions end then, the clerk's too
+        Terms.publish(
+                union,
+                Map.of("version", "from the console", "textJa", "規約", "effectiveFrom", first, "endSessions", "true"));
+        assertThat(answer(clerk.get("terms")).at("/toCome"))
+                .hasToString("{\"version\":\"from the console\",\"effectiveFrom\":\"" + first
+                        + "\",\"textJa\":\"規約\",\"endSessions\":true}");
 
         answer(publish(clerk, Map.of("version", "from the office", "textJa", "窓口の規約")));
 
