@@ -35,6 +35,9 @@ class ScriptedGalleryIT {
 
     private static final String ADDRESS = "http://www.gallery.portal.localhost";
 
+    /** The policy allows no styles in the markup; the length of a bar is set by script. */
+    private static final String STYLED = "[style]:not(.office-bar > span)";
+
     private static final String WITHOUT_VISIBLE_FOCUS = """
             () => [...document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]')]
               .filter(part => part.checkVisibility())
@@ -99,7 +102,7 @@ class ScriptedGalleryIT {
                 .hasCount(screen.state().matches(TOLD) ? 1 : 0);
         PlaywrightAssertions.assertThat(page.locator("[aria-invalid]"))
                 .hasCount(screen.state().matches(".*(refused|unreadable|without a reason)") ? 1 : 0);
-        PlaywrightAssertions.assertThat(page.locator("[style]")).hasCount(0);
+        PlaywrightAssertions.assertThat(page.locator(STYLED)).hasCount(0);
         Screens.shot(page, screen.name());
         assertThat((List<?>) page.evaluate(WITHOUT_VISIBLE_FOCUS))
                 .as("parts whose focus is not seen")
