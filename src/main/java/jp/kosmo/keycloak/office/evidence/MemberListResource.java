@@ -31,7 +31,11 @@ public final class MemberListResource {
         return new MemberListResource(call, OfficeOperation.MEMBERS_WITHOUT_ADDRESS, MemberList.WITHOUT_ADDRESS);
     }
 
-    /** @param after {@code next} of the page before */
+    /**
+     * A part of the list, or all of it as a file.
+     *
+     * @param after {@code next} of the page before
+     */
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     public Response members(@QueryParam("after") @Nullable String after) {
