@@ -140,7 +140,7 @@ public final class MemberCounter {
                                 .ifPresent(method -> figures.put(Figure.chosen(method), row.get(2, Long.class)));
                     }
                 });
-        figures.put(Figure.METHOD_NONE, others(figures.get(Figure.METHOD_OTP) + figures.get(Figure.METHOD_PASSKEY)));
+        figures.put(Figure.METHOD_NONE, others(counted(Figure.METHOD_OTP) + counted(Figure.METHOD_PASSKEY)));
         figures.put(
                 Figure.TERMS_DONE,
                 agreed.values().stream().mapToLong(Long::longValue).sum());
@@ -168,7 +168,11 @@ public final class MemberCounter {
 
     /** All but these. Somebody may have been recorded since all were counted. */
     private long others(long some) {
-        return Math.max(0, figures.get(Figure.MEMBERS) - some);
+        return Math.max(0, counted(Figure.MEMBERS) - some);
+    }
+
+    private long counted(Figure figure) {
+        return figures.getOrDefault(figure, 0L);
     }
 
     private static long single(TypedQuery<Long> query) {

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Series(List<LocalDate> days, Map<Figure, List<@Nullable Long>> figures) {
 
-    /** @param rows in any order; figures that this release does not know are left out */
+    /**
+     * The days and figures of these rows.
+     *
+     * @param rows in any order; figures that this release does not know are left out
+     */
     public static Series of(List<DayFigure> rows) {
         var byDay = new TreeMap<LocalDate, Map<Figure, Long>>();
         rows.forEach(row -> Figure.named(row.figure())

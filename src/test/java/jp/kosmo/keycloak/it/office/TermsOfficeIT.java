@@ -44,8 +44,7 @@ class TermsOfficeIT {
         JsonNode effect = answer(publish(
                 clerk, Map.of("version", "2.0", "textJa", "次の規約", "effectiveFrom", first, "changesJa", "連絡先を変えました")));
 
-        assertThat(effect)
-                .hasToString("{\"asksAgain\":true,\"from\":\"" + first + "\",\"graceDays\":0}");
+        assertThat(effect).hasToString("{\"asksAgain\":true,\"from\":\"" + first + "\",\"graceDays\":0}");
         JsonNode terms = answer(clerk.get("terms"));
         assertThat(terms.at("/inForce/version").asText()).isEqualTo("1.0");
         assertThat(terms.at("/toCome/textJa").asText()).isEqualTo("次の規約");
@@ -101,8 +100,7 @@ class TermsOfficeIT {
 
         JsonNode preview = answer(clerk.post("terms/preview", json(terms)));
 
-        assertThat(preview.at("/effect"))
-                .hasToString("{\"asksAgain\":true,\"from\":\"2027-04-01\",\"graceDays\":30}");
+        assertThat(preview.at("/effect")).hasToString("{\"asksAgain\":true,\"from\":\"2027-04-01\",\"graceDays\":30}");
         Document japanese = Jsoup.parse(preview.at("/ja").asText());
         assertThat(japanese.body().attr("data-page-id")).isEqualTo(Terms.PAGE);
         assertThat(japanese.select("h1").text()).isEqualTo("利用規約が更新されました");
