@@ -83,10 +83,10 @@ public final class OfficePage {
                         .path("realms/{realm}")
                         .build(realm.getName())
                         .toString(),
-                UriBuilder.fromPath(administrators.getPath())
+                UriBuilder.fromUri(administrators)
                         .path("admin/realms/{realm}/kosmo/")
                         .build(realm.getName())
-                        .toString(),
+                        .getRawPath(),
                 OfficeClient.ID,
                 texts(realm));
         return session.getProvider(LoginFormsProvider.class)

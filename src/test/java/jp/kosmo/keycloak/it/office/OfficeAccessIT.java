@@ -133,7 +133,10 @@ class OfficeAccessIT {
 
     private static Caller member(String name, PortalRequest request) {
         Member member =
-                UNION.importSettled(MemberSpec.settled().withoutFactors().withSomeFactor());
+                UNION.importSettled(MemberSpec.settled()
+                .withoutFactors()
+                .attribute("mfaMethod", "passkey")
+                .passkey("a passkey", MemberSpec.PASSKEY));
         return byToken(name, Set.of(), token(member, request));
     }
 
