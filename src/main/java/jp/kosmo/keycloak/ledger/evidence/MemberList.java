@@ -26,8 +26,8 @@ public enum MemberList {
         }
     },
 
-    /** Those whom no mail of ours reaches: no address, or one that nobody has confirmed. */
-    WITHOUT_ADDRESS("(u.email is null or u.emailVerified = false)") {
+    /** Those whom no mail of ours reaches: no address, or one that nobody has confirmed where the union has members do so. */
+    WITHOUT_ADDRESS("(u.email is null or (:confirmed = true and u.emailVerified = false))") {
         @Override
         String reason(Person person) {
             return person.hasAddress() ? "NOT_CONFIRMED" : "NO_ADDRESS";

@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.figures.MembersOnly;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
 
 /**
  * Lists of a union's members, sorted by user ID, page by page, in set-based statements that each look at a part of the
@@ -100,9 +102,21 @@ public final class MemberLists {
         if (list == MemberList.TERMS_MISSING) {
             query.setParameter("version", Objects.requireNonNull(version));
         }
+        if (list == MemberList.WITHOUT_ADDRESS) {
+            query.setParameter("confirmed", areAddressesConfirmed());
+        }
         return query.getResultStream()
                 .map(found -> new Row((String) found[0], (String) found[1], (Boolean) found[2], found[3] != null))
                 .toList();
+    }
+
+    private boolean areAddressesConfirmed() {
+        return realm.isVerifyEmail()
+                || Optional.ofNullable(realm.getRequiredActionConfigByAlias(ProviderIds.UPDATE_EMAIL))
+                        .map(RequiredActionConfigModel::getConfig)
+                        .map(settings -> settings.get("verifyEmail"))
+                        .filter(Boolean::parseBoolean)
+                        .isPresent();
     }
 
     private List<ListedMember> listed(MemberList list, List<Row> rows) {

@@ -132,8 +132,7 @@ class OfficeAccessIT {
     }
 
     private static Caller member(String name, PortalRequest request) {
-        Member member =
-                UNION.importSettled(MemberSpec.settled()
+        Member member = UNION.importSettled(MemberSpec.settled()
                 .withoutFactors()
                 .attribute("mfaMethod", "passkey")
                 .passkey("a passkey", MemberSpec.PASSKEY));

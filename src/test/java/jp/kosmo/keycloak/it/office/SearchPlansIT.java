@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,7 @@ class SearchPlansIT {
         try (var connection = TestBed.database().getConnection();
                 var sql = connection.createStatement()) {
             sql.execute("set enable_seqscan = off");
+            sql.execute("set plan_cache_mode = force_generic_plan");
             for (String select : selects) {
                 assertThat(plan(sql, select)).as(select).doesNotContain(SEQUENTIAL);
             }
@@ -64,12 +66,16 @@ class SearchPlansIT {
         String numbered = Pattern.compile("\\?")
                 .matcher(select)
                 .replaceAll(mark -> Matcher.quoteReplacement("$" + number.incrementAndGet()));
-        try (var rows = sql.executeQuery("explain (generic_plan) " + numbered)) {
+        sql.execute("prepare of_search as " + numbered);
+        String values = String.join(", ", Collections.nCopies(number.get(), "null"));
+        try (var rows = sql.executeQuery("explain execute of_search" + (values.isEmpty() ? "" : "(" + values + ")"))) {
             StringBuilder plan = new StringBuilder();
             while (rows.next()) {
                 plan.append(Objects.requireNonNull(rows.getString(1))).append('\n');
             }
             return plan.toString();
+        } finally {
+            sql.execute("deallocate of_search");
         }
     }
 }
