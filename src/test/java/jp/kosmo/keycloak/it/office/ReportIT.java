@@ -99,14 +99,14 @@ class ReportIT {
         OfficeClerk clerk = OfficeClerk.of(union, "members");
         GeneratedMembers.in(union, "a", 1, 1);
         report(clerk);
-        Statements few = Statements.of(() -> clerk.get("report"));
+        Statements few = statements(clerk);
 
         union.admin().users().list().stream()
                 .filter(user -> user.getUsername().equals("a0"))
                 .forEach(user -> union.admin().users().get(user.getId()).remove());
         GeneratedMembers members = GeneratedMembers.in(union, "b", 300, 2);
         report(clerk);
-        Statements many = Statements.of(() -> clerk.get("report"));
+        Statements many = statements(clerk);
 
         assertThat(figures(clerk)).isEqualTo(members.figures());
         assertThat(report(clerk).get("agreed").get("0.9").asLong()).isEqualTo(members.agreed("0.9"));
@@ -114,6 +114,11 @@ class ReportIT {
         System.out.printf("Database statements of a report: %d, with 300 members %d%n", few.total(), many.total());
         assertThat(many.total()).isEqualTo(few.total()).isLessThan(MOST_STATEMENTS);
         assertFile(clerk, members);
+    }
+
+    /** Without what a task of the server has done meanwhile. */
+    private static Statements statements(OfficeClerk clerk) {
+        return Statements.of(() -> clerk.get("report")).least(Statements.of(() -> clerk.get("report")));
     }
 
     private static void assertFile(OfficeClerk clerk, GeneratedMembers members) {
