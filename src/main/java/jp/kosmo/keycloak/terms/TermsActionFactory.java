@@ -35,6 +35,8 @@ public final class TermsActionFactory extends KosmoRequiredActionFactory {
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
         LastTerms.check(session, realm, new TermsConfig(model), JapanTime.today());
+        // What a realm file brought a moment ago may not have been kept yet.
+        LastTerms.keep(realm, realm.getRequiredActionConfigByAlias(ProviderIds.TERMS), JapanTime.today());
         LastTerms.keep(realm, model, JapanTime.today());
     }
 }

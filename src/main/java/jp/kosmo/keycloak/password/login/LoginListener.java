@@ -76,7 +76,9 @@ final class LoginListener implements EventListenerProvider {
             return;
         }
         Attempts.forget(session, realm.getId(), member.getId(), InitialPasswordCredential.KIND);
-        if (!Attempts.haveLocked(session, realm, member) && !Lockout.isPermanent(session, realm, member)) {
+        if (!ClosedAccount.is(member)
+                && !Attempts.haveLocked(session, realm, member)
+                && !Lockout.isPermanent(session, realm, member)) {
             ClosedAccount.close(member, IN_THE_CONSOLE);
         }
     }

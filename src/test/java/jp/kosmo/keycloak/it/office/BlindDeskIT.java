@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.fixture.Member;
@@ -150,7 +151,7 @@ class BlindDeskIT {
                                 "7531",
                                 "86420",
                                 "\"07\"",
-                                "phone\""));
+                                "\"phone\""));
         assertThat(events(member)).contains("true", "false");
     }
 
@@ -160,6 +161,7 @@ class BlindDeskIT {
                 .getAdminEvents(null, null, null, null, null, "users/" + member.id(), null, null, 0, 50)
                 .stream()
                 .map(AdminEventRepresentation::getDetails)
+                .filter(Objects::nonNull)
                 .filter((Map<String, String> details) -> "compare-identity".equals(details.get("task")))
                 .map((Map<String, String> details) -> details.get("agrees"))
                 .toList();

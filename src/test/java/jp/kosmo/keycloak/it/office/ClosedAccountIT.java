@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A leaver is never taken for a locked member, and a lock never for a leaver, in a union where Keycloak locks for good. */
 class ClosedAccountIT {
 
-    private static final Union UNION =
-            Union.copyOf("kanekakenpo", "officeclosed", realm -> realm.setPermanentLockout(true));
+    private static final Union UNION = Union.copyOf("kanekakenpo", "officeclosed", realm -> {
+        realm.setPermanentLockout(true);
+        realm.setOtpPolicyCodeReusable(true);
+    });
     private static final OfficeClerk CLERK = OfficeClerk.of(UNION, "members");
 
     /** What wrong entries do to an account. */

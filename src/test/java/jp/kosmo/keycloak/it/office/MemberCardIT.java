@@ -83,12 +83,9 @@ class MemberCardIT {
         assertThat(VALUES).noneMatch(value -> blind.body().contains(value));
         assertThat(blind.body()).doesNotContain("127.0.0.1", "@");
         JsonNode seen = BLIND.of(member);
-        assertThat(seen.fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrder("id", "standing", "events", "version", "grantUntil");
+        assertThat(seen.fieldNames()).toIterable().containsExactlyInAnyOrder("id", "standing", "events", "version");
         assertThat(codes(seen)).isEqualTo(codes(full));
-        assertThat(seen.get("events").findValuesAsText("by")).containsOnly("null");
-        assertThat(seen.get("grantUntil").isNull()).isTrue();
+        assertThat(seen.get("events").findValuesAsText("by")).isEmpty();
         assertThat(seen.get("version")).isEqualTo(full.get("version"));
     }
 
@@ -121,7 +118,6 @@ class MemberCardIT {
                         "PASSWORD_CHANGED",
                         "PASSWORD_REFUSED",
                         "USER_ID_STEP_DONE",
-                        "USER_ID_CHANGED",
                         "TERMS_AGREED",
                         "BIRTHDATE_AGREED",
                         "WRONG_BIRTHDATE",
@@ -135,7 +131,7 @@ class MemberCardIT {
         client.submit(Map.of("otp", "000000")).submit(Map.of("otp", OtpCodes.fresh(member)));
         client.submit(Map.of("decision", "decline"));
 
-        assertThat(codes(BLIND.of(member))).containsExactly("TERMS_DECLINED", "WRONG_CODE");
+        assertThat(codes(BLIND.of(member))).startsWith("TERMS_DECLINED", "WRONG_CODE");
     }
 
     @Test
@@ -158,7 +154,7 @@ class MemberCardIT {
         assertThat(event.get("code").asText()).isEqualTo("TASK");
         assertThat(event.get("task").asText()).isEqualTo("repeat-steps");
         assertThat(event.get("by").asText()).isEqualTo(MEMBERS.account().username());
-        assertThat(BLIND.of(member).get("events").get(0).get("by").isNull()).isTrue();
+        assertThat(BLIND.of(member).get("events").get(0).has("by")).isFalse();
     }
 
     @Test

@@ -29,7 +29,7 @@ record MemberCards(OfficeClerk clerk) {
     void assertStands(Member member, String code, @Nullable String next) {
         JsonNode standing = standing(member);
         assertThat(standing.get("code").asText()).as(standing.toString()).isEqualTo(code);
-        assertThat(standing.get("next").asText(null)).as(standing.toString()).isEqualTo(next);
+        assertThat(standing.path("next").asText(null)).as(standing.toString()).isEqualTo(next);
     }
 
     /** The card says so, and a login with what the member was made with comes to a halt at this page. */

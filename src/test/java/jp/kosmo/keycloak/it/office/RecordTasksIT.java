@@ -95,8 +95,12 @@ class RecordTasksIT {
         assertThat(OfficeTask.outcome(tasks(member).perform("name", Map.of("name", "健保 次郎", "reason", "MEMBER_ASKED"))))
                 .isEqualTo("done");
 
-        List<AdminEventRepresentation> events =
-                UNION.admin().getAdminEvents(null, null, null, null, null, "users/" + member.id(), null, null, 0, 10);
+        List<AdminEventRepresentation> events = UNION
+                .admin()
+                .getAdminEvents(null, null, null, null, null, "users/" + member.id(), null, null, 0, 10)
+                .stream()
+                .filter(event -> "KOSMO_OFFICE".equals(event.getResourceType()))
+                .toList();
 
         assertThat(events).hasSize(1).allSatisfy(event -> {
             assertThat(event.getDetails()).isEqualTo(Map.of("task", "change-name", "reason", "MEMBER_ASKED"));

@@ -204,8 +204,8 @@ class ReportIT {
         Map<String, Long> figures = new HashMap<>();
         report(clerk)
                 .get("figures")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         figure -> figures.put(figure.getKey(), figure.getValue().asLong()));
         return figures;
     }
