@@ -20,6 +20,7 @@ enum SampleClerk {
     private final String userId;
     private final String work;
     private final String client;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that cannot be changed
     private final List<String> roles;
 

@@ -98,7 +98,7 @@ final class OfficeRoomScreens {
     private static ScriptFixture reported(Series history) {
         Map<Figure, Long> figures = new EnumMap<>(Figure.class);
         for (Figure figure : Figure.values()) {
-            figures.put(figure, 100_000L / (1 + figure.ordinal()));
+            figures.put(figure, 100_000L / (1 + figures.size()));
         }
         return at(
                 "report",

@@ -27,7 +27,7 @@ class OfficeWalkIT {
                 .attribute("insuredPersonBranchNumber", "2")
                 .attribute("displayName", "窓口 花子"));
         OfficePages office = OfficePages.of(UNION, "members");
-        assertThat(office.rooms()).contains("加入者").doesNotContain("証跡と一覧");
+        assertThat(office.rooms()).containsExactly("加入者", "証跡と一覧", "状況の報告");
         office.walker().shows("office-search");
 
         office.looksFor("窓口");

@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.office.report;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param days on which somebody has counted, the earliest first
  * @param figures of each as many numbers as there are days; null where it was not counted on that day
  */
-public record Series(List<LocalDate> days, Map<Figure, List<@Nullable Long>> figures) {
+public record Series(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) List<LocalDate> days, Map<Figure, List<@Nullable Long>> figures) {
 
     /**
      * The days and figures of these rows.
