@@ -20,7 +20,7 @@ final class LedgerDatabase {
 
     /** Does this in a transaction of its own. */
     static <T> T inTransaction(Function<EntityManager, T> work) {
-        return ENTITIES.callInTransaction(work::apply);
+        return ENTITIES.callInTransaction(work);
     }
 
     /** A member of this name agrees to version 1.0. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import jp.kosmo.keycloak.it.client.LoginClient;
 import jp.kosmo.keycloak.it.fixture.Member;
@@ -23,7 +24,7 @@ class MemberSearchIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "membersearch", realm -> {
         // A union may have the reading of the names, too.
-        realm.getComponents()
+        Objects.requireNonNull(realm.getComponents())
                 .get("org.keycloak.userprofile.UserProfileProvider")
                 .get(0)
                 .getConfig()

@@ -146,7 +146,6 @@ class ReportIT {
     @Test
     void eachDayHasItsLastCount() throws IOException {
         Union union = Union.copyOf("kanekakenpo", "reportdays");
-        OfficeClerk clerk = OfficeClerk.of(union, "auditor");
         String realmId = union.admin().toRepresentation().getId();
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
         Database.update(

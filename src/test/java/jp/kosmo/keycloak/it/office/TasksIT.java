@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.it.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import jp.kosmo.keycloak.it.attack.WrongTries;
 import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.client.LoginClient;
@@ -37,6 +38,10 @@ class TasksIT {
 
     private static Member settled() {
         return UNION.importSettled(MemberSpec.settled());
+    }
+
+    private static Map<?, ?> issued(Http.Answer answer) {
+        return (Map<?, ?>) Objects.requireNonNull(OfficeTask.json(answer).get("issued"));
     }
 
     private static LoginClient portal(Member member) {
@@ -102,7 +107,7 @@ class TasksIT {
 
         Http.Answer answer = tasks(member).perform("initial-password");
 
-        Map<?, ?> issued = (Map<?, ?>) OfficeTask.json(answer).get("issued");
+        Map<?, ?> issued = issued(answer);
         assertThat(issued.get("userId")).isEqualTo(member.username());
         assertThat(issued.get("derived")).isEqualTo(true);
         assertThat(issued.containsKey("password")).isFalse();
@@ -128,8 +133,7 @@ class TasksIT {
         Member member = union.importSettled(MemberSpec.settled());
         var clerk = new OfficeTask(OfficeClerk.of(union, "members"), member);
 
-        Map<?, ?> issued =
-                (Map<?, ?>) OfficeTask.json(clerk.perform("initial-password")).get("issued");
+        Map<?, ?> issued = issued(clerk.perform("initial-password"));
 
         String password = String.valueOf(issued.get("password"));
         assertThat(password).matches("[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 /** A clerk publishes the union's terms. */
 class TermsOfficeIT {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Tokyo"));
     private static final Map<String, String> ACCEPT = Map.of("decision", "accept");
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
 
     @AfterEach
     void setTheClockRight() {
@@ -39,7 +40,7 @@ class TermsOfficeIT {
         OfficeClerk clerk = OfficeClerk.of(union, "terms");
         String old = Terms.read(
                 LoginClient.open(union).login(Terms.member(union, null)).page());
-        String first = TODAY.plusDays(2).toString();
+        String first = today.plusDays(2).toString();
 
         JsonNode effect = answer(publish(
                 clerk, Map.of("version", "2.0", "textJa", "次の規約", "effectiveFrom", first, "changesJa", "連絡先を変えました")));
@@ -133,7 +134,7 @@ class TermsOfficeIT {
                         "textJa",
                         "次の規約",
                         "effectiveFrom",
-                        TODAY.plusDays(2).toString())));
+                        today.plusDays(2).toString())));
 
         JsonNode effect = answer(publish(clerk, Map.of("version", "1.0", "textJa", "今の規約")));
 
@@ -148,7 +149,7 @@ class TermsOfficeIT {
     void theConsoleGoesOnToWork() {
         Union union = Union.copyOf("kanekakenpo", "office-terms-console");
         OfficeClerk clerk = OfficeClerk.of(union, "terms");
-        String first = TODAY.plusDays(2).toString(); // sessions end then, the clerk's too
+        String first = today.plusDays(2).toString(); // sessions end then, the clerk's too
         Terms.publish(
                 union,
                 Map.of("version", "from the console", "textJa", "規約", "effectiveFrom", first, "endSessions", "true"));
