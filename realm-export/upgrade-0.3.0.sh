@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Gives a union's realm that was made from the files of Kosmo 0.2.0 what the files of 0.3.0 have more: the client of the office, with
-# its roles. Before:
+# its roles, and two attributes of the user profile. Before:
 #   kcadm.sh config credentials --server https://... --realm master --user ...
 #   ./upgrade-0.3.0.sh kanekakenpo
 # KCADM names the kcadm.sh to use. A client kosmo-office that is there already stays as it is. It can run again at any time.
@@ -8,6 +8,17 @@ set -euo pipefail
 
 realm=${1:?"name the realm"}
 kcadm=${KCADM:-kcadm.sh}
+
+# What the office notes of a member, and nobody edits.
+profile=$("$kcadm" get users/profile -r "$realm")
+declare_attribute() {
+  if ! grep -q "\"$1\"" <<< "$profile"; then
+    "$kcadm" update users/profile -r "$realm" -s "attributes+={\"name\":\"$1\",\"displayName\":\"\${$2}\",\"validations\":{\"length\":{\"max\":32}},\"permissions\":{\"view\":[\"admin\"],\"edit\":[]},\"multivalued\":false,\"group\":\"kosmo-union\"}"
+    printf '%s: %s\n' "$realm" "the user profile has $1 now"
+  fi
+}
+declare_attribute closedReason kosmoProfileClosedReason
+declare_attribute initialPasswordIssuedAt kosmoProfileInitialPasswordIssuedAt
 
 if "$kcadm" get clients -r "$realm" -q clientId=kosmo-office --fields clientId --format csv --noquotes | grep -qx kosmo-office; then
   exit 0
