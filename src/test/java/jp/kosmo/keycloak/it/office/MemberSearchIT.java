@@ -24,8 +24,8 @@ class MemberSearchIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "membersearch", realm -> {
         // A union may have the reading of the names, too.
-        Objects.requireNonNull(realm.getComponents())
-                .get("org.keycloak.userprofile.UserProfileProvider")
+        Objects.requireNonNull(Objects.requireNonNull(realm.getComponents())
+                        .get("org.keycloak.userprofile.UserProfileProvider"))
                 .get(0)
                 .getConfig()
                 .computeIfPresent(
