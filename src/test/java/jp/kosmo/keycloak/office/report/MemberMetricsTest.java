@@ -45,7 +45,7 @@ class MemberMetricsTest {
     void saysNothingButTheUnionAndTheFigure() {
         metrics.show("1", "kane", Map.of(Figure.FACTOR_PASSKEY, 10L));
 
-        assertThat(registry.getMeters())
+        assertThat(registry.find("kosmo.members").meters())
                 .singleElement()
                 .extracting(Meter::getId)
                 .satisfies(id -> assertThat(id.getTags())
@@ -79,7 +79,7 @@ class MemberMetricsTest {
         metrics.forget("1");
         metrics.retain(Set.of("3"));
 
-        assertThat(registry.getMeters()).hasSize(1);
+        assertThat(registry.find("kosmo.members").meters()).hasSize(1);
         assertThat(shown("third", "members")).isEqualTo(6);
     }
 
