@@ -17,7 +17,8 @@
         </#if>
       </@buttons.group>
     </form>
-    <@factor.waysOut/>
+    <#-- Without the fields of the form above, which ask for another try. -->
+    <form action="${url.loginAction}" method="post"><@factor.waysOut/></form>
     <#if authenticators??><@factor.lostPhone/></#if>
     <#-- At a login Keycloak names the member's passkeys on this page too. -->
     <@factor.passkeyHelp login=authenticators?? open=true/>
