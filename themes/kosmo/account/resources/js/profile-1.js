@@ -1,6 +1,5 @@
 // 「プロフィール」: what the union's user profile lets the member see and change.
-import { anyText, beginAction, call, guard, named, showAgain, takeDraft } from "./account-1.js";
-import { busy, button, element, environment, languages, locale, Refused, say, text } from "./page-1.js";
+import { anyText, beginAction, busy, button, call, element, environment, guard, languages, locale, named, Refused, say, showAgain, takeDraft, text } from "./account-1.js";
 
 // Keycloak's representation of a user has these beside the attributes, not among them.
 const ROOT = ["username", "email", "firstName", "lastName"];

@@ -1,6 +1,5 @@
 // 「ログイン中の端末」: where the member is logged in, and how to end that.
-import { call, leave, showAgain } from "./account-1.js";
-import { button, element, moment, text } from "./page-1.js";
+import { button, call, element, leave, moment, showAgain, text } from "./account-1.js";
 
 const DEVICES = "account/sessions/devices";
 const UNKNOWN = "Other"; // Keycloak's word for what the browser does not tell

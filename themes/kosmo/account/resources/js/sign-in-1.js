@@ -1,6 +1,5 @@
 // 「ログイン方法変更」: the password and the devices that show who the member is.
-import { beginAction, call, named } from "./account-1.js";
-import { button, element, moment, text } from "./page-1.js";
+import { beginAction, button, call, element, moment, named, text } from "./account-1.js";
 
 const BASIC = "basic-authentication";
 

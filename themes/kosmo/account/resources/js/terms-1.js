@@ -1,6 +1,5 @@
 // 「利用規約」: what the member has agreed to and when, with the text that was shown.
-import { call } from "./account-1.js";
-import { element, locale, moment, text } from "./page-1.js";
+import { call, element, locale, moment, text } from "./account-1.js";
 
 /** The page, for the frame. */
 export async function parts() {

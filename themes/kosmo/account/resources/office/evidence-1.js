@@ -1,7 +1,7 @@
 // 「証跡と一覧」: who has agreed to what, who is missing, and whether the records are whole.
 import { attempt, call, isAnyOf, save } from "./office-1.js";
 import { fillFindings, findings, table } from "./members-1.js";
-import { busy, button, element, locale, moment, say, text } from "../js/page-1.js";
+import { busy, button, element, locale, moment, say, text } from "../js/account-1.js";
 
 const CONSENTS = "consents";
 /** The lists that there are, with the fields that each can be narrowed by. */

@@ -1,6 +1,6 @@
 // 「加入者」: one search, and the card of one member with what can be done for them.
 import { attempt, call, go, isAnyOf, show } from "./office-1.js";
-import { busy, element, locale, moment, say, text } from "../js/page-1.js";
+import { busy, element, locale, moment, say, text } from "../js/account-1.js";
 import { taskList } from "./tasks-1.js";
 
 /** What was looked for last, so that the way back from a card leads to it. */

@@ -1,7 +1,7 @@
 // The frame of the office: logs the clerk in, shows the room that the address names, and says what has happened.
 import {
     ask, button, element, environment, heading, locale, logIn, loginAnswer, logOut, reason, Refused, say, silence, takeCode, text, Trouble,
-} from "../js/page-1.js";
+} from "../js/account-1.js";
 
 /** Where the clerk wanted to go before the login, and what was to be said there. */
 const ROUTE = "kosmo-office-route";

@@ -1,6 +1,6 @@
 // 「状況の報告」: how many members have got how far, as a table with bars and as a picture over time.
 import { call, save } from "./office-1.js";
-import { button, element, locale, moment, reason, say, text } from "../js/page-1.js";
+import { button, element, locale, moment, reason, say, text } from "../js/account-1.js";
 import { table } from "./members-1.js";
 
 /** The figures of the report, in the groups in which a clerk reads them. */

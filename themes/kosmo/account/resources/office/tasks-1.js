@@ -1,6 +1,6 @@
 // What can be done for a member: each says what will happen, asks why, and is done by one button.
 import { attempt, call, fill, problem, show } from "./office-1.js";
-import { busy, button, element, environment, moment, say, text } from "../js/page-1.js";
+import { busy, button, element, environment, moment, say, text } from "../js/account-1.js";
 
 const LOCKS = ["LOCKED_BIRTHDATE", "LOCKED_UNTIL_UNLOCKED", "LOCKED_FOR_NOW", "NO_PASSWORD"];
 

@@ -1,6 +1,6 @@
 // 「利用規約」: the versions of the union's terms, and the form from which one is published, with the page that members will see.
 import { attempt, call, isAnyOf, show } from "./office-1.js";
-import { busy, button, element, locale, moment, text } from "../js/page-1.js";
+import { busy, button, element, locale, moment, text } from "../js/account-1.js";
 import { table } from "./members-1.js";
 
 /** What was begun to be written, kept over the login that publishing may ask for. */

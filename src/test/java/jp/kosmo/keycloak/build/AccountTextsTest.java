@@ -30,8 +30,7 @@ class AccountTextsTest {
     @ParameterizedTest
     @ValueSource(strings = {"account", "profile", "sign-in", "sessions", "terms"})
     void areThoseOfTheScript(String module) {
-        Stream<String> shown = (module.equals("account") ? Stream.of(module, "page") : Stream.of(module))
-                .flatMap(name -> found(KEY, Project.text(PAGES.resolve("resources/js/" + name + "-1.js"))));
+        Stream<String> shown = found(KEY, Project.text(PAGES.resolve("resources/js/" + module + "-1.js")));
         Stream<String> labels = module.equals("profile")
                 ? found(IN_PROFILE, Project.text(Path.of("src/realm/user-profile.json")))
                         .filter(key -> !key.matches(THE_UNIONS))
