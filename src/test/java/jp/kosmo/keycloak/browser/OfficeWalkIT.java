@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.it.harness.TestBed;
 import org.junit.jupiter.api.Test;
 
 /** The office, walked by a clerk of each role. */
@@ -26,6 +27,7 @@ class OfficeWalkIT {
                 .attribute("insuredPersonNumber", "70001")
                 .attribute("insuredPersonBranchNumber", "2")
                 .attribute("displayName", "窓口 花子"));
+        TestBed.run("kosmo-member-index"); // they came past the user profile
         OfficePages office = OfficePages.of(UNION, "members");
         assertThat(office.rooms()).containsExactly("加入者", "証跡と一覧", "状況の報告");
         office.walker().shows("office-search");
