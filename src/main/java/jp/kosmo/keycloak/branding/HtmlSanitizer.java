@@ -2,14 +2,10 @@ package jp.kosmo.keycloak.branding;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
-import java.util.regex.Pattern;
 import org.keycloak.theme.KeycloakSanitizerPolicy;
 
 /** Text written by a union, made safe to show on a page. */
 public final class HtmlSanitizer {
-
-    /** How the sanitiser writes wide letters, digits and marks; those like {@code < > & " '} are left to it. */
-    private static final Pattern WIDE = Pattern.compile("&#x(ff(?!0[267]|1[ce])[0-5][0-9a-f]);");
 
     private HtmlSanitizer() {}
 
@@ -30,9 +26,7 @@ public final class HtmlSanitizer {
      */
     public static Object forTemplate(String html) {
         try {
-            // Written out, a wide bracket is three bytes and not eight, and Japanese terms are full of them.
-            return HTMLOutputFormat.INSTANCE.fromMarkup(
-                    WIDE.matcher(html).replaceAll(wide -> Character.toString(Integer.parseInt(wide.group(1), 16))));
+            return HTMLOutputFormat.INSTANCE.fromMarkup(html);
         } catch (TemplateModelException neverForMarkup) {
             throw new IllegalStateException(neverForMarkup);
         }
