@@ -8,12 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.realm.ScheduledTasks;
-import jp.kosmo.keycloak.realm.UnionRealm;
-import org.jboss.logging.Logger;
-import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
@@ -32,7 +28,6 @@ public final class MemberReconcile implements ScheduledTask {
     private static final Duration DELAY = Duration.ofSeconds(15);
     private static final Duration INTERVAL = Duration.ofHours(1);
 
-    private static final Logger LOG = Logger.getLogger(MemberReconcile.class);
     private static final int PAGE = 500;
     private static final int PAGES_A_RUN = 40;
 
@@ -48,30 +43,17 @@ public final class MemberReconcile implements ScheduledTask {
 
     @Override
     public void run(KeycloakSession session) {
-        session.getProvider(ClusterProvider.class)
-                .executeIfNotExecuted(getTaskName(), (int) INTERVAL.toSeconds(), () -> {
-                    session.realms()
-                            .getRealmsStream()
-                            .filter(UnionRealm::is)
-                            .map(RealmModel::getId)
-                            .toList()
-                            .forEach(realm -> reconcile(session.getKeycloakSessionFactory(), realm));
-                    return true;
-                });
+        ScheduledTasks.forEachUnion(session, this, INTERVAL, this::reconcile);
     }
 
-    /** Each union for itself, and each page in a transaction of its own. */
+    /** Each page in a transaction of its own. */
     private void reconcile(KeycloakSessionFactory factory, String realmId) {
-        try {
-            inTransaction(factory, realmId, MemberIndex::removeOrphans);
-            if (addSome(factory, realmId) < PAGE) {
-                compare(factory, realmId, PAGES_A_RUN);
-            } else { // so many are brought in faster one after the other
-                compared.remove(realmId);
-                compare(factory, realmId, Integer.MAX_VALUE);
-            }
-        } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Realm %s: cannot bring the index of members up to date", realmId);
+        inTransaction(factory, realmId, MemberIndex::removeOrphans);
+        if (addSome(factory, realmId) < PAGE) {
+            compare(factory, realmId, PAGES_A_RUN);
+        } else { // so many are brought in faster one after the other
+            compared.remove(realmId);
+            compare(factory, realmId, Integer.MAX_VALUE);
         }
     }
 

@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import jp.kosmo.keycloak.ledger.seen.LastSeenTermsVersion;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.RealmActions;
+import jp.kosmo.keycloak.realm.ScheduledTasks;
 import jp.kosmo.keycloak.text.JapanTime;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -31,33 +30,18 @@ final class TermsActivationTask implements ScheduledTask {
 
     @Override
     public void run(KeycloakSession session) {
-        session.getProvider(ClusterProvider.class)
-                .executeIfNotExecuted(getTaskName(), (int) INTERVAL.toSeconds(), () -> {
-                    session.realms()
-                            .getRealmsStream()
-                            .filter(TermsActivationTask::asksForTerms)
-                            .map(RealmModel::getId)
-                            .toList()
-                            .forEach(realm -> look(session.getKeycloakSessionFactory(), realm));
-                    return true;
-                });
-    }
-
-    /** Each union for itself: what goes wrong with one must not keep the others from their terms. */
-    private static void look(KeycloakSessionFactory factory, String realm) {
-        try {
-            KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> look(session, session.realms().getRealm(realm)));
-        } catch (RuntimeException failed) {
-            LOG.errorf(failed, "Realm %s: cannot tell which terms are in force", realm);
-        }
-    }
-
-    private static boolean asksForTerms(RealmModel realm) {
-        return RealmActions.isEnabled(realm, ProviderIds.TERMS);
+        ScheduledTasks.forEachUnion(
+                session,
+                this,
+                INTERVAL,
+                (factory, realm) -> KeycloakModelUtils.runJobInTransaction(
+                        factory, own -> look(own, own.realms().getRealm(realm))));
     }
 
     private static void look(KeycloakSession session, RealmModel realm) {
+        if (!RealmActions.isEnabled(realm, ProviderIds.TERMS)) {
+            return;
+        }
         @Nullable RequiredActionConfigModel stored = realm.getRequiredActionConfigByAlias(ProviderIds.TERMS);
         LocalDate today = JapanTime.today();
         LastTerms.keep(realm, stored, today); // what a realm file brought was saved past the step's own check
