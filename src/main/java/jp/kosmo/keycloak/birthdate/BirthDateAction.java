@@ -109,7 +109,6 @@ final class BirthDateAction extends KosmoRequiredAction {
     }
 
     private static Optional<BirthDate> recorded(UserModel member) {
-        return Optional.ofNullable(member.getFirstAttribute(BirthDate.ATTRIBUTE))
-                .flatMap(BirthDate::recorded);
+        return BirthDate.recorded(member.getFirstAttribute(BirthDate.ATTRIBUTE));
     }
 }

@@ -26,6 +26,11 @@ public final class RealmActions {
                 .map(RequiredActionProviderModel::getAlias);
     }
 
+    /** The step with which the first login begins in this realm; as long as it is open nothing is done. */
+    public static String beginning(RealmModel realm) {
+        return isEnabled(realm, ProviderIds.BIRTHDATE) ? ProviderIds.BIRTHDATE : ProviderIds.USER_ID;
+    }
+
     /** What is still to be done in this login, whether the realm has it switched on or not. */
     public static Stream<String> asked(AuthenticationSessionModel login, UserModel member) {
         return Stream.concat(login.getRequiredActions().stream(), member.getRequiredActionsStream());

@@ -2,7 +2,6 @@ package jp.kosmo.keycloak.recovery;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.text.EmailAddress;
 import jp.kosmo.keycloak.union.BirthDate;
@@ -53,8 +52,7 @@ final class MatchingMembers {
 
     private static boolean isEnabledAndBorn(UserModel member, BirthDate birthDate) {
         return member.isEnabled()
-                && Optional.ofNullable(member.getFirstAttribute(BirthDate.ATTRIBUTE))
-                        .flatMap(BirthDate::recorded)
+                && BirthDate.recorded(member.getFirstAttribute(BirthDate.ATTRIBUTE))
                         .filter(birthDate::matches)
                         .isPresent();
     }

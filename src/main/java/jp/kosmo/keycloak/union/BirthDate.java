@@ -71,10 +71,10 @@ public record BirthDate(LocalDate date) {
         return parts(input).isPresent() ? "kosmoBirthdateNoSuchDay" : "kosmoBirthdateMalformed";
     }
 
-    /** Reads the union's record, ISO {@code YYYY-MM-DD}; empty when it is not such a date. */
-    public static Optional<BirthDate> recorded(String iso) {
+    /** Reads the union's record, ISO {@code YYYY-MM-DD}; empty when there is none, or it is not such a date. */
+    public static Optional<BirthDate> recorded(@Nullable String iso) {
         try {
-            return Optional.of(new BirthDate(LocalDate.parse(iso)));
+            return Optional.ofNullable(iso).map(LocalDate::parse).map(BirthDate::new);
         } catch (DateTimeException notIso) {
             return Optional.empty();
         }

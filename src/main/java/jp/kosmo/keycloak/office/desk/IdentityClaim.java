@@ -2,7 +2,6 @@ package jp.kosmo.keycloak.office.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.union.BirthDate;
@@ -33,8 +32,7 @@ record IdentityClaim(String birthDate, String symbol, String number) {
     /** A member's attributes. */
     static IdentityClaim recorded(UnaryOperator<@Nullable String> attribute) {
         return new IdentityClaim(
-                Optional.ofNullable(attribute.apply(BirthDate.ATTRIBUTE))
-                        .flatMap(BirthDate::recorded)
+                BirthDate.recorded(attribute.apply(BirthDate.ATTRIBUTE))
                         .map(BirthDate::digits)
                         .orElse(""),
                 InsuredPerson.plain(attribute.apply(InsuredPerson.SYMBOL)),

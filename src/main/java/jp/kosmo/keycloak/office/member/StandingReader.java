@@ -112,9 +112,7 @@ public final class StandingReader {
     }
 
     private static boolean hasBirthdate(UserModel member) {
-        return Optional.ofNullable(member.getFirstAttribute(BirthDate.ATTRIBUTE))
-                .flatMap(BirthDate::recorded)
-                .isPresent();
+        return BirthDate.recorded(member.getFirstAttribute(BirthDate.ATTRIBUTE)).isPresent();
     }
 
     /**
@@ -122,9 +120,7 @@ public final class StandingReader {
      * union's file; the step that stores the member's choice marks the user ID as well.
      */
     private boolean hasBegun(UserModel member, Set<String> open) {
-        String first =
-                RealmActions.isEnabled(realm, ProviderIds.BIRTHDATE) ? ProviderIds.BIRTHDATE : ProviderIds.USER_ID;
-        return !open.contains(first)
+        return !open.contains(RealmActions.beginning(realm))
                 || member.getFirstAttribute(TermsVersion.AGREED) != null
                 || (member.getFirstAttribute(MfaMethod.ATTRIBUTE) != null && !TemporaryUserId.is(member));
     }

@@ -93,14 +93,12 @@ public final class MemberCounter {
                 .getResultStream()
                 .forEach(row -> open.put(row.get(0, String.class), row.get(1, Long.class)));
         STEPS.forEach((step, figure) -> figures.put(figure, others(open.getOrDefault(step, 0L))));
-        String first =
-                RealmActions.isEnabled(realm, ProviderIds.BIRTHDATE) ? ProviderIds.BIRTHDATE : ProviderIds.USER_ID;
         long notBegun = single(members.query(
                         COUNT
                                 + " and exists (select 1 from UserRequiredActionEntity a where a.user = u and a.action = :first)"
                                 + " and not exists (select 1 from UserAttributeEntity t where t.user = u and t.name in :signs)",
                         Long.class)
-                .setParameter("first", first)
+                .setParameter("first", RealmActions.beginning(realm))
                 .setParameter("signs", List.of(TermsVersion.AGREED, MfaMethod.ATTRIBUTE)));
         figures.put(Figure.BEGUN, others(notBegun));
     }

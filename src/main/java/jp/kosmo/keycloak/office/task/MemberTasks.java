@@ -2,7 +2,6 @@ package jp.kosmo.keycloak.office.task;
 
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
-import java.util.Optional;
 import jp.kosmo.keycloak.mfa.Enrolment;
 import jp.kosmo.keycloak.mfa.UserFactors;
 import jp.kosmo.keycloak.notice.OfficeMail;
@@ -82,8 +81,7 @@ final class MemberTasks {
             throw conflict("NO_FACTOR");
         }
         boolean canProve = RealmActions.isEnabled(realm, ProviderIds.BIRTHDATE)
-                && Optional.ofNullable(member.getFirstAttribute(BirthDate.ATTRIBUTE))
-                        .flatMap(BirthDate::recorded)
+                && BirthDate.recorded(member.getFirstAttribute(BirthDate.ATTRIBUTE))
                         .isPresent();
         if (!canProve) {
             throw conflict("NO_PROOF");

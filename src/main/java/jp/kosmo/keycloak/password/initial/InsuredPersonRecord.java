@@ -32,6 +32,6 @@ public final class InsuredPersonRecord {
     }
 
     private static Optional<BirthDate> birthDate(UserModel member) {
-        return Optional.ofNullable(member.getFirstAttribute("birthdate")).flatMap(BirthDate::recorded);
+        return BirthDate.recorded(member.getFirstAttribute(BirthDate.ATTRIBUTE));
     }
 }
