@@ -19,7 +19,7 @@ let tokens;
 let refreshing;
 
 /** What a page brings along, this one or another that was asked for. */
-export function readTexts(page) {
+function readTexts(page) {
     page.getElementById("kosmo-texts").content.querySelectorAll("p").forEach(({ dataset: { key, language }, textContent }) => {
         (key ? texts : languages)[key ?? language] = textContent;
     });
@@ -51,10 +51,10 @@ export function text(key, ...values) {
         number === undefined ? (braces ?? "'") : String(values[number] ?? ""));
 }
 
-export const hasText = (key) => key in texts;
+const hasText = (key) => key in texts;
 
 /** Takes a text that was asked for apart; one that the page brought along stays. */
-export function addText(key, value) {
+function addText(key, value) {
     texts[key] ??= value;
 }
 
@@ -193,7 +193,7 @@ function refresh() {
 }
 
 /** Asks a server; throws {@link Trouble} where none is to be reached. */
-export async function send(address, options) {
+async function send(address, options) {
     try {
         return await fetch(address, options);
     } catch {
@@ -220,7 +220,7 @@ export async function ask(address, method, body, accept = "application/json") {
 }
 
 /** The claims about the reader who is logged in. */
-export const reader = () => JSON.parse(new TextDecoder().decode(
+const reader = () => JSON.parse(new TextDecoder().decode(
     Uint8Array.from(atob(tokens.id_token.split(".")[1].replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0))));
 
 /**

@@ -106,7 +106,7 @@ function counted({ days, figures }, figure) {
 }
 
 /** Where the counts lie in the picture: from the first day to the last, and from zero up. */
-export function points(counts, most) {
+function points(counts, most) {
     const begin = Date.parse(counts[0].day);
     const span = Math.max(Date.parse(counts.at(-1).day) - begin, DAY);
     const across = WIDTH - MARGIN.left - MARGIN.right;

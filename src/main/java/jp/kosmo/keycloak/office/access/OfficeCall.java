@@ -73,9 +73,14 @@ public final class OfficeCall {
         if (login.map(of -> of.getNote(SessionNote.FACTOR_SHOWN.key())).isEmpty()) {
             throw OfficeProblem.loginTooOld(0);
         }
+        if (operation.isSensitive()) {
+            requireRecent(login.map(this::began).orElse(0));
+        }
+    }
+
+    private void requireRecent(int began) {
         int maxAge = (int) RecentLogin.maxAge(realm).toSeconds();
-        if (operation.isSensitive()
-                && Time.currentTimeMillis() / 1000 - login.map(this::began).orElse(0) > maxAge) {
+        if (Time.currentTimeMillis() / 1000 - began > maxAge) {
             throw OfficeProblem.loginTooOld(maxAge);
         }
     }

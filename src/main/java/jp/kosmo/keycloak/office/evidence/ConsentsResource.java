@@ -7,11 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jp.kosmo.keycloak.ledger.ChainCheck;
 import jp.kosmo.keycloak.ledger.evidence.Decision;
 import jp.kosmo.keycloak.ledger.evidence.DecisionFilter;
@@ -20,9 +17,9 @@ import jp.kosmo.keycloak.ledger.evidence.MemberList;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
+import jp.kosmo.keycloak.office.access.OfficeQuery;
 import jp.kosmo.keycloak.terms.TermsInForce;
 import jp.kosmo.keycloak.text.JapanTime;
-import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /** {@code consents}: what members have decided about the terms, who is missing, and whether the ledger is whole. */
@@ -65,10 +62,12 @@ public final class ConsentsResource {
             @QueryParam("user") @Nullable String user) {
         call.enter(OfficeOperation.CONSENTS);
         DecisionFilter filter = new DecisionFilter(
-                given(version).orElse(null),
-                day("from", from).map(JapanTime::beginOf).orElse(null),
-                day("to", to).map(last -> JapanTime.beginOf(last.plusDays(1))).orElse(null),
-                given(user).orElse(null));
+                OfficeQuery.text(version).orElse(null),
+                OfficeQuery.day("from", from).map(JapanTime::beginOf).orElse(null),
+                OfficeQuery.day("to", to)
+                        .map(last -> JapanTime.beginOf(last.plusDays(1)))
+                        .orElse(null),
+                OfficeQuery.text(user).orElse(null));
         String realmId = call.realm().getId();
         if (CsvAnswer.isAskedFor(call)) {
             return CsvAnswer.of(
@@ -100,7 +99,7 @@ public final class ConsentsResource {
     public Response missing(
             @QueryParam("version") @Nullable String version, @QueryParam("after") @Nullable String after) {
         call.enter(OfficeOperation.CONSENTS_MISSING);
-        String asked = given(version)
+        String asked = OfficeQuery.text(version)
                 .or(() -> TermsInForce.label(call.realm()))
                 .orElseThrow(() -> OfficeProblem.inField("version", "NO_TERMS"));
         return MemberListAnswer.of(call, MemberList.TERMS_MISSING, asked, after);
@@ -137,21 +136,9 @@ public final class ConsentsResource {
                 decision.sha256());
     }
 
-    private static Optional<String> given(@Nullable String parameter) {
-        return Optional.ofNullable(parameter).map(TypedText::trimmed).filter(text -> !text.isEmpty());
-    }
-
-    private static Optional<LocalDate> day(String field, @Nullable String typed) {
-        try {
-            return given(typed).map(TypedText::ascii).map(LocalDate::parse);
-        } catch (DateTimeParseException notADate) {
-            throw OfficeProblem.inField(field, "NO_DATE");
-        }
-    }
-
     private static long position(@Nullable String after) {
         try {
-            return given(after).map(Long::parseLong).orElse(0L);
+            return OfficeQuery.text(after).map(Long::parseLong).orElse(0L);
         } catch (NumberFormatException notOurs) {
             throw OfficeProblem.inField("after", "NO_PAGE");
         }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import jp.kosmo.keycloak.members.figures.FigureHistory;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
+import jp.kosmo.keycloak.office.access.OfficeQuery;
 import jp.kosmo.keycloak.office.evidence.CsvAnswer;
 import jp.kosmo.keycloak.office.evidence.CsvTexts;
 import jp.kosmo.keycloak.office.evidence.Listing;
@@ -86,8 +86,8 @@ public final class ReportResource {
     public Response history(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         call.enter(OfficeOperation.REPORT_HISTORY);
         LocalDate today = JapanTime.today();
-        LocalDate last = day("to", to, today);
-        LocalDate first = day("from", from, last.minusDays(DAYS_UNLESS_ASKED));
+        LocalDate last = OfficeQuery.day("to", to).orElse(today);
+        LocalDate first = OfficeQuery.day("from", from).orElse(last.minusDays(DAYS_UNLESS_ASKED));
         if (first.isAfter(last)) {
             throw OfficeProblem.inField("from", "REPORT_DAYS");
         }
@@ -124,13 +124,5 @@ public final class ReportResource {
 
     private static Response json(Object answer) {
         return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
-    }
-
-    private static LocalDate day(String field, @Nullable String asked, LocalDate otherwise) {
-        try {
-            return asked == null || asked.isBlank() ? otherwise : LocalDate.parse(asked);
-        } catch (DateTimeException notADate) {
-            throw OfficeProblem.inField(field, "NO_DATE");
-        }
     }
 }
