@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
@@ -107,18 +108,36 @@ final class AccountChangeMail {
 
     /** @param other to this address; null = to the one on the member's record */
     private void send(String subject, List<AccountChange> changes, @Nullable String other) {
+        ClientDevice device = ClientDevice.of(session);
+        submit(session, member, other, event.getTime(), language(session), subject, () -> attributes(changes, device));
+    }
+
+    /**
+     * Queues a mail that tells of a change, within the limits of such mails; nothing where there is no address.
+     *
+     * @param other to this address; null = to the one on the member's record
+     * @param changed when, in epoch milliseconds
+     * @param subject end of the key {@code kosmoNoticeSubject.<subject>}
+     * @param attributes of the mail, asked for when it is made: more may have changed by then
+     */
+    static void submit(
+            KeycloakSession session,
+            UserModel member,
+            @Nullable String other,
+            long changed,
+            String language,
+            String subject,
+            Supplier<Map<String, Object>> attributes) {
         String address = other == null ? member.getEmail() : other;
         String memberId = member.getId();
         if (StringUtil.isBlank(address) || !new NoticeLimits(KIND).allow(session, memberId, other)) {
             return;
         }
-        String language = language(session);
-        ClientDevice device = ClientDevice.of(session);
-        long until = event.getTime() + WORTH_SENDING.toMillis();
+        long until = changed + WORTH_SENDING.toMillis();
         MailQueue.of(session).submit(session, MailJob.notice(KIND, memberId, until, job -> {
             UserModel now = job.users().getUserById(job.getContext().getRealm(), memberId);
             if (now != null) {
-                new TemplatedMail("kosmoNoticeSubject." + subject, "kosmo-notice.ftl", attributes(changes, device))
+                new TemplatedMail("kosmoNoticeSubject." + subject, "kosmo-notice.ftl", attributes.get())
                         .send(job, now, address, language);
             }
         }));

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.mail.MailJob;
 import jp.kosmo.keycloak.mail.MailQueue;
 import jp.kosmo.keycloak.mail.TemplatedMail;
 import jp.kosmo.keycloak.text.JapanTime;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.UserLoginFailureModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -82,11 +82,9 @@ record LockoutMail(String memberId, String language, long time) {
                 .filter(member -> member.getEmail() != null);
     }
 
-    /** Second since 1970 when the lock ends; 0 = no wrong password is on record any more. */
+    /** Second since 1970 when the lock ends; 0 = it is over. */
     private long end(KeycloakSession session) {
-        UserLoginFailureModel failures =
-                session.loginFailures().getUserLoginFailure(session.getContext().getRealm(), memberId);
-        return failures == null ? 0 : failures.getFailedLoginNotBefore();
+        return Lockout.until(session, session.getContext().getRealm(), memberId).orElse(0);
     }
 
     /** The mail names no seconds. */

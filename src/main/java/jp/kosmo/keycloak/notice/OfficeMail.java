@@ -1,30 +1,22 @@
 package jp.kosmo.keycloak.notice;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.mail.MailJob;
-import jp.kosmo.keycloak.mail.MailQueue;
-import jp.kosmo.keycloak.mail.TemplatedMail;
 import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.union.NotificationSetting;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.utils.StringUtil;
 
 /**
  * Tells a member by mail what the union's office has changed about the account: on the telephone somebody else may have asked for it.
  * Only the mails about a changed address can be switched off, with those that a change by the member sends.
  */
 public final class OfficeMail {
-
-    private static final String KIND = "account-changed";
-    private static final Duration WORTH_SENDING = Duration.ofDays(1);
 
     private final KeycloakSession session;
     private final UserModel member;
@@ -54,32 +46,19 @@ public final class OfficeMail {
 
     /** @param other to this address; null = to the one on the member's record */
     private void send(String what, @Nullable String other) {
-        String address = other == null ? member.getEmail() : other;
-        String memberId = member.getId();
-        if (StringUtil.isBlank(address) || !new NoticeLimits(KIND).allow(session, memberId, other)) {
-            return;
-        }
         long now = Time.currentTimeMillis();
         // The language of the request is the clerk's.
         String language = Optional.ofNullable(session.getContext().getRealm().getDefaultLocale())
                 .orElse(Locale.JAPANESE.toLanguageTag());
-        TemplatedMail mail = new TemplatedMail(
-                "kosmoNoticeSubject." + what,
-                "kosmo-notice.ftl",
-                Map.of(
-                        "changes",
-                        List.of(Map.of("what", what, "device", "")),
-                        "byOffice",
-                        true,
-                        "deskOnly",
-                        true,
-                        "time",
-                        JapanTime.parts(now / 1000)));
-        MailQueue.of(session).submit(session, MailJob.notice(KIND, memberId, now + WORTH_SENDING.toMillis(), job -> {
-            UserModel told = job.users().getUserById(job.getContext().getRealm(), memberId);
-            if (told != null) {
-                mail.send(job, told, address, language);
-            }
-        }));
+        Map<String, Object> attributes = Map.of(
+                "changes",
+                List.of(Map.of("what", what, "device", "")),
+                "byOffice",
+                true,
+                "deskOnly",
+                true,
+                "time",
+                JapanTime.parts(now / 1000));
+        AccountChangeMail.submit(session, member, other, now, language, what, () -> attributes);
     }
 }
