@@ -25,6 +25,13 @@ public final class TermsActionFactory extends KosmoRequiredActionFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        // What a realm file brings is in force with the realm, and no task writes to a realm that may be about to be
+        // removed.
+        factory.register(event -> {
+            if (event instanceof RealmModel.RealmPostCreateEvent created) {
+                keepWhatIsStored(created.getCreatedRealm());
+            }
+        });
         ScheduledTasks.start(
                 factory, new TermsActivationTask(), TermsActivationTask.INTERVAL, TermsActivationTask.INTERVAL);
         EvidencePurge.start(
@@ -35,8 +42,11 @@ public final class TermsActionFactory extends KosmoRequiredActionFactory {
     @Override
     public void validateConfig(KeycloakSession session, RealmModel realm, RequiredActionConfigModel model) {
         LastTerms.check(session, realm, new TermsConfig(model), JapanTime.today());
-        // What a realm file brought a moment ago may not have been kept yet.
-        LastTerms.keep(realm, realm.getRequiredActionConfigByAlias(ProviderIds.TERMS), JapanTime.today());
+        keepWhatIsStored(realm);
         LastTerms.keep(realm, model, JapanTime.today());
+    }
+
+    private static void keepWhatIsStored(RealmModel realm) {
+        LastTerms.keep(realm, realm.getRequiredActionConfigByAlias(ProviderIds.TERMS), JapanTime.today());
     }
 }

@@ -38,13 +38,13 @@ final class TermsActivationTask implements ScheduledTask {
                         factory, own -> look(own, own.realms().getRealm(realm))));
     }
 
-    private static void look(KeycloakSession session, RealmModel realm) {
-        if (!RealmActions.isEnabled(realm, ProviderIds.TERMS)) {
+    private static void look(KeycloakSession session, @Nullable RealmModel realm) {
+        if (realm == null || !RealmActions.isEnabled(realm, ProviderIds.TERMS)) {
             return;
         }
         @Nullable RequiredActionConfigModel stored = realm.getRequiredActionConfigByAlias(ProviderIds.TERMS);
         LocalDate today = JapanTime.today();
-        LastTerms.keep(realm, stored, today); // what a realm file brought was saved past the step's own check
+        LastTerms.keep(realm, stored, today); // what was saved past the step's own check, or before this JAR came
         TermsConfig config = LastTerms.inForce(realm, stored, today);
         @Nullable
         String label = config.version()

@@ -21,6 +21,11 @@ public final class Metric {
                 .sum();
     }
 
+    /** Whether a metric has a line with these labels; Keycloak has metrics of its own by realm. */
+    public static boolean isThere(String name, String... labels) {
+        return lines(name, labels).findAny().isPresent();
+    }
+
     private static Stream<String> lines(String name, String... labels) {
         List<String> wanted = Arrays.asList(labels);
         return TestBed.metrics()

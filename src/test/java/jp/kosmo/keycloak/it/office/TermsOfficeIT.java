@@ -111,14 +111,15 @@ class TermsOfficeIT {
                 .contains("<h2>第1条</h2>", "本文")
                 .doesNotContain("alert");
         assertThat(japanese.text()).contains("要約 {0}", "連絡先", "2027年4月1日から適用", "2027年4月30日までは", "前回同意された版： 1.0");
-        assertThat(japanese.select("details")).isNotEmpty();
+        assertThat(japanese.select("details ins").eachText()).containsExactly("第1条", "本文");
         Document english = Jsoup.parse(preview.at("/en").asText());
         assertThat(preview.toString()).doesNotContain("<script", "<style");
         assertThat(english.select("h1").text()).isEqualTo("The terms of use have been updated");
         assertThat(english.select(".kosmo-terms").attr("lang")).isEqualTo("ja");
-        assertThat(english.select("details"))
-                .as("texts in two languages are not compared")
-                .isEmpty();
+        assertThat(english.select("details del").eachText())
+                .as("a text that is Japanese only is compared with the Japanese one of before")
+                .isEqualTo(japanese.select("details del").eachText())
+                .isNotEmpty();
         assertThat(answer(clerk.get("terms"))).isEqualTo(before);
     }
 

@@ -199,4 +199,12 @@ class NewTermsIT {
         settings.putAll(changed);
         Terms.publish(union, settings);
     }
+
+    /** No task has to write to a realm that may be removed in the same moment. */
+    @Test
+    void ofARealmFileAreKeptWithTheRealm() {
+        Union union = Union.copyOf("kanekakenpo", "terms-of-a-file");
+
+        assertThat(union.admin().toRepresentation().getAttributes()).containsKey("kosmo-terms-published");
+    }
 }
