@@ -3,8 +3,9 @@ import {
     ask, button, element, environment, heading, locale, logIn, loginAnswer, logOut, reason, Refused, say, silence, takeCode, text, Trouble,
 } from "../js/account-1.js";
 
-/** Where the clerk wanted to go before the login, and what was to be said there. */
+/** Where the clerk wanted to go before the login, and whether something was to be done that the login has stopped. */
 const ROUTE = "kosmo-office-route";
+const STOPPED = "kosmo-office-stopped";
 /** A session that was opened for the portal, and is remembered for days, opens no office. */
 const WORKING_DAY = 8 * 60 * 60;
 
@@ -15,8 +16,9 @@ let roles = [];
 
 export const isAnyOf = (...wanted) => wanted.some((role) => roles.includes(role));
 
-async function goToLogin(go, parameters) {
+async function goToLogin(go, parameters, isStopped = false) {
     sessionStorage.setItem(ROUTE, location.hash);
+    sessionStorage.setItem(STOPPED, isStopped ? "true" : "");
     await logIn(go, page, { max_age: WORKING_DAY, ...parameters });
 }
 
@@ -28,7 +30,7 @@ async function goToLogin(go, parameters) {
  * @throws Refused with the server's code and the field that is to be mended
  */
 export async function call(path, method = "GET", body, accept) {
-    const answer = (await ask(environment.api + path, method, body, accept)) ?? (await goToLogin("assign"));
+    const answer = (await ask(environment.api + path, method, body, accept)) ?? (await goToLogin("assign", {}, method !== "GET"));
     if (answer.ok) {
         return accept ? answer : answer.status === 204 ? null : answer.json();
     }
@@ -36,7 +38,7 @@ export async function call(path, method = "GET", body, accept) {
     if (problem.error === "LOGIN_AGAIN") {
         const age = /max_age="(\d+)"/.exec(answer.headers.get("www-authenticate"))[1];
         throw new Trouble(text("kosmoOfficeLoginAgain"), button(text("kosmoOfficeToLogin"),
-            () => goToLogin("assign", age === "0" ? { prompt: "login" } : { max_age: age }), { class: "kosmo-button kosmo-primary" }));
+            () => goToLogin("assign", age === "0" ? { prompt: "login" } : { max_age: age }, true), { class: "kosmo-button kosmo-primary" }));
     }
     if (answer.status < 500 && problem.error) {
         throw new Refused(problem);
@@ -135,7 +137,9 @@ async function begin() {
     }
     const answer = loginAnswer();
     const route = sessionStorage.getItem(ROUTE);
+    const isStopped = sessionStorage.getItem(STOPPED);
     sessionStorage.removeItem(ROUTE);
+    sessionStorage.removeItem(STOPPED);
     if (answer.error) {
         return stop(text("kosmoOfficeDenied"), () => goToLogin("replace"));
     }
@@ -151,7 +155,7 @@ async function begin() {
     document.getElementById("kosmo-who").textContent = text("kosmoOfficeWho", me.userId, roles.map((role) => text(`kosmoOfficeRole.${role}`)).join(locale === "ja" ? "、" : ", "));
     links.forEach((link) => { link.parentElement.hidden = !isAnyOf(...link.dataset.roles.split(" ")); });
     document.getElementById("kosmo-pages").hidden = false;
-    await show();
+    await show(...(isStopped ? ["info", text("kosmoOfficeStopped")] : []));
 }
 
 document.getElementById("kosmo-log-out").addEventListener("click", () => logOut(page));

@@ -125,7 +125,7 @@ async function preview(what, form, outcome) {
     outcome.replaceChildren(title,
         element("ul", {}, ...effects(terms, pages.effect).map((effect) => element("li", {}, effect))),
         element("div", { class: "kosmo-buttons" },
-            button(word("publish"), () => attempt(form, () => publish(what, terms)), { class: "kosmo-button kosmo-primary" }),
+            button(word("publish"), () => attempt(form, () => publish(what, { ...terms, basis: pages.basis }, outcome)), { class: "kosmo-button kosmo-primary" }),
             button(word("rewrite"), () => {
                 outcome.replaceChildren();
                 form.elements.textJa.focus();
@@ -142,8 +142,15 @@ function effects({ endSessions }, { asksAgain, from, graceDays, takesBack }) {
     return [...asks, takesBack ? word("takesBack", takesBack) : null].filter(Boolean);
 }
 
-async function publish(what, terms) {
-    await call("terms", "PUT", terms);
+async function publish(what, terms, outcome) {
+    try {
+        await call("terms", "PUT", terms);
+    } catch (error) {
+        if (error.errors?.error === "TERMS_CHANGED") {
+            outcome.replaceChildren(); // says what is true no longer
+        }
+        throw error;
+    }
     sessionStorage.removeItem(KEPT + what);
     history.replaceState(null, "", "#/terms");
     await show("success", word("published", terms.version));

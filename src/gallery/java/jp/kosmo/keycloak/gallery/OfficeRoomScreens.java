@@ -60,6 +60,7 @@ final class OfficeRoomScreens {
                         "terms, preview",
                         checks(
                                 Answer.ok(new TermsResource.Preview(
+                                        "basis",
                                         new PublishedTerms.Effect(true, "2027-04-01", 14, null), HTML, HTML)),
                                 "iframe")));
     }
@@ -70,7 +71,7 @@ final class OfficeRoomScreens {
     }
 
     private static Answer overview() {
-        var inForce = new TermsDraft("2026-10", null, HTML, null, "おもな内容の要約です。", null, null, null, "14", false);
+        var inForce = new TermsDraft("2026-10", null, HTML, null, "おもな内容の要約です。", null, null, null, "14", false, null);
         return Answer.ok(new TermsResource.Overview(
                 true,
                 inForce,

@@ -132,14 +132,14 @@ class ConsoleDocumentsIT {
                 folder.resolve("misspelt.md"), "## Desk\n**ユーザー** › **ユーザーの追可**, **ユーザーリスト**, **ユーザリスト**");
         ConsoleDocument misspelt = ConsoleDocument.read(file);
 
-        assertThatThrownBy(() -> goesEveryWay(misspelt, misspelt.parts().get(1), STAFF.opensConsole("窓口の仕事")))
+        assertThatThrownBy(() -> goesEveryWay(misspelt, misspelt.parts().get(1), STAFF.opensConsole("登録と記録の仕事")))
                 .hasMessageContaining("[\"ユーザー › ユーザーの追可\", \"ユーザリスト\"]");
     }
 
     /** What the roles in the document's table are good for, and what they are not. */
     @Test
     void aClerkHelpsMembersAndChangesNoSetting() {
-        Page console = STAFF.opensConsole("窓口の仕事");
+        Page console = STAFF.opensConsole("登録と記録の仕事");
         String token = Objects.requireNonNull(console.waitForRequest(
                         request -> request.headers().containsKey("authorization"),
                         console.locator("#nav-item-users")::click)

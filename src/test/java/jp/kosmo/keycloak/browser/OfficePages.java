@@ -72,6 +72,18 @@ record OfficePages(Walker walker) {
         task.locator("button[type=submit]").click();
     }
 
+    /** Does a task that needs no more than a reason, and sees that it is done. */
+    void doesTask(String name, String reason, String done) {
+        does(task(name, reason));
+        seesDone(done);
+    }
+
+    /** Turns to another room. */
+    void goesTo(String room) {
+        page().locator("#kosmo-pages a").getByText(room).click();
+        PlaywrightAssertions.assertThat(page().locator("h1")).hasText(room);
+    }
+
     void seesDone(String message) {
         new AccountPages(walker).seesDone(message);
     }

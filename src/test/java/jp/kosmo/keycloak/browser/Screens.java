@@ -33,15 +33,25 @@ public final class Screens {
     public static void shot(Page page, String name) {
         page.waitForLoadState(LoadState.LOAD, new Page.WaitForLoadStateOptions().setTimeout(LOADING_MILLIS));
         page.waitForFunction(COMPLETE, null, new Page.WaitForFunctionOptions().setTimeout(LOADING_MILLIS));
-        Device device = Device.of(page.viewportSize());
         Object language = page.evaluate("document.documentElement.lang");
-        Path file = FOLDER.resolve(realm(page)).resolve(device + "-" + language + "-" + name + ".png");
+        Path file = file(page, name);
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
 
         assertThat(page.title() + "\n" + page.innerText("body"))
                 .as("text of %s (a message key is shown instead of its text)", file)
                 .doesNotContainPattern(RAW_MESSAGE_KEY);
         Accessibility.check(page, language + "-" + name);
+    }
+
+    /** What is in sight, without checks: on a picture of a whole page frames are blank. */
+    static void inView(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file(page, name)));
+    }
+
+    private static Path file(Page page, String name) {
+        Device device = Device.of(page.viewportSize());
+        Object language = page.evaluate("document.documentElement.lang");
+        return FOLDER.resolve(realm(page)).resolve(device + "-" + language + "-" + name + ".png");
     }
 
     /** The host names the union, on Keycloak's pages as on the portal's. */

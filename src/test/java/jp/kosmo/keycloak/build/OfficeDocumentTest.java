@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +16,11 @@ import org.junit.jupiter.api.Test;
 class OfficeDocumentTest {
 
     private static final Path FOR_CLERKS = Path.of("docs/office.md");
+    private static final Path FOR_UNIONS = Path.of("docs/union-administrator.md");
     private static final Path FOR_PROGRAMS = Path.of("docs/office-api.md");
     private static final Pattern ON_SCREEN = Pattern.compile("\\*\\*([^*]+)\\*\\*");
+    private static final Pattern DAILY_WORK = Pattern.compile("(?ms)^## 毎日の仕事$.*?(?=^## )");
+    private static final Pattern QUOTED = Pattern.compile("「([^」]+)」");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z]+)` \\| `([^`]+)` \\| ([^|]+) \\|");
 
     /** Bold words are on the screen, word for word. */
@@ -30,6 +34,24 @@ class OfficeDocumentTest {
 
         assertThat(ON_SCREEN.matcher(Project.text(FOR_CLERKS)).results().map(found -> found.group(1)))
                 .isNotEmpty()
+                .allMatch(word -> shown.stream().anyMatch(text -> text.startsWith(word)));
+    }
+
+    /** What is done every day is told in words of the office, and of the pages on which members call. */
+    @Test
+    void wordsOfTheDailyWorkAreThere() {
+        Set<String> shown = Bundle.all()
+                .flatMap(bundle -> bundle.japanese().values().stream())
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+        String work = DAILY_WORK
+                .matcher(Project.text(FOR_UNIONS))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+
+        assertThat(QUOTED.matcher(work).results().map(found -> found.group(1)))
+                .hasSizeGreaterThan(30)
                 .allMatch(word -> shown.stream().anyMatch(text -> text.startsWith(word)));
     }
 

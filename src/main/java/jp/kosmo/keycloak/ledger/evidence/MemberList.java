@@ -26,20 +26,27 @@ public enum MemberList {
         }
     },
 
-    /** Those whom no mail of ours reaches: no address, or one that nobody has confirmed where the union has members do so. */
-    WITHOUT_ADDRESS("(u.email is null or (:confirmed = true and u.emailVerified = false))") {
+    /**
+     * Those whom no mail of ours reaches: no address, one that nobody has confirmed where the union has members do so, or one that a
+     * mail server has refused.
+     */
+    WITHOUT_ADDRESS("(u.email is null or (:confirmed = true and u.emailVerified = false) or u.id in :refused)") {
         @Override
         String reason(Person person) {
-            return person.hasAddress() ? "NOT_CONFIRMED" : "NO_ADDRESS";
+            if (!person.hasAddress()) {
+                return "NO_ADDRESS";
+            }
+            return person.isRefused() ? "ADDRESS_REFUSED" : "NOT_CONFIRMED";
         }
     };
 
     /**
      * What tells why somebody is on a list.
      *
+     * @param isRefused whether a mail server has said that there is no such address
      * @param actions the required actions that are open
      */
-    record Person(boolean hasAddress, Map<String, String> attributes, Set<String> actions) {}
+    record Person(boolean hasAddress, boolean isRefused, Map<String, String> attributes, Set<String> actions) {}
 
     static final String AGREED_TERMS = "agreedTerms";
 

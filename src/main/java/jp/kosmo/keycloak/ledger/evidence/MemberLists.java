@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.figures.MembersOnly;
+import jp.kosmo.keycloak.members.figures.RefusedAddresses;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -33,16 +35,18 @@ public final class MemberLists {
 
     private static final int AT_ONCE = 10_000;
 
-    private record Row(String id, String userId, boolean enabled, boolean hasAddress) {}
+    private record Row(String id, String userId, boolean enabled, boolean hasAddress, boolean isRefused) {}
 
     private final EntityManager entities;
     private final RealmModel realm;
     private final MembersOnly members;
+    private final RefusedAddresses refusedAddresses;
 
     public MemberLists(KeycloakSession session, RealmModel realm) {
         this.entities = EntityManagers.of(session);
         this.realm = realm;
         this.members = new MembersOnly(session, realm);
+        this.refusedAddresses = new RefusedAddresses(session, members);
     }
 
     /** The user ID of a user of this realm; empty when there is none any more. */
@@ -102,11 +106,20 @@ public final class MemberLists {
         if (list == MemberList.TERMS_MISSING) {
             query.setParameter("version", Objects.requireNonNull(version));
         }
+        Set<String> refused = list == MemberList.WITHOUT_ADDRESS
+                ? refusedAddresses.between(after, upTo).collect(Collectors.toSet())
+                : Set.of();
         if (list == MemberList.WITHOUT_ADDRESS) {
-            query.setParameter("confirmed", areAddressesConfirmed());
+            query.setParameter("confirmed", areAddressesConfirmed())
+                    .setParameter("refused", MembersOnly.withNone(refused));
         }
         return query.getResultStream()
-                .map(found -> new Row((String) found[0], (String) found[1], (Boolean) found[2], found[3] != null))
+                .map(found -> new Row(
+                        (String) found[0],
+                        (String) found[1],
+                        (Boolean) found[2],
+                        found[3] != null,
+                        refused.contains((String) found[0])))
                 .toList();
     }
 
@@ -140,7 +153,7 @@ public final class MemberLists {
                 attributes.get(SHOWN.get(1)),
                 attributes.get(SHOWN.get(2)),
                 attributes.get(SHOWN.get(3)),
-                list.reason(new MemberList.Person(row.hasAddress(), attributes, actions)),
+                list.reason(new MemberList.Person(row.hasAddress(), row.isRefused(), attributes, actions)),
                 row.enabled(),
                 attributes.get(MemberList.AGREED_TERMS));
     }

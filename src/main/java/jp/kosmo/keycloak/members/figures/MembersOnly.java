@@ -47,7 +47,8 @@ public final class MembersOnly {
                 .setParameter("staffGroups", staffGroups);
     }
 
-    private static Set<String> withNone(Set<String> ids) {
+    /** For a parameter that is a list. */
+    public static Set<String> withNone(Set<String> ids) {
         Set<String> all = new HashSet<>(ids);
         all.add(NONE);
         return all;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.SessionNote;
 import jp.kosmo.keycloak.realm.Staff;
-import jp.kosmo.keycloak.union.RecentLogin;
+import jp.kosmo.keycloak.union.OfficeSettings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.admin.OperationType;
@@ -79,7 +79,7 @@ public final class OfficeCall {
     }
 
     private void requireRecent(int began) {
-        int maxAge = (int) RecentLogin.maxAge(realm).toSeconds();
+        int maxAge = (int) OfficeSettings.maxAgeOfLogin(realm).toSeconds();
         if (Time.currentTimeMillis() / 1000 - began > maxAge) {
             throw OfficeProblem.loginTooOld(maxAge);
         }

@@ -16,20 +16,19 @@ import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
 import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.union.BirthDate;
+import jp.kosmo.keycloak.union.OfficeSettings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 
 /**
  * {@code POST members/{id}/identity}: whether what a caller says agrees with the record, as a whole. What of it was wrong is not said,
- * and nobody, clerk or caller, can find a birthdate by trying: five times for one member and thirty times by one clerk in an
- * hour, whoever asks.
+ * and nobody, clerk or caller, can find a birthdate by trying: the tries are counted by member and by clerk, as {@link OfficeSettings}
+ * says.
  */
 public final class IdentityResource {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
-    private static final RateLimit PER_MEMBER = new RateLimit("desk-identity.member", 5, AN_HOUR);
-    private static final RateLimit PER_CLERK = new RateLimit("desk-identity.clerk", 30, AN_HOUR);
     private static final String AGREES = "agrees";
 
     private final OfficeCall call;
@@ -69,10 +68,10 @@ public final class IdentityResource {
         IdentityClaim claim = read(said == null ? new Said(null, null, null) : said);
         UserModel member = call.member(memberId);
         // The clerk's first: whoever is at the end of their own uses up no member's.
-        if (!PER_CLERK.take(call.session(), call.caller().getId())) {
+        if (!mayTry("clerk", OfficeSettings.triesPerClerk(call.realm()), call.caller())) {
             return refuse(member, "TOO_MANY_TRIES_CLERK");
         }
-        if (!PER_MEMBER.take(call.session(), member.getId())) {
+        if (!mayTry("member", OfficeSettings.triesPerMember(call.realm()), member)) {
             return refuse(member, "TOO_MANY_TRIES_MEMBER");
         }
         boolean agrees = claim.agreesWith(IdentityClaim.recorded(member::getFirstAttribute));
@@ -82,6 +81,10 @@ public final class IdentityResource {
         record(member, String.valueOf(agrees));
         return Response.ok(new Agreement(agrees, agrees ? Time.currentTimeMillis() + DeskGrant.LIFE.toMillis() : null))
                 .build();
+    }
+
+    private boolean mayTry(String by, int most, UserModel whom) {
+        return new RateLimit("desk-identity." + by, most, AN_HOUR).take(call.session(), whom.getId());
     }
 
     /** What cannot be read is no try: it is neither compared nor counted. */

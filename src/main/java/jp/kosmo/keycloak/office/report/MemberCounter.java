@@ -11,12 +11,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.members.figures.MembersOnly;
+import jp.kosmo.keycloak.members.figures.RefusedAddresses;
 import jp.kosmo.keycloak.mfa.MfaMethod;
 import jp.kosmo.keycloak.realm.ClosedAccount;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.RealmActions;
 import jp.kosmo.keycloak.terms.TermsInForce;
 import jp.kosmo.keycloak.terms.TermsVersion;
+import jp.kosmo.keycloak.userid.released.TemporaryUserId;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -37,8 +39,8 @@ public final class MemberCounter {
     private static final String COUNT = "select count(u.id) from UserEntity u where " + MembersOnly.CONDITION;
     private static final String FACTORS =
             " from CredentialEntity c join c.user u where c.type in :types and " + MembersOnly.CONDITION;
-    private static final String NOT_CLOSED =
-            " and not exists (select 1 from UserAttributeEntity t where t.user = u and t.name = :closed)";
+    private static final String HAS = "exists (select 1 from UserAttributeEntity t where t.user = u and %s)";
+    private static final String NOT_CLOSED = " and not " + HAS.formatted("t.name = :closed");
     private static final String BIRTHDATE_LOCK = "exists (select 1 from AttemptEntity a where a.realmId = :realm"
             + " and a.userId = u.id and a.lockedUntil is not null)";
 
@@ -66,7 +68,9 @@ public final class MemberCounter {
         countLocks(disabled);
         var troubles = new TroubledMembers(session, realm, members);
         figures.put(Figure.LOCKED_FOR_NOW, troubles.lockedForNow());
-        figures.put(Figure.MAIL_REFUSED, troubles.withRefusedAddress());
+        figures.put(
+                Figure.MAIL_REFUSED,
+                new RefusedAddresses(session, members).all().count());
         figures.keySet().removeIf(figure -> !figure.isOf(realm));
         return new MemberCounts(figures, new TreeMap<>(agreed));
     }
@@ -83,6 +87,7 @@ public final class MemberCounter {
         return Optional.ofNullable((Number) found.get(2)).map(Number::longValue).orElse(0L);
     }
 
+    /** Begun has who would be said to have by {@link jp.kosmo.keycloak.office.member.StandingReader}. */
     private void countSteps() {
         Map<String, Long> open = new HashMap<>();
         members.query(
@@ -96,10 +101,14 @@ public final class MemberCounter {
         long notBegun = single(members.query(
                         COUNT
                                 + " and exists (select 1 from UserRequiredActionEntity a where a.user = u and a.action = :first)"
-                                + " and not exists (select 1 from UserAttributeEntity t where t.user = u and t.name in :signs)",
+                                + " and not " + HAS.formatted("t.name = :agreed")
+                                + " and (not " + HAS.formatted("t.name = :method") + " or "
+                                + HAS.formatted("t.name = :temporary and t.value = 'true'") + ")",
                         Long.class)
                 .setParameter("first", RealmActions.beginning(realm))
-                .setParameter("signs", List.of(TermsVersion.AGREED, MfaMethod.ATTRIBUTE)));
+                .setParameter("agreed", TermsVersion.AGREED)
+                .setParameter("method", MfaMethod.ATTRIBUTE)
+                .setParameter("temporary", TemporaryUserId.ATTRIBUTE));
         figures.put(Figure.BEGUN, others(notBegun));
     }
 

@@ -1,8 +1,6 @@
 package jp.kosmo.keycloak.office.report;
 
-import jakarta.persistence.Tuple;
 import jp.kosmo.keycloak.keycloak.Lockout;
-import jp.kosmo.keycloak.mail.refused.AddressRefusal;
 import jp.kosmo.keycloak.members.figures.MembersOnly;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventType;
@@ -15,8 +13,6 @@ import org.keycloak.models.RealmModel;
  */
 final class TroubledMembers {
 
-    private static final String OF_MEMBER =
-            "e.realmId = :realm and e.type = :type and u.id = e.userId and " + MembersOnly.CONDITION;
     /** So many are locked at once in an attack alone, of which the metrics of logins tell more. */
     private static final int MOST = 10_000;
 
@@ -34,7 +30,8 @@ final class TroubledMembers {
     long lockedForNow() {
         long longestLock = Math.max(realm.getMaxFailureWaitSeconds(), realm.getMinimumQuickLoginWaitSeconds()) * 1000L;
         return members.query(
-                        "select distinct u.id from EventEntity e, UserEntity u where " + OF_MEMBER
+                        "select distinct u.id from EventEntity e, UserEntity u where e.realmId = :realm"
+                                + " and e.type = :type and u.id = e.userId and " + MembersOnly.CONDITION
                                 + " and e.time > :since and u.enabled = true",
                         String.class)
                 .setParameter("type", EventType.USER_DISABLED_BY_TEMPORARY_LOCKOUT.name())
@@ -42,25 +39,6 @@ final class TroubledMembers {
                 .setMaxResults(MOST)
                 .getResultStream()
                 .filter(id -> Lockout.until(session, realm, id).isPresent())
-                .count();
-    }
-
-    /** Whose address of now a mail server does not know, and has taken no mail since. */
-    long withRefusedAddress() {
-        return members.query(
-                        "select u.id, u.email, e.detailsJsonLongValue from EventEntity e, UserEntity u where "
-                                + OF_MEMBER
-                                + " and e.error = :error and u.email is not null"
-                                + " and not exists (select 1 from EventEntity s where s.userId = e.userId"
-                                + " and s.type = :sent and s.time > e.time)",
-                        Tuple.class)
-                .setParameter("type", EventType.SEND_VERIFY_EMAIL_ERROR.name())
-                .setParameter("error", AddressRefusal.ERROR)
-                .setParameter("sent", EventType.SEND_RESET_PASSWORD.name())
-                .getResultStream()
-                .filter(row -> AddressRefusal.isAbout(session, row.get(2, String.class), row.get(1, String.class)))
-                .map(row -> row.get(0, String.class))
-                .distinct()
                 .count();
     }
 }

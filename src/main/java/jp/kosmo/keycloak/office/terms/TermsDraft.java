@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changesJa up to three lines
  * @param graceDays a number of days
  * @param endSessions whether everybody is logged out on the first day
+ * @param basis that of the preview which is published; null where nothing is published
  */
 public record TermsDraft(
         @Nullable String version,
@@ -25,7 +26,8 @@ public record TermsDraft(
         @Nullable String changesJa,
         @Nullable String changesEn,
         @Nullable String graceDays,
-        @Nullable Boolean endSessions) {
+        @Nullable Boolean endSessions,
+        @Nullable String basis) {
 
     /** What was published. */
     static TermsDraft of(TermsConfig terms) {
@@ -39,7 +41,8 @@ public record TermsDraft(
                 typed(terms, "changesJa"),
                 typed(terms, "changesEn"),
                 typed(terms, "graceDays"),
-                terms.endSessions());
+                terms.endSessions(),
+                null);
     }
 
     /** The settings by their names; what is missing is blank, so that nothing of the version before stays. */

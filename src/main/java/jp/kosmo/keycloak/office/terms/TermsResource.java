@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
@@ -59,11 +60,12 @@ public final class TermsResource {
     /**
      * What a member who agreed to the version in force will see.
      *
+     * @param basis what a clerk who publishes sends back: by then somebody else may have published other terms
      * @param effect what publishing does
      * @param ja a whole page as HTML
      * @param en the same in English
      */
-    public record Preview(PublishedTerms.Effect effect, String ja, String en) {}
+    public record Preview(String basis, PublishedTerms.Effect effect, String ja, String en) {}
 
     /** Where the terms stand. */
     @GET
@@ -108,10 +110,12 @@ public final class TermsResource {
                 : null;
         TermsPreview preview = new TermsPreview(call.session(), call.realm());
         return new Preview(
-                effect, preview.page(config, agreed, Locale.JAPANESE), preview.page(config, agreed, Locale.ENGLISH));
+                terms.basis(),
+                effect,
+                preview.page(config, agreed, Locale.JAPANESE), preview.page(config, agreed, Locale.ENGLISH));
     }
 
-    /** Publishes this version, or corrects the one that has its label. */
+    /** Publishes this version, or corrects the one that has its label; it does what the clerk was told that it does. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -120,6 +124,9 @@ public final class TermsResource {
         PublishedTerms terms = published();
         Map<String, String> settings = settings(draft);
         TermsConfig config = checked(terms, settings);
+        if (!terms.basis().equals(Objects.requireNonNull(draft).basis())) {
+            throw OfficeProblem.of(Status.CONFLICT, "TERMS_CHANGED");
+        }
         PublishedTerms.Effect effect = terms.effectOf(config);
         terms.publish(settings);
         call.record(

@@ -1,10 +1,11 @@
 package jp.kosmo.keycloak.password.login;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.kosmo.keycloak.union.ListSetting;
 import jp.kosmo.keycloak.union.LoginLifetime;
 import jp.kosmo.keycloak.union.NotificationSetting;
-import jp.kosmo.keycloak.union.RecentLogin;
+import jp.kosmo.keycloak.union.OfficeSettings;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -25,13 +26,15 @@ record LoginSettings(int failuresPerAddress, int failuresPerNetwork, int trusted
     private static final ListSetting TRUSTED =
             new ListSetting("login.trustedDeviceFailures", "10", List.of("5", "10", "20", "0"));
 
-    static final List<ProviderConfigProperty> PROPERTIES = List.of(
-            LoginLifetime.property(),
-            NotificationSetting.LOCK.property(),
-            PER_ADDRESS.property(),
-            PER_NETWORK.property(),
-            TRUSTED.property(),
-            RecentLogin.property());
+    static final List<ProviderConfigProperty> PROPERTIES = Stream.concat(
+                    Stream.of(
+                            LoginLifetime.property(),
+                            NotificationSetting.LOCK.property(),
+                            PER_ADDRESS.property(),
+                            PER_NETWORK.property(),
+                            TRUSTED.property()),
+                    OfficeSettings.properties().stream())
+            .toList();
 
     static LoginSettings of(@Nullable AuthenticatorConfigModel stored) {
         return new LoginSettings(PER_ADDRESS.numberOf(stored), PER_NETWORK.numberOf(stored), TRUSTED.numberOf(stored));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.ledger.shown.ShownTerms;
 import jp.kosmo.keycloak.realm.ProviderIds;
@@ -17,6 +18,7 @@ import jp.kosmo.keycloak.terms.TermsText;
 import jp.kosmo.keycloak.terms.TermsVersion;
 import jp.kosmo.keycloak.terms.published.TermsSummary.State;
 import jp.kosmo.keycloak.text.JapanTime;
+import jp.kosmo.keycloak.text.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -88,6 +90,14 @@ public final class PublishedTerms {
                 .flatMap(terms -> terms.textWith(sha256).stream())
                 .findFirst()
                 .or(() -> ledger.text(sha256).map(text -> new TermsText(text.language(), text.html())));
+    }
+
+    /** Stands for the terms as they are today: the same until somebody publishes others, or others come into force. */
+    public String basis() {
+        RequiredActionConfigModel stored = stored();
+        return Sha256.ofAll(
+                inForce().map(PublishedTerms::label).orElse(""),
+                stored == null ? "" : new TreeMap<>(stored.getConfig()).toString());
     }
 
     /**

@@ -18,6 +18,8 @@ import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.TestBed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.AdminEventRepresentation;
 
 /** The desk hears who calls, is told whether that is right, and sees nothing of the record. */
@@ -124,6 +126,23 @@ class BlindDeskIT {
         }
         assertThat(outcomes.subList(0, 30)).containsOnly("done");
         assertThat(outcomes.get(30)).isEqualTo("429 TOO_MANY_TRIES_CLERK");
+    }
+
+    /** A value that is none counts as the default. */
+    @ParameterizedTest
+    @CsvSource({"3, 3", "３, 3", "many, 5"})
+    void aUnionSaysHowOften(String set, int most) {
+        Union union = Union.copyOf("kanekakenpo", "blinddesk-" + Integer.toHexString(set.hashCode()));
+        union.changeAuthenticator("kosmo-browser", "kosmo-login", Map.of("officeTriesPerMember", set));
+        Member member = union.importSettled(MemberSpec.settled());
+        var desk = new OfficeTask(OfficeClerk.of(union, "desk"), member);
+
+        List<String> outcomes = IntStream.rangeClosed(0, most)
+                .mapToObj(i -> OfficeTask.outcome(desk.compare("1971-02-04", "7531", "86420")))
+                .toList();
+
+        assertThat(outcomes.subList(0, most)).containsOnly("done");
+        assertThat(outcomes.get(most)).isEqualTo("429 TOO_MANY_TRIES_MEMBER");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
+import jp.kosmo.keycloak.it.fixture.ManyMembers;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.Database;
 import jp.kosmo.keycloak.it.harness.TestBed;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class MillionMembersIT {
 
     private static final int MEMBERS = Integer.getInteger("kosmo.members", 1_000_000);
-    private static final int AT_ONCE = 100_000;
     private static final int EVENTS = 200_000;
     private static final int SEARCHES = 100;
     private static final Duration ENOUGH = Duration.ofMillis(300);
@@ -32,24 +32,7 @@ class MillionMembersIT {
 
     @BeforeAll
     static void fill() {
-        for (int from = 0; from < MEMBERS; from += AT_ONCE) {
-            int to = Math.min(from + AT_ONCE, MEMBERS) - 1;
-            Database.update("insert into user_entity (id, username, email, email_constraint, email_verified, enabled,"
-                    + " realm_id, created_timestamp, not_before) select md5('member' || i)::uuid::text, 'member' || i,"
-                    + " 'member' || i || '@million.example', md5('e' || i)::uuid::text, false, true, '" + REALM
-                    + "', 0, 0"
-                    + " from generate_series(" + from + ", " + to + ") i");
-            Database.update(
-                    "insert into user_attribute (id, user_id, name, value)"
-                            + " select md5(n || i)::uuid::text, md5('member' || i)::uuid::text, n, case n"
-                            + " when 'displayName' then (array['佐藤','鈴木','髙橋','田中','伊藤','渡邉','山本','中村'])[1 + i % 8]"
-                            + "   || '　' || chr(19968 + i / 8 % 300) || chr(20400 + i / 2400 % 500)"
-                            + " when 'insuredPersonSymbol' then (i % 200)::text"
-                            + " when 'insuredPersonNumber' then lpad((i / 200)::text, 6, '0')"
-                            + " else (i % 3)::text end"
-                            + " from generate_series(" + from + ", " + to + ") i,"
-                            + " unnest(array['displayName','insuredPersonSymbol','insuredPersonNumber','insuredPersonBranchNumber']) n");
-        }
+        ManyMembers.in(UNION, MEMBERS);
         Database.update(
                 "insert into event_entity (id, realm_id, event_time, type, error, user_id, details_json_long_value)"
                         + " select md5('event' || i)::uuid::text, '" + REALM
@@ -64,13 +47,7 @@ class MillionMembersIT {
     @AfterAll
     static void empty() {
         Database.update("delete from event_entity where realm_id = ?", REALM);
-        Database.update("delete from kosmo_member where realm_id = ?", REALM);
-        for (int from = 0; from < MEMBERS; from += AT_ONCE) {
-            String some = " in (select md5('member' || i)::uuid::text from generate_series(" + from + ", "
-                    + (from + AT_ONCE - 1) + ") i)";
-            Database.update("delete from user_attribute where user_id" + some);
-            Database.update("delete from user_entity where id" + some);
-        }
+        ManyMembers.remove(UNION, MEMBERS);
         UNION.host().remove(UNION.name());
     }
 

@@ -87,6 +87,10 @@ class ReportIT {
                     .containsEntry("CLOSED", 1L)
                     .containsEntry("MAIL_REFUSED", 3L) // two are told that they are locked
                     .containsEntry("NO_ADDRESS", 1L);
+            assertThat(json(clerk.get("members/without-address")).get("items"))
+                    .filteredOn(item -> item.get("id").asText().equals(unknown.id()))
+                    .extracting(item -> item.get("reason").asText())
+                    .containsExactly("ADDRESS_REFUSED");
             unknown.change(user -> user.setEmail("other." + settled.spec().email()));
             union.admin().attackDetection().clearBruteForceForUser(locked.id());
             assertThat(figures(clerk)).containsEntry("MAIL_REFUSED", 2L).containsEntry("LOCKED_FOR_NOW", 0L);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -18,8 +19,20 @@ final class TermsCalls {
 
     private TermsCalls() {}
 
+    /** Checked first, as on the page. */
     static Http.Answer publish(OfficeClerk clerk, Map<String, String> terms) {
-        return clerk.call("PUT", "terms", json(terms));
+        return publish(clerk, terms, basis(clerk, terms));
+    }
+
+    static Http.Answer publish(OfficeClerk clerk, Map<String, String> terms, String basis) {
+        Map<String, String> checked = new HashMap<>(terms);
+        checked.put("basis", basis);
+        return clerk.call("PUT", "terms", json(checked));
+    }
+
+    /** Empty where the preview is refused. */
+    static String basis(OfficeClerk clerk, Map<String, String> terms) {
+        return parse(clerk.post("terms/preview", json(terms))).path("basis").asText();
     }
 
     static List<String> states(JsonNode terms) {

@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.it.office;
 
 import static jp.kosmo.keycloak.it.office.TermsCalls.answer;
+import static jp.kosmo.keycloak.it.office.TermsCalls.basis;
 import static jp.kosmo.keycloak.it.office.TermsCalls.json;
 import static jp.kosmo.keycloak.it.office.TermsCalls.parse;
 import static jp.kosmo.keycloak.it.office.TermsCalls.publish;
@@ -134,6 +135,25 @@ class TermsRefusalsIT {
         assertThat(late.status()).isEqualTo(401);
         assertThat(late.body()).contains("LOGIN_AGAIN");
         assertThat(Terms.setting(union, "version")).isEqualTo("1.0");
+    }
+
+    /** What it would do was checked before the first one published. */
+    @Test
+    void theSecondOfTwoClerksIsToldAndReplacesNothing() {
+        Union union = Union.copyOf("kanekakenpo", "office-terms-two");
+        OfficeClerk first = OfficeClerk.of(union, "terms");
+        OfficeClerk second = OfficeClerk.of(union, "terms");
+        Map<String, String> own = Map.of("version", "2.1", "textJa", "あとの規約");
+        String checked = basis(second, own);
+        answer(publish(first, Map.of("version", "2.0", "textJa", "先の規約")));
+
+        for (String basis : List.of(checked, "", "x")) {
+            Http.Answer answer = publish(second, own, basis);
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(parse(answer).at("/error").asText()).isEqualTo("TERMS_CHANGED");
+        }
+        assertThat(Terms.setting(union, "version")).isEqualTo("2.0");
+        assertThat(answer(publish(second, own)).at("/asksAgain").asBoolean()).isTrue();
     }
 
     private static void refuses(OfficeClerk clerk, String refusal, Map<String, String> terms) {
