@@ -186,6 +186,9 @@ async function fetchTokens(parameters) {
     return true;
 }
 
+/** For how many seconds the login goes on without a call. */
+export const idleFor = () => tokens.refresh_expires_in;
+
 /** Several calls at once wait for one new token: Keycloak takes a refresh token once. */
 function refresh() {
     refreshing ??= fetchTokens({ grant_type: "refresh_token", refresh_token: tokens.refresh_token }).finally(() => { refreshing = null; });

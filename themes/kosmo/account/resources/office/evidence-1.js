@@ -101,7 +101,7 @@ function check() {
 
 /** For a member who asks what is on record of them: to be printed. */
 async function disclosure(id) {
-    const { userId, madeAt, consents, texts } = await call(`members/${id}/consents`);
+    const { userId, madeAt, consents, texts } = await call(`members/${encodeURIComponent(id)}/consents`);
     return [element("p", { class: "office-on-screen" }, element("a", { href: "#/evidence" }, text("kosmoOfficeBackToLists"))),
         element("div", { class: "office-print" },
             element("h2", { class: "kosmo-part" }, text("kosmoOfficeDisclosure", userId)),

@@ -84,7 +84,7 @@ const SHUT = ["LEFT", "LOCKED_BIRTHDATE", "LOCKED_UNTIL_UNLOCKED", "LOCKED_FOR_N
 const SETTLED = ["READY"];
 
 async function card(id) {
-    const [member, tasks] = await Promise.all([call(`members/${id}`), call("tasks")]);
+    const [member, tasks] = await Promise.all([call(`members/${encodeURIComponent(id)}`), call("tasks")]);
     const blind = !("userId" in member);
     return [element("p", {}, element("a", { href: "#/members" }, text("kosmoOfficeBack"))),
         element("h2", { class: "kosmo-part" }, blind ? text("kosmoOfficeMember") : text("kosmoOfficeMemberNamed", member.name ?? "", member.userId)),
@@ -175,7 +175,7 @@ function identity(id, { grantUntil }) {
 }
 
 async function compare(id, form) {
-    const { agrees } = await call(`members/${id}/identity`, "POST", Object.fromEntries(new FormData(form)));
+    const { agrees } = await call(`members/${encodeURIComponent(id)}/identity`, "POST", Object.fromEntries(new FormData(form)));
     if (agrees) {
         await show("success", text("kosmoOfficeIdentityAgrees"));
     } else {

@@ -1,6 +1,6 @@
 // The frame of the office: logs the clerk in, shows the room that the address names, and says what has happened.
 import {
-    ask, button, element, environment, heading, locale, logIn, loginAnswer, logOut, reason, Refused, say, silence, takeCode, text, Trouble,
+    ask, button, element, environment, heading, idleFor, locale, logIn, loginAnswer, logOut, reason, Refused, say, silence, takeCode, text, Trouble,
 } from "../js/account-1.js";
 
 /** Where the clerk wanted to go before the login, and whether something was to be done that the login has stopped. */
@@ -13,6 +13,8 @@ const page = location.origin + location.pathname;
 const content = document.getElementById("kosmo-content");
 const links = [...document.querySelectorAll("#kosmo-pages a")];
 let roles = [];
+/** A member's record does not stay on a screen that the clerk has left. */
+let unused;
 
 export const isAnyOf = (...wanted) => wanted.some((role) => roles.includes(role));
 
@@ -30,7 +32,9 @@ async function goToLogin(go, parameters, isStopped = false) {
  * @throws Refused with the server's code and the field that is to be mended
  */
 export async function call(path, method = "GET", body, accept) {
-    const answer = (await ask(environment.api + path, method, body, accept)) ?? (await goToLogin("assign", {}, method !== "GET"));
+    const answer = (await ask(environment.api + path, method, body, accept)) ?? (await goToLogin("assign", { prompt: "login" }, method !== "GET"));
+    clearTimeout(unused);
+    unused = setTimeout(() => goToLogin("assign", { prompt: "login" }), idleFor() * 1000);
     if (answer.ok) {
         return accept ? answer : answer.status === 204 ? null : answer.json();
     }

@@ -15,7 +15,7 @@ const back = () => element("p", {}, element("a", { href: "#/terms" }, word("back
 /** The room, or in it the form for a version, or one text. */
 export async function parts(what, sha256) {
     if (what === "text") {
-        return [back(), exact(await call(`terms/texts/${sha256}`))];
+        return [back(), exact(await call(`terms/texts/${encodeURIComponent(sha256)}`))];
     }
     const terms = await call("terms");
     const { inForce, toCome } = terms;

@@ -60,8 +60,7 @@ final class OfficeRoomScreens {
                         "terms, preview",
                         checks(
                                 Answer.ok(new TermsResource.Preview(
-                                        "basis",
-                                        new PublishedTerms.Effect(true, "2027-04-01", 14, null), HTML, HTML)),
+                                        "basis", new PublishedTerms.Effect(true, "2027-04-01", 14, null), HTML, HTML)),
                                 "iframe")));
     }
 

@@ -57,7 +57,7 @@ final class ScriptedPage {
             history.pushState = (state, title, address) => location.assign(address);
             window.fetch = async (address, { method = "GET" } = {}) => {
                 const path = String(address).split("%s").at(-1).replace(/\\?.*/, "");
-                const { status, body } = path.endsWith("/token") ? { status: 200, body: { expires_in: 300, id_token: "e30.%s.e30" } }
+                const { status, body } = path.endsWith("/token") ? { status: 200, body: { expires_in: 300, refresh_expires_in: 900, id_token: "e30.%s.e30" } }
                     : answers[`${method} ${path}`] ?? await Promise.reject(new TypeError("Nobody answers " + path));
                 const headers = status === 401 ? { "www-authenticate": 'Bearer max_age="900"' } : {};
                 return new Response(status === 204 ? null : JSON.stringify(body), { status, headers });

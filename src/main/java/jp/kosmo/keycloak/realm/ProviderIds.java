@@ -38,6 +38,9 @@ public final class ProviderIds {
     // Others
     public static final String MFA_METHOD_VALIDATOR = "kosmo-mfa-method";
     public static final String INITIAL_PASSWORD = "kosmo-initial";
+    /** The client of the office's page, whose roles are the clerks'. */
+    public static final String OFFICE = "kosmo-office";
+
     public static final String NOTICE_LISTENER = "kosmo-notice";
     public static final String REMOVAL_LISTENER = "kosmo-removal";
 

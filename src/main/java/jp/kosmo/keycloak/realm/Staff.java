@@ -18,12 +18,13 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * The people who work for a union and have their account in its realm. They are not insured there: no letter, no
  * birthdate, no terms. What they can open is worth more than any member's account, so they always show a second factor.
  *
- * <p>Staff is anybody who has a role of the client {@code realm-management}, or of a client with the attribute
+ * <p>Staff is anybody who has a role of the client {@code realm-management}, of the office's, or of a client with the attribute
  * {@code kosmo.staff = true}, directly, by a composite role or by a group.
  */
 public final class Staff {
 
     private static final String MARK = "kosmo.staff";
+    private static final Set<String> CLIENTS = Set.of(Constants.REALM_MANAGEMENT_CLIENT_ID, ProviderIds.OFFICE);
     private static final List<String> MEMBERS_STEPS =
             List.of(ProviderIds.BIRTHDATE, ProviderIds.TERMS, ProviderIds.USER_ID);
 
@@ -77,8 +78,7 @@ public final class Staff {
     private static boolean isOfStaff(RealmModel realm, RoleModel role) {
         return role.isClientRole()
                 && role.getContainer() instanceof ClientModel client
-                && (Constants.REALM_MANAGEMENT_CLIENT_ID.equals(client.getClientId())
-                        || Boolean.parseBoolean(client.getAttribute(MARK)))
+                && (CLIENTS.contains(client.getClientId()) || Boolean.parseBoolean(client.getAttribute(MARK)))
                 && realm.getId().equals(client.getRealm().getId());
     }
 }

@@ -25,6 +25,8 @@ public final class TermsConfig {
 
     private static final String VERSION = "version";
     private static final String EFFECTIVE_FROM = "effectiveFrom";
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
     private static final String TEXT_JA = "textJa";
     private static final String TEXT_EN = "textEn";
     private static final String SUMMARY_JA = "summaryJa";
@@ -81,7 +83,10 @@ public final class TermsConfig {
     /** What a realm file brings and is no date does not stop a union's logins: the terms are asked for at once. */
     private Optional<LocalDate> effectiveFrom() {
         try {
-            return settings.text(EFFECTIVE_FROM).map(TypedText::ascii).map(LocalDate::parse);
+            return settings.text(EFFECTIVE_FROM)
+                    .map(TypedText::ascii)
+                    .map(LocalDate::parse)
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
         } catch (DateTimeParseException notADate) {
             return Optional.empty();
         }

@@ -19,11 +19,18 @@ public final class OfficeSettings {
     private static final ListSetting TRIES_PER_CLERK =
             new ListSetting("login.officeTriesPerClerk", "30", List.of("10", "20", "30", "60", "100", "200"));
 
+    private static final ListSetting SEARCHES_PER_CLERK =
+            new ListSetting("login.officeSearchesPerClerk", "100", List.of("50", "100", "200", "500"));
+
     private OfficeSettings() {}
 
     /** As the console offers them. */
     public static List<ProviderConfigProperty> properties() {
-        return List.of(MINUTES.property(), TRIES_PER_MEMBER.property(), TRIES_PER_CLERK.property());
+        return List.of(
+                MINUTES.property(),
+                TRIES_PER_MEMBER.property(),
+                TRIES_PER_CLERK.property(),
+                SEARCHES_PER_CLERK.property());
     }
 
     /** How long ago a clerk may have shown password and factor when a task opens or closes an account. */
@@ -39,6 +46,11 @@ public final class OfficeSettings {
     /** How often in an hour one clerk may check who calls. */
     public static int triesPerClerk(RealmModel realm) {
         return strictest(realm, TRIES_PER_CLERK);
+    }
+
+    /** How often in an hour a clerk who sees no records may look for a member. */
+    public static int searchesPerClerk(RealmModel realm) {
+        return strictest(realm, SEARCHES_PER_CLERK);
     }
 
     private static int strictest(RealmModel realm, ListSetting setting) {

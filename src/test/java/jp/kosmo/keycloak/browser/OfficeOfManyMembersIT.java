@@ -39,7 +39,8 @@ class OfficeOfManyMembersIT extends OfficeWalks {
 
         office.looksFor("髙橋");
 
-        PlaywrightAssertions.assertThat(office.page().locator("#found tbody tr")).hasCount(50);
+        PlaywrightAssertions.assertThat(office.page().locator("#found tbody tr"))
+                .hasCount(50);
         office.walker().shows("office-found-many");
     }
 

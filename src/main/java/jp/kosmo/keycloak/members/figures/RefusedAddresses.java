@@ -14,10 +14,11 @@ import org.keycloak.models.KeycloakSession;
  */
 public final class RefusedAddresses {
 
-    private static final String REFUSED = "select u.id, u.email, e.detailsJsonLongValue from EventEntity e, UserEntity u"
-            + " where e.realmId = :realm and e.type = :type and e.error = :error and u.id = e.userId and "
-            + MembersOnly.CONDITION + " and u.email is not null and not exists (select 1 from EventEntity s"
-            + " where s.userId = e.userId and s.type = :sent and s.time > e.time)";
+    private static final String REFUSED =
+            "select u.id, u.email, e.detailsJsonLongValue from EventEntity e, UserEntity u"
+                    + " where e.realmId = :realm and e.type = :type and e.error = :error and u.id = e.userId and "
+                    + MembersOnly.CONDITION + " and u.email is not null and not exists (select 1 from EventEntity s"
+                    + " where s.userId = e.userId and s.type = :sent and s.time > e.time)";
 
     private final KeycloakSession session;
     private final MembersOnly members;
@@ -48,8 +49,7 @@ public final class RefusedAddresses {
     }
 
     private Stream<String> ids(TypedQuery<Tuple> query) {
-        return query
-                .setParameter("type", EventType.SEND_VERIFY_EMAIL_ERROR.name())
+        return query.setParameter("type", EventType.SEND_VERIFY_EMAIL_ERROR.name())
                 .setParameter("error", AddressRefusal.ERROR)
                 .setParameter("sent", EventType.SEND_RESET_PASSWORD.name())
                 .getResultStream()

@@ -122,11 +122,28 @@ public final class OfficeCall {
      * @throws OfficeProblem 404 where there is none with this id
      */
     public UserModel member(String id) {
-        UserModel found = session.users().getUserById(realm, id);
+        // No database takes what no id has.
+        UserModel found = id.chars().anyMatch(Character::isISOControl)
+                ? null
+                : session.users().getUserById(realm, id);
         if (found == null || !isMember(found)) {
             throw OfficeProblem.noSuchMember();
         }
         return found;
+    }
+
+    /**
+     * The same to change something about.
+     *
+     * @throws OfficeProblem 403 too, where Keycloak's permissions, by which the caller is here, let them look at this member alone
+     */
+    public UserModel memberToChange(String id) {
+        UserModel member = member(id);
+        if (Stream.of(OfficeRole.values()).noneMatch(this::isOwn)
+                && !stock.users().canManage(member)) {
+            throw OfficeProblem.of(Status.FORBIDDEN, "NOT_ALLOWED");
+        }
+        return member;
     }
 
     /** Whether this is somebody whom the office may look at and change. */
@@ -165,12 +182,18 @@ public final class OfficeCall {
         return isOwn(role) || isStock(role);
     }
 
+    /** A token that a clerk got for another client of the realm, a portal's for example, is not meant for the office. */
     private boolean isOwn(OfficeRole role) {
         AdminAuth caller = stock.adminAuth();
         return caller.getRealm().getId().equals(realm.getId())
                 && OfficeClient.of(realm)
+                        .filter(office -> office.equals(caller.getClient()) || isProgram())
                         .filter(office -> caller.hasAppRole(office, role.id()))
                         .isPresent();
+    }
+
+    private boolean isProgram() {
+        return caller().getServiceAccountClientLink() != null;
     }
 
     private boolean isStock(OfficeRole role) {
@@ -188,7 +211,6 @@ public final class OfficeCall {
     }
 
     private boolean isOurStaff() {
-        return Objects.equals(stock.adminAuth().getRealm().getId(), realm.getId())
-                && caller().getServiceAccountClientLink() == null;
+        return Objects.equals(stock.adminAuth().getRealm().getId(), realm.getId()) && !isProgram();
     }
 }

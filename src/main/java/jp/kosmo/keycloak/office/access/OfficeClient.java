@@ -1,13 +1,14 @@
 package jp.kosmo.keycloak.office.access;
 
 import java.util.Optional;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
 /** The OIDC client {@code kosmo-office} of the office's page. Its roles are the clerks'; a realm without it has no office. */
 public final class OfficeClient {
 
-    public static final String ID = "kosmo-office";
+    public static final String ID = ProviderIds.OFFICE;
 
     private OfficeClient() {}
 

@@ -2,6 +2,8 @@ package jp.kosmo.keycloak.office.access;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.Optional;
 import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +11,33 @@ import org.jspecify.annotations.Nullable;
 /** What is asked for in an address of the office. */
 public final class OfficeQuery {
 
+    private static final ValueRange YEARS = ValueRange.of(1900, 9999);
+
     private OfficeQuery() {}
 
-    /** A parameter without blanks around it; empty where there is nothing in it. */
-    public static Optional<String> text(@Nullable String parameter) {
+    /**
+     * A parameter without blanks around it; empty where there is nothing in it.
+     *
+     * @throws OfficeProblem 400 for what nobody types, and no database takes
+     */
+    public static Optional<String> text(String name, @Nullable String parameter) {
+        if (parameter != null && parameter.chars().anyMatch(Character::isISOControl)) {
+            throw OfficeProblem.inField(name, "UNREADABLE");
+        }
         return Optional.ofNullable(parameter).map(TypedText::trimmed).filter(text -> !text.isEmpty());
     }
 
     /**
-     * A day, {@code YYYY-MM-DD} in any width.
+     * A day of the years 1900 to 9999, {@code YYYY-MM-DD} in any width.
      *
      * @throws OfficeProblem 400 for what is no such day
      */
     public static Optional<LocalDate> day(String name, @Nullable String parameter) {
         try {
-            return text(parameter).map(TypedText::ascii).map(LocalDate::parse);
+            return text(name, parameter)
+                    .map(TypedText::ascii)
+                    .map(LocalDate::parse)
+                    .map(day -> day.with(ChronoField.YEAR, YEARS.checkValidIntValue(day.getYear(), ChronoField.YEAR)));
         } catch (DateTimeException notADay) {
             throw OfficeProblem.inField(name, "NO_DATE");
         }

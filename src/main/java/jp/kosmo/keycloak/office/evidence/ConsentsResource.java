@@ -19,6 +19,8 @@ import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
 import jp.kosmo.keycloak.office.access.OfficeQuery;
 import jp.kosmo.keycloak.terms.TermsInForce;
+import jp.kosmo.keycloak.terms.published.PublishedTerms;
+import jp.kosmo.keycloak.terms.published.TermsSummary;
 import jp.kosmo.keycloak.text.JapanTime;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +64,17 @@ public final class ConsentsResource {
             @QueryParam("user") @Nullable String user) {
         call.enter(OfficeOperation.CONSENTS);
         DecisionFilter filter = new DecisionFilter(
-                OfficeQuery.text(version).orElse(null),
+                OfficeQuery.text("version", version).orElse(null),
                 OfficeQuery.day("from", from).map(JapanTime::beginOf).orElse(null),
                 OfficeQuery.day("to", to)
                         .map(last -> JapanTime.beginOf(last.plusDays(1)))
                         .orElse(null),
-                OfficeQuery.text(user).orElse(null));
+                OfficeQuery.text("user", user).orElse(null));
         String realmId = call.realm().getId();
         if (CsvAnswer.isAskedFor(call)) {
             return CsvAnswer.of(
                     call,
+                    OfficeOperation.CONSENTS,
                     new Listing<>(
                             "consents",
                             COLUMNS,
@@ -99,10 +102,15 @@ public final class ConsentsResource {
     public Response missing(
             @QueryParam("version") @Nullable String version, @QueryParam("after") @Nullable String after) {
         call.enter(OfficeOperation.CONSENTS_MISSING);
-        String asked = OfficeQuery.text(version)
+        String asked = OfficeQuery.text("version", version)
                 .or(() -> TermsInForce.label(call.realm()))
                 .orElseThrow(() -> OfficeProblem.inField("version", "NO_TERMS"));
-        return MemberListAnswer.of(call, MemberList.TERMS_MISSING, asked, after);
+        // Of a version that never was everybody would be on the list.
+        if (new PublishedTerms(call.session(), call.realm())
+                .all().stream().map(TermsSummary::label).noneMatch(asked::equals)) {
+            throw OfficeProblem.inField("version", "NO_SUCH_VERSION");
+        }
+        return MemberListAnswer.of(call, OfficeOperation.CONSENTS_MISSING, MemberList.TERMS_MISSING, asked, after);
     }
 
     /** Checks the chain from its first row, and writes an admin event of what was found. */
@@ -138,7 +146,7 @@ public final class ConsentsResource {
 
     private static long position(@Nullable String after) {
         try {
-            return OfficeQuery.text(after).map(Long::parseLong).orElse(0L);
+            return OfficeQuery.text("after", after).map(Long::parseLong).orElse(0L);
         } catch (NumberFormatException notOurs) {
             throw OfficeProblem.inField("after", "NO_PAGE");
         }

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import jp.kosmo.keycloak.office.access.OfficeCall;
+import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.text.JapanTime;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -47,8 +49,9 @@ public final class CsvAnswer {
                 .isPresent();
     }
 
-    /** The answer with it. */
-    public static <T> Response of(OfficeCall call, Listing<T> listing) {
+    /** The answer with it; that a clerk took all of it along is an admin event. */
+    public static <T> Response of(OfficeCall call, OfficeOperation operation, Listing<T> listing) {
+        call.record(operation, Map.of("format", "csv"));
         KeycloakSession session = call.session();
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
         String realmId = call.realm().getId();

@@ -8,7 +8,9 @@ import jp.kosmo.keycloak.ledger.evidence.ListedMember;
 import jp.kosmo.keycloak.ledger.evidence.MemberList;
 import jp.kosmo.keycloak.ledger.evidence.MemberLists;
 import jp.kosmo.keycloak.office.access.OfficeCall;
+import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
+import jp.kosmo.keycloak.office.access.OfficeQuery;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 
@@ -20,10 +22,16 @@ final class MemberListAnswer {
 
     private MemberListAnswer() {}
 
-    static Response of(OfficeCall call, MemberList list, @Nullable String version, @Nullable String after) {
+    static Response of(
+            OfficeCall call,
+            OfficeOperation operation,
+            MemberList list,
+            @Nullable String version,
+            @Nullable String after) {
         if (CsvAnswer.isAskedFor(call)) {
             return CsvAnswer.of(
                     call,
+                    operation,
                     new Listing<>(
                             list.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                             COLUMNS,
@@ -32,8 +40,9 @@ final class MemberListAnswer {
                                     lists(session).page(list, version, last == null ? "" : last.userId(), most)));
         }
         MemberLists lists = lists(call.session());
-        String last =
-                after == null ? "" : lists.userIdOf(after).orElseThrow(() -> OfficeProblem.inField("after", "NO_PAGE"));
+        String last = OfficeQuery.text("after", after)
+                .map(id -> lists.userIdOf(id).orElseThrow(() -> OfficeProblem.inField("after", "NO_PAGE")))
+                .orElse("");
         return Response.ok(
                         ListPage.of(lists.page(list, version, last, ListPage.SIZE + 1), ListedMember::id),
                         MediaType.APPLICATION_JSON_TYPE)

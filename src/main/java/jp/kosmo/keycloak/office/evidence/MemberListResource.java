@@ -40,6 +40,6 @@ public final class MemberListResource {
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     public Response members(@QueryParam("after") @Nullable String after) {
         call.enter(operation);
-        return MemberListAnswer.of(call, list, null, after);
+        return MemberListAnswer.of(call, operation, list, null, after);
     }
 }

@@ -60,6 +60,7 @@ public final class ReportResource {
             List<Line> lines = lines(counts);
             return CsvAnswer.of(
                     call,
+                    OfficeOperation.REPORT,
                     new Listing<Line>(
                             "report",
                             List.of("figure", "version", "members"),
@@ -97,6 +98,7 @@ public final class ReportResource {
         if (CsvAnswer.isAskedFor(call)) {
             return CsvAnswer.of(
                     call,
+                    OfficeOperation.REPORT_HISTORY,
                     new Listing<DayFigure>(
                             "report-history",
                             List.of("day", "figure", "members"),

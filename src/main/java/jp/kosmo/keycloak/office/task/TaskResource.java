@@ -81,13 +81,15 @@ public final class TaskResource {
     private Done perform(OfficeOperation operation, @Nullable TaskOrder order) {
         call.enter(operation);
         TaskReason reason = TaskOrder.reason(order, operation);
-        UserModel member = call.member(memberId);
-        new DeskGrant(call).require(member);
+        UserModel member = call.memberToChange(memberId);
+        DeskGrant grant = new DeskGrant(call);
+        grant.require(operation, member);
         lock(member, order == null ? null : order.version());
         Map<String, String> details = new HashMap<>(Map.of("reason", reason.name()));
         MemberTasks tasks = new MemberTasks(call, member, details);
         IssuedPassword issued = tasks.perform(operation, reason, order);
         call.record(operation, member, details);
+        grant.done(operation, member);
         return new Done(RecordVersion.of(call.session(), member), issued);
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
@@ -27,6 +29,8 @@ import org.keycloak.userprofile.ValidationException;
 
 /** {@code terms}: the union's terms of use, read and published. */
 public final class TermsResource {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final OfficeCall call;
 
@@ -86,8 +90,9 @@ public final class TermsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Text text(@PathParam("sha256") String sha256) {
         call.enter(OfficeOperation.TERMS_TEXT);
-        return published()
-                .text(sha256)
+        return Optional.of(sha256)
+                .filter(DIGEST.asMatchPredicate())
+                .flatMap(digest -> published().text(digest))
                 .map(text -> new Text(text.language(), text.html(), text.plain()))
                 .orElseThrow(() -> OfficeProblem.of(Status.NOT_FOUND, "NO_SUCH_TEXT"));
     }
@@ -112,7 +117,8 @@ public final class TermsResource {
         return new Preview(
                 terms.basis(),
                 effect,
-                preview.page(config, agreed, Locale.JAPANESE), preview.page(config, agreed, Locale.ENGLISH));
+                preview.page(config, agreed, Locale.JAPANESE),
+                preview.page(config, agreed, Locale.ENGLISH));
     }
 
     /** Publishes this version, or corrects the one that has its label; it does what the clerk was told that it does. */

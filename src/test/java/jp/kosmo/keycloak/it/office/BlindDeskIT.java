@@ -128,6 +128,45 @@ class BlindDeskIT {
         assertThat(outcomes.get(30)).isEqualTo("429 TOO_MANY_TRIES_CLERK");
     }
 
+    /** Whoever listens to one call has what it takes to do both, and would be this member then. */
+    @ParameterizedTest
+    @CsvSource({"lost-phone, initial-password", "initial-password, lost-phone"})
+    void opensAnAccountOnOneSideOnly(String first, String second) {
+        Member member = member();
+        OfficeTask desk = desk(member);
+        assertThat(agrees(desk)).isTrue();
+
+        assertThat(OfficeTask.outcome(desk.perform(first))).isEqualTo("done");
+        assertThat(OfficeTask.outcome(desk.perform(second))).isEqualTo("409 OPENED_ENOUGH");
+        OfficeTask another = desk(member);
+        assertThat(agrees(another)).isTrue();
+        assertThat(OfficeTask.outcome(another.perform(second)))
+                .as("whichever clerk it is")
+                .isEqualTo("409 OPENED_ENOUGH");
+        assertThat(OfficeTask.outcome(new OfficeTask(OfficeClerk.of(UNION, "members"), member).perform(second)))
+                .as("who keeps the records")
+                .isEqualTo("done");
+    }
+
+    @Test
+    void looksForMembersAsOftenAsTheUnionSays() {
+        Union union = Union.copyOf("kanekakenpo", "blinddesk-searches");
+        union.changeAuthenticator("kosmo-browser", "kosmo-login", Map.of("officeSearchesPerClerk", "50"));
+        OfficeClerk desk = OfficeClerk.of(union, "desk");
+        List<Integer> answers = IntStream.rangeClosed(0, 50)
+                .mapToObj(i -> desk.post("members/search", "{\"query\":\"nobody" + i + "\"}")
+                        .status())
+                .toList();
+
+        assertThat(answers.subList(0, 50)).containsOnly(200);
+        assertThat(answers.get(50)).isEqualTo(429);
+        OfficeClerk keeper = OfficeClerk.of(union, "desk", "members");
+        IntStream.rangeClosed(0, 50)
+                .forEach(i -> assertThat(keeper.post("members/search", "{\"query\":\"nobody\"}")
+                                .status())
+                        .isEqualTo(200));
+    }
+
     /** A value that is none counts as the default. */
     @ParameterizedTest
     @CsvSource({"3, 3", "３, 3", "many, 5"})

@@ -90,6 +90,8 @@ class OfficeAccessIT {
                         clerk("clerk, all roles", ALL, OfficeClerk.of(UNION, "desk", "members", "terms", "auditor")),
                         nobody(),
                         byToken("clerk of another union", Set.of(), otherUnion()),
+                        byToken("clerk in the portal", Set.of(), elsewhere(UNION.portalRequest(Map.of()))),
+                        byToken("clerk in the account pages", Set.of(), elsewhere(UNION.accountRequest())),
                         member("member in the office", OfficeClerk.request(UNION)),
                         member("member in the portal", UNION.portalRequest(Map.of())),
                         member("member in the account pages", UNION.accountRequest()),
@@ -137,6 +139,11 @@ class OfficeAccessIT {
                 .attribute("mfaMethod", "passkey")
                 .passkey("a passkey", MemberSpec.PASSKEY));
         return byToken(name, Set.of(), token(member, request));
+    }
+
+    /** A token that another client of the union got. */
+    private static String elsewhere(PortalRequest request) {
+        return token(OfficeClerk.hired(UNION, "desk", "members", "terms", "auditor"), request);
     }
 
     private static String otherUnion() {

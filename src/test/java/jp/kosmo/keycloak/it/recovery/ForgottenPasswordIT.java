@@ -11,8 +11,10 @@ import jp.kosmo.keycloak.it.client.SoftPasskey;
 import jp.kosmo.keycloak.it.client.Totp;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.OfficeClerk;
 import jp.kosmo.keycloak.it.fixture.RecoveryClient;
 import jp.kosmo.keycloak.it.fixture.Union;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +97,16 @@ class ForgottenPasswordIT {
         elsewhere.submit(RecoveryClient.newPassword("Kikyou-2027"));
 
         assertThat(elsewhere.reopen(Map.of()).isDone()).isTrue();
+    }
+
+    /** A mailbox, which an office often shares, would be enough to become a colleague. */
+    @Test
+    void isNoWayInForStaff() {
+        Member clerk = OfficeClerk.hired(Union.kanekakenpo(), "desk");
+
+        RecoveryClient.password(clerk);
+
+        Awaitility.await("told").until(() -> clerk.events().errors().contains("staff_account"));
     }
 
     @Test

@@ -80,12 +80,11 @@ final class MemberEvents {
         return event.getResourceType() == ResourceType.USER && event.getOperationType() == OperationType.CREATE;
     }
 
-    /** Null for somebody who is there no more. */
+    /** Null for somebody who is there no more, and for administrators of the server, whom a union's clerks do not know. */
     private @Nullable String who(AuthDetails by) {
-        RealmModel home = session.realms().getRealm(by.getRealmId());
-        return home == null || by.getUserId() == null
+        return !realm.getId().equals(by.getRealmId()) || by.getUserId() == null
                 ? null
-                : Optional.ofNullable(session.users().getUserById(home, by.getUserId()))
+                : Optional.ofNullable(session.users().getUserById(realm, by.getUserId()))
                         .map(UserModel::getUsername)
                         .orElse(null);
     }
