@@ -21,6 +21,7 @@ import java.util.Set;
  * @param bruteForceProtected whether wrong passwords are counted
  * @param recoveryAllowed whether the login page offers to recover a forgotten password
  * @param eventsEnabled whether login events are stored
+ * @param officeRecorded whether admin events are stored, where there is an office
  * @param onPublicHost whether the server's own address is not this machine's
  * @param addresses every address the realm names, by where it stands
  */
@@ -39,6 +40,7 @@ record RealmFacts(
         boolean bruteForceProtected,
         boolean recoveryAllowed,
         boolean eventsEnabled,
+        boolean officeRecorded,
         boolean onPublicHost,
         Map<String, String> addresses) {
 

@@ -60,6 +60,7 @@ final class RealmReader {
                 realm.isBruteForceProtected(),
                 realm.isResetPasswordAllowed(),
                 realm.isEventsEnabled(),
+                realm.isAdminEventsEnabled() || realm.getClientByClientId(ProviderIds.OFFICE) == null,
                 isOnPublicHost(),
                 addresses());
     }

@@ -222,6 +222,7 @@ final class SelfCheck {
                 "Forgot password is off",
                 "members who forgot the password have to ask the union for a new one");
         finding(!realm.eventsEnabled(), "user events are off", "nobody can find out why a member could not go on");
+        finding(!realm.officeRecorded(), "admin events are off", "nobody can tell what the office has done");
         if (realm.onPublicHost()) {
             realm.addresses()
                     .forEach((where, address) -> finding(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import jp.kosmo.keycloak.it.attack.WrongTries;
+import jp.kosmo.keycloak.it.client.AccountRest;
 import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.client.LoginClient;
 import jp.kosmo.keycloak.it.client.OtpCodes;
@@ -80,7 +81,7 @@ class MemberCardIT {
 
         Http.Answer blind = DESK.get("members/" + member.id());
         assertThat(blind.status()).isEqualTo(200);
-        assertThat(VALUES).noneMatch(value -> blind.body().contains(value));
+        assertThat(VALUES).noneMatch(value -> withoutTimesAndKeys(blind).contains(value));
         assertThat(blind.body()).doesNotContain("127.0.0.1", "@");
         JsonNode seen = BLIND.of(member);
         assertThat(seen.fieldNames()).toIterable().containsExactlyInAnyOrder("id", "standing", "events", "version");
@@ -191,5 +192,14 @@ class MemberCardIT {
         return StreamSupport.stream(card.get("events").spliterator(), false)
                 .map(event -> event.get("code").asText())
                 .toList();
+    }
+
+    /** In which short numbers turn up by chance. */
+    private static String withoutTimesAndKeys(Http.Answer card) {
+        JsonNode read = AccountRest.parse(card.body(), JsonNode.class);
+        return card.body()
+                .replaceAll("[0-9]{13}", "")
+                .replace(read.get("id").asText(), "")
+                .replace(read.get("version").asText(), "");
     }
 }

@@ -69,6 +69,7 @@ class SelfCheckTest {
                                 lack("brute force", realm -> realm.bruteForce = false),
                                 lack("Forgot password", realm -> realm.recovery = false),
                                 lack("user events", realm -> realm.events = false),
+                                lack("admin events", realm -> realm.officeRecorded = false),
                                 lack("[otp]", realm -> realm.profileMethods = Set.of("otp")),
                                 lack("Frontend URL", realm -> realm.frontendUrl = "http://www.u.portal.localhost:8080"),
                                 lack("Frontend URL", realm -> realm.frontendUrl = "https://127.0.0.1/x"),
@@ -144,6 +145,7 @@ class SelfCheckTest {
         boolean bruteForce = true;
         boolean recovery = true;
         boolean events = true;
+        boolean officeRecorded = true;
         String frontendUrl = "https://www.union.example";
 
         RealmFacts facts() {
@@ -162,6 +164,7 @@ class SelfCheckTest {
                     bruteForce,
                     recovery,
                     events,
+                    officeRecorded,
                     true,
                     Map.of("the realm's Frontend URL", frontendUrl));
         }
