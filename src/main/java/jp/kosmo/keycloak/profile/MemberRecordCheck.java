@@ -1,6 +1,5 @@
 package jp.kosmo.keycloak.profile;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.keycloak.userprofile.Attributes;
  */
 final class MemberRecordCheck {
 
-    private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1900, 1, 1);
     private static final List<String> SIGNS_OF_A_MEMBER =
             List.of(InsuredPerson.SYMBOL, InsuredPerson.NUMBER, InsuredPerson.BRANCH_NUMBER, "temporaryUserId");
 
@@ -62,7 +60,7 @@ final class MemberRecordCheck {
         }
         return BirthDate.recorded(birthDate)
                         .map(BirthDate::date)
-                        .filter(date -> !date.isBefore(FIRST_BIRTHDAY) && !date.isAfter(JapanTime.today()))
+                        .filter(date -> !date.isBefore(BirthDate.FIRST_ON_RECORD) && !date.isAfter(JapanTime.today()))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of("kosmoBirthdateNotPossible");

@@ -27,6 +27,9 @@ public record BirthDate(LocalDate date) {
     /** The member's attribute that holds it. */
     public static final String ATTRIBUTE = "birthdate";
 
+    /** No member is older: a union records no earlier one. */
+    public static final LocalDate FIRST_ON_RECORD = LocalDate.of(1900, 1, 1);
+
     private static final int LONGEST = 64;
     private static final int OLDEST_YEARS = 130;
     private static final Pattern EIGHT_DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");

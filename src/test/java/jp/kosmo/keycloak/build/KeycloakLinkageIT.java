@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -9,15 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import jp.kosmo.keycloak.it.harness.Installations;
 import org.junit.jupiter.api.Test;
 
 /** Links the JAR that ships against the jars of Keycloak, as a server would. */
 class KeycloakLinkageIT {
 
+    private static final Path JAR = Path.of("providers/kosmo.jar");
     private static final Path NEWEST = Path.of("target", "newest");
     private static final Pattern VERSION = Pattern.compile("-\\d+\\.\\d+\\.\\d+\\.jar$");
 
@@ -42,14 +46,25 @@ class KeycloakLinkageIT {
         isNotMissing(Stream.concat(newest.stream(), rest.stream()).toList());
     }
 
+    /** A library under its own name would meet another version of itself in Keycloak, or in another extension. */
+    @Test
+    void everyClassOfTheJarIsUnderOurName() throws IOException {
+        try (var jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")))
+                    .allMatch(name -> name.startsWith("jp/kosmo/keycloak/"))
+                    .anyMatch(name -> name.startsWith("jp/kosmo/keycloak/shaded/fastcsv/"));
+        }
+    }
+
     private static void isNotMissing(List<Path> keycloak) throws IOException {
         List<URL> urls = new ArrayList<>();
         for (Path jar : keycloak) {
             urls.add(jar.toUri().toURL());
         }
-        urls.add(Path.of("providers/kosmo.jar").toUri().toURL());
-        try (var loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            assertThat(Linkage.missing(loader))
+        urls.add(JAR.toUri().toURL());
+        try (var jar = new JarFile(JAR.toFile());
+                var loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            assertThat(Linkage.missing(new ClassFileImporter().importJar(jar), loader))
                     .as("what our classes need and Keycloak does not have")
                     .isEmpty();
         }

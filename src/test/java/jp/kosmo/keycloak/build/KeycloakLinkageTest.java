@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class KeycloakLinkageTest {
     @Test
     void everythingWeCallIsThere() {
-        assertThat(Linkage.missing(getClass().getClassLoader()))
+        assertThat(Linkage.missing(Project.mainClasses(), getClass().getClassLoader()))
                 .as("what our classes need and Keycloak on the class path does not have")
                 .isEmpty();
     }

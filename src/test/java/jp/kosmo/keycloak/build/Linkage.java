@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.build;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -24,10 +25,10 @@ final class Linkage {
         this.loader = loader;
     }
 
-    /** What our classes need and this loader does not offer; the loader must hold our classes as well. */
-    static Set<String> missing(ClassLoader loader) {
+    /** What these classes need and this loader does not offer; the loader must hold them as well. */
+    static Set<String> missing(JavaClasses classes, ClassLoader loader) {
         Linkage linkage = new Linkage(loader);
-        Project.mainClasses().forEach(linkage::check);
+        classes.forEach(linkage::check);
         return linkage.missing;
     }
 

@@ -13,6 +13,7 @@ public enum OfficeOperation {
     REPORT(HttpMethod.GET, "report", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
     REPORT_HISTORY(HttpMethod.GET, "report/history", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
     SEARCH_MEMBERS(HttpMethod.POST, "members/search", OfficeRole.DESK, OfficeRole.MEMBERS),
+    CHECK_FILE(HttpMethod.POST, "members/files/check", OfficeRole.MEMBERS),
     MEMBER_CARD(HttpMethod.GET, "members/{id}", OfficeRole.DESK, OfficeRole.MEMBERS),
     TASKS(HttpMethod.GET, "tasks", OfficeRole.DESK, OfficeRole.MEMBERS),
     COMPARE_IDENTITY(HttpMethod.POST, "members/{id}/identity", OfficeRole.DESK, OfficeRole.MEMBERS),

@@ -1,0 +1,81 @@
+package jp.kosmo.keycloak.members.file;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.members.file.FileFindings.Damage;
+import jp.kosmo.keycloak.members.file.row.Column;
+import jp.kosmo.keycloak.members.file.row.FileProblem;
+import jp.kosmo.keycloak.members.file.row.MemberRow;
+import jp.kosmo.keycloak.members.file.row.RowReader;
+
+/** Adds up what reading finds, row by row. */
+final class FindingsCounter {
+
+    private static final List<Column> NUMBERS = List.of(Column.USER_ID, Column.SYMBOL, Column.NUMBER, Column.BRANCH);
+
+    private final RowReader reader;
+    private final Predicate<MemberRow> zerosOnRecord;
+    private final Map<Column, ZeroCounter> zeros = new EnumMap<>(Column.class);
+    private final List<FileProblem> first = new ArrayList<>();
+    private final Map<FileProblem.Code, Integer> counts = new EnumMap<>(FileProblem.Code.class);
+    private final Map<Place, Damage> damage = new LinkedHashMap<>();
+    private int rows;
+    private int refused;
+
+    private record Place(String column, FileProblem.Code code) {}
+
+    FindingsCounter(RowReader reader, Predicate<MemberRow> zerosOnRecord) {
+        this.reader = reader;
+        this.zerosOnRecord = zerosOnRecord;
+        NUMBERS.stream()
+                .filter(reader.columns()::contains)
+                .forEach(column -> zeros.put(column, new ZeroCounter(column)));
+    }
+
+    void count(MemberRow row, List<FileProblem> problems) {
+        rows++;
+        refused += problems.isEmpty() ? 0 : 1;
+        problems.forEach(this::count);
+        zeros.forEach((column, counter) -> row.value(column).ifPresent(value -> counter.count(value, row.line())));
+        if (row.value(Column.NUMBER).isPresent() && zerosOnRecord.test(row)) {
+            Optional.ofNullable(zeros.get(Column.NUMBER)).ifPresent(counter -> counter.countOnRecord(row.line()));
+        }
+    }
+
+    private void count(FileProblem problem) {
+        if (first.size() < FileFindings.SHOWN) {
+            first.add(problem);
+        }
+        counts.merge(problem.code(), 1, Integer::sum);
+        if (problem.code().isDamage()) {
+            damage.merge(
+                    new Place(problem.column(), problem.code()),
+                    new Damage(problem.column(), problem.code(), 1, problem.line()),
+                    (before, one) -> new Damage(before.column(), before.code(), before.rows() + 1, before.line()));
+        }
+    }
+
+    /** Into the findings. */
+    FileFindings findings(FileFindings header) {
+        return new FileFindings(
+                header.form(),
+                header.columns(),
+                header.missing(),
+                rows,
+                refused,
+                List.copyOf(first),
+                Map.copyOf(counts),
+                Stream.concat(
+                                zeros.entrySet().stream()
+                                        .flatMap(
+                                                entry -> entry.getValue().damage(reader.name(entry.getKey())).stream()),
+                                damage.values().stream())
+                        .toList());
+    }
+}

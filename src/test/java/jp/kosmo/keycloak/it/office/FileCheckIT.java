@@ -1,0 +1,65 @@
+package jp.kosmo.keycloak.it.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import jp.kosmo.keycloak.it.fixture.ServerAdmin;
+import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.it.client.Http;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.junit.jupiter.api.Test;
+
+/** A union's file is looked at by one call. */
+class FileCheckIT {
+
+    private static final Union UNION = Union.copyOf("kanekakenpo", "filecheck");
+    private static final Charset OF_EXCEL = Charset.forName("windows-31j");
+
+    @Test
+    void saysWhatItFindsAndNothingOfWhatStandsThere() {
+        String file = "記号,管理番号,枝番,生年月日,氏名,備考\r\n"
+                + "0712,0034,00,昭和54年8月22日,髙島 太郎,a\r\n"
+                + "0712,0034,00,1980/2/30,髙島 花子,b\r\n"
+                + "712,1.23E+11,01,29089,?島 三郎,c\r\n";
+
+        Http.Answer answer = check("?column=NUMBER:%E7%AE%A1%E7%90%86%E7%95%AA%E5%8F%B7", file.getBytes(OF_EXCEL));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"encoding\":\"WINDOWS_31J\",\"separator\":\",\"")
+                .contains("{\"name\":\"管理番号\",\"column\":\"NUMBER\"}", "{\"name\":\"備考\"}")
+                .contains("\"missing\":[],\"rows\":3,\"rowsRefused\":2")
+                .contains("{\"line\":3,\"column\":\"生年月日\",\"code\":\"BIRTHDATE_NO_SUCH_DAY\",\"other\":0}")
+                .contains("{\"line\":3,\"column\":\"管理番号\",\"code\":\"SAME_NUMBER\",\"other\":2}")
+                .contains("{\"column\":\"記号\",\"code\":\"LEADING_ZEROS\",\"rows\":1,\"line\":4}")
+                .contains("{\"column\":\"氏名\",\"code\":\"QUESTION_MARK\",\"rows\":1,\"line\":4}")
+                .doesNotContain("島", "29089", "0034", "1.23E");
+    }
+
+    @Test
+    void saysWhyAFileIsNotRead() {
+        assertThat(check("", "PK\u0003\u0004 xl/workbook.xml".getBytes(StandardCharsets.US_ASCII)).body())
+                .contains("\"refused\":{\"code\":\"WORKBOOK\",\"line\":0}");
+        assertThat(check("?encoding=utf_8", "記号,番号,生年月日".getBytes(OF_EXCEL)).body())
+                .contains("\"refused\":{\"code\":\"OTHER_ENCODING\"");
+    }
+
+    @Test
+    void whatNobodyCanChooseIsRefused() {
+        assertThat(check("?encoding=ebcdic", new byte[] {'a'}).body())
+                .isEqualTo("{\"error\":\"FILE_SETTING\",\"field\":\"encoding\"}");
+    }
+
+    private static Http.Answer check(String query, byte[] file) {
+        var call = new HttpPost(
+                URI.create(UNION.loginUrl() + "/admin/realms/" + UNION + "/kosmo/members/files/check" + query));
+        call.addHeader("Authorization", "Bearer " + ServerAdmin.token(UNION));
+        call.setEntity(new ByteArrayEntity(file, ContentType.APPLICATION_OCTET_STREAM));
+        return Http.send(call, new BasicCookieStore());
+    }
+}
