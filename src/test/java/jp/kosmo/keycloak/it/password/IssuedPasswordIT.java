@@ -169,7 +169,7 @@ class IssuedPasswordIT {
 
         assertThat(open(member, code.printed()).page().id()).isEqualTo(LOGIN_PAGE);
         waiting.submit(Map.of("birthdate", "19801201"));
-        assertThat(waiting.page().id()).as("a login that it has opened").isEqualTo("login-error");
+        assertThat(waiting.page().id()).as("a login that it has opened").isEqualTo("login-kosmo-stopped");
     }
 
     private Member newcomer(@Nullable Instant until) {
