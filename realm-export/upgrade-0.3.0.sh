@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Gives a union's realm that was made from the files of Kosmo 0.2.0 what the files of 0.3.0 have more: the client of the office, with
-# its roles, and two attributes of the user profile. Before:
+# its roles, two attributes of the user profile, and the kind of initial password: derived where members start so, else codes that the
+# office issues (temporary passwords go on to work). Before:
 #   kcadm.sh config credentials --server https://... --realm master --user ...
 #   ./upgrade-0.3.0.sh kanekakenpo
 # KCADM names the kcadm.sh to use. A client kosmo-office that is there already stays as it is. It can run again at any time.
@@ -19,6 +20,15 @@ declare_attribute() {
 }
 declare_attribute closedReason kosmoProfileClosedReason
 declare_attribute initialPasswordIssuedAt kosmoProfileInitialPasswordIssuedAt
+
+password=authentication/required-actions/UPDATE_PASSWORD/config
+settings=$("$kcadm" get "$password" -r "$realm")
+if ! grep -q '"initialPassword"' <<< "$settings"; then
+  kind=issued
+  if grep -q '"derivedInitialPassword" : "true"' <<< "$settings"; then kind=derived; fi
+  "$kcadm" update "$password" -r "$realm" -s "config.initialPassword=$kind"
+  printf '%s: %s\n' "$realm" "initialPassword of UPDATE_PASSWORD is $kind now"
+fi
 
 if "$kcadm" get clients -r "$realm" -q clientId=kosmo-office --fields clientId --format csv --noquotes | grep -qx kosmo-office; then
   exit 0

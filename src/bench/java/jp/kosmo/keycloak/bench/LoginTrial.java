@@ -34,6 +34,9 @@ final class LoginTrial {
                 new Group(
                         "derived password",
                         () -> login(members.newcomerWithDerivedPassword().username())),
+                new Group(
+                        "code of a letter",
+                        () -> login(members.newcomerWithCode().username())),
                 new Group("empty password", () -> login(members.known().username(), "")),
                 new Group("unknown, empty", () -> login(members.stranger(), "")));
     }

@@ -9,6 +9,8 @@ import jp.kosmo.keycloak.it.client.LoginClient;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.password.initial.code.IssuedCode;
+import jp.kosmo.keycloak.password.initial.code.StoredCode;
 import org.awaitility.Awaitility;
 
 /**
@@ -33,6 +35,7 @@ final class ProbedMembers {
     private final Supplier<Member> disabled;
     private final Supplier<Member> newcomers;
     private final Supplier<Member> newcomersWithDerivedPassword;
+    private final Supplier<Member> newcomersWithCode;
     private final Supplier<Member> families;
 
     /**
@@ -48,6 +51,7 @@ final class ProbedMembers {
         newcomers = turns(each, () -> union.createMember(MemberSpec.newcomer()));
         newcomersWithDerivedPassword =
                 turns(each, () -> union.createMember(MemberSpec.newcomer().noPassword()));
+        newcomersWithCode = turns(each, this::newcomerWithCodeOnRecord);
         families = turns(each, this::family);
         locked = turns(each, this::settled);
         lock(each);
@@ -77,6 +81,10 @@ final class ProbedMembers {
         return newcomersWithDerivedPassword.get();
     }
 
+    Member newcomerWithCode() {
+        return newcomersWithCode.get();
+    }
+
     /** A user ID nobody has, as long as the others. */
     String stranger() {
         return "nobody%04d".formatted(strangers.incrementAndGet());
@@ -95,6 +103,13 @@ final class ProbedMembers {
         Member member = settled();
         member.change(user -> user.setEnabled(false));
         return member;
+    }
+
+    private Member newcomerWithCodeOnRecord() {
+        return union.importMember(
+                MemberSpec.newcomer().code(StoredCode.of(IssuedCode.random(), null)),
+                "kosmo-birthdate",
+                "UPDATE_PASSWORD");
     }
 
     private Member family() {

@@ -143,7 +143,7 @@ final class OfficeScreens {
                         performs(
                                 "initial-password",
                                 "initial-password",
-                                done(new IssuedPassword(SampleLogin.USER_ID, false, "Tk7-pQ4w-9mRx", WHEN)),
+                                done(new IssuedPassword(SampleLogin.USER_ID, false, "K7MPX-3DRA9-HWTQ9", WHEN)),
                                 ".office-slip")),
                 screen(
                         "slip, password known",

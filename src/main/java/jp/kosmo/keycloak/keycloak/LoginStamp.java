@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.jose.jws.crypto.HashUtils;
@@ -22,7 +23,8 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
  * member's password and second factors are the same and the member was not signed out everywhere in between. Everything it
  * is made of is in Keycloak's caches of realms and users.
  *
- * @param password when and as what the password was stored; "none" while the derived initial password counts
+ * @param password when and as what the password was stored, or else the code of the member's letter; "none" while the derived
+ *     initial password counts
  * @param factors ids of the OTP apps and passkeys, sorted
  * @param signedOut when the member was last signed out everywhere: by the member, by an administrator, or with the realm
  */
@@ -33,6 +35,9 @@ public record LoginStamp(String password, String factors, String signedOut) {
 
     private static final String SEPARATOR = "|";
     private static final Pattern MILLISECONDS = Pattern.compile("[0-9]{1,15}");
+    /** Credential types of what is typed as the password; the first of them that a member has counts. */
+    private static final List<String> PASSWORD_TYPES =
+            List.of(PasswordCredentialModel.TYPE, ProviderIds.INITIAL_PASSWORD);
     /** Credential types of second factors. */
     public static final List<String> FACTOR_TYPES =
             List.of(OTPCredentialModel.TYPE, WebAuthnCredentialModel.TYPE_TWOFACTOR);
@@ -40,7 +45,8 @@ public record LoginStamp(String password, String factors, String signedOut) {
     /** The member's account as it is now. */
     public static LoginStamp of(KeycloakSession session, RealmModel realm, UserModel member) {
         return new LoginStamp(
-                credentials(member, PasswordCredentialModel.TYPE)
+                PASSWORD_TYPES.stream()
+                        .flatMap(type -> credentials(member, type))
                         .map(stored -> stored.getId() + "@" + stored.getCreatedDate())
                         .findFirst()
                         .orElse("none"),
@@ -74,7 +80,7 @@ public record LoginStamp(String password, String factors, String signedOut) {
     public static long lastChange(KeycloakSession session, RealmModel realm, UserModel member) {
         String signedOut = member.getFirstAttribute(SIGNED_OUT_AT);
         return Stream.of(
-                        Stream.concat(Stream.of(PasswordCredentialModel.TYPE), FACTOR_TYPES.stream())
+                        Stream.concat(PASSWORD_TYPES.stream(), FACTOR_TYPES.stream())
                                 .flatMap(type -> credentials(member, type))
                                 .map(CredentialModel::getCreatedDate)
                                 .filter(Objects::nonNull),

@@ -7,6 +7,8 @@ import jp.kosmo.keycloak.login.LoginEvents;
 import jp.kosmo.keycloak.login.LoginGuard;
 import jp.kosmo.keycloak.login.SessionGate;
 import jp.kosmo.keycloak.password.initial.InitialPasswordConfig;
+import jp.kosmo.keycloak.password.initial.InitialPasswordCredential;
+import jp.kosmo.keycloak.password.initial.code.IssuedCodes;
 import jp.kosmo.keycloak.realm.StockReplacement;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.recovery.PendingFactors;
@@ -81,6 +83,9 @@ public final class UpdatePasswordAction extends UpdatePassword implements StockR
         List<FormMessage> errors = new NewPassword(context).errors();
         if (errors.isEmpty()) {
             super.processAction(context);
+            if (InitialPasswordCredential.hasStoredPassword(context.getUser())) {
+                IssuedCodes.forget(context.getUser());
+            }
             LoginGuard.renew(context.getSession(), context.getAuthenticationSession(), context.getUser());
             if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
                 PendingFactors.complete(context, getId());

@@ -25,7 +25,8 @@ class RealmProfilesTest {
                         "/localizationTexts/en/kosmo.desk.phone", "06-0000-1234",
                         "/localizationTexts/ja/kosmo.desk.phone", "06-0000-1234",
                         "/requiredActions/UPDATE_EMAIL/config/verifyEmail", "false",
-                        "/requiredActions/UPDATE_PASSWORD/config/derivedInitialPassword", "true"));
+                        "/requiredActions/UPDATE_PASSWORD/config/derivedInitialPassword", "true",
+                        "/requiredActions/UPDATE_PASSWORD/config/initialPassword", "derived"));
     }
 
     private static String logo() {

@@ -31,7 +31,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.PasswordCredentialModel;
 
 /** Gathers the facts by which it is told where a member stands; asks of each what the login asks, too. */
 public final class StandingReader {
@@ -99,14 +98,11 @@ public final class StandingReader {
                 .orElse(null);
     }
 
-    /** A derived password is none any more when its days are over, or too many wrong ones were typed. */
+    /** An initial one is none any more when its days are over, or too many wrong ones were typed for a derived one. */
     private boolean hasPassword(UserModel member) {
-        boolean isStored = member.credentialManager()
-                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-                .findAny()
-                .isPresent();
-        return isStored
-                || (InitialPasswordCredential.opens(realm, member)
+        return InitialPasswordCredential.hasStoredPassword(member)
+                || InitialPasswordCredential.issuedOpens(realm, member)
+                || (InitialPasswordCredential.derivedOpens(realm, member)
                         && !InitialPasswordIssue.isUsedUp(
                                 realm, Attempts.counted(session, realm, member, InitialPasswordCredential.KIND)));
     }

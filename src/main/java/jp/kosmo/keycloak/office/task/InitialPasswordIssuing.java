@@ -11,6 +11,9 @@ import jp.kosmo.keycloak.password.initial.InitialPasswordCredential;
 import jp.kosmo.keycloak.password.initial.InitialPasswordIssue;
 import jp.kosmo.keycloak.password.initial.InsuredPersonRecord;
 import jp.kosmo.keycloak.password.initial.RandomPassword;
+import jp.kosmo.keycloak.password.initial.code.IssuedCode;
+import jp.kosmo.keycloak.password.initial.code.IssuedCodes;
+import jp.kosmo.keycloak.password.initial.code.StoredCode;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
@@ -37,28 +40,30 @@ final class InitialPasswordIssuing {
     }
 
     IssuedPassword issue() {
-        return InitialPasswordIssue.isUsed(realm) ? derive() : make();
+        return switch (InitialPasswordIssue.kind(realm)) {
+            case ISSUED -> code();
+            case DERIVED -> derive();
+            case NONE -> make();
+        };
+    }
+
+    private IssuedPassword code() {
+        IssuedCode code = IssuedCode.random();
+        Instant end = InitialPasswordIssue.end(realm).orElse(null);
+        forgetPassword();
+        IssuedCodes.issue(member, StoredCode.of(code, end));
+        return issued(code.printed(), end);
     }
 
     private IssuedPassword derive() {
         if (InsuredPersonRecord.initialPassword(member).isEmpty()) {
             throw OfficeProblem.of(Status.CONFLICT, "RECORD_INCOMPLETE");
         }
-        SubjectCredentialManager credentials = member.credentialManager();
-        List<String> stored = credentials
-                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-                .map(CredentialModel::getId)
-                .toList();
-        stored.forEach(credentials::removeStoredCredentialById);
+        forgetPassword();
+        IssuedCodes.forget(member);
         Attempts.forget(session, realm.getId(), member.getId(), InitialPasswordCredential.KIND);
         InitialPasswordIssue.anew(member);
-        return new IssuedPassword(
-                userId(),
-                true,
-                null,
-                InitialPasswordIssue.end(realm, member)
-                        .map(Instant::toEpochMilli)
-                        .orElse(null));
+        return issued(null, InitialPasswordIssue.end(realm, member).orElse(null));
     }
 
     private IssuedPassword make() {
@@ -66,8 +71,22 @@ final class InitialPasswordIssuing {
         String password = new RandomPassword()
                 .fitting(made -> rules.validate(realm, member, made) == null)
                 .orElseThrow(() -> OfficeProblem.of(Status.CONFLICT, "NO_PASSWORD_FITS"));
+        IssuedCodes.forget(member);
         member.credentialManager().updateCredential(UserCredentialModel.password(password));
-        return new IssuedPassword(userId(), false, password, null);
+        return issued(password, null);
+    }
+
+    private void forgetPassword() {
+        SubjectCredentialManager credentials = member.credentialManager();
+        List<String> stored = credentials
+                .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
+                .map(CredentialModel::getId)
+                .toList();
+        stored.forEach(credentials::removeStoredCredentialById);
+    }
+
+    private IssuedPassword issued(@Nullable String password, @Nullable Instant until) {
+        return new IssuedPassword(userId(), password == null, password, until == null ? null : until.toEpochMilli());
     }
 
     private @Nullable String userId() {

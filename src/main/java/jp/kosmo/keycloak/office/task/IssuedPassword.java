@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId null for the desk
  * @param derived whether the member starts with symbol, number and birthdate, which are not sent
- * @param password the temporary one; null where it is derived
+ * @param password the code or the temporary one; null where it is derived
  * @param validUntil epoch milliseconds; null = until it is used
  */
 public record IssuedPassword(

@@ -39,7 +39,7 @@ final class MemberLock {
     }
 
     private boolean isInitialPasswordUsedUp() {
-        return InitialPasswordCredential.opens(realm, member)
+        return InitialPasswordCredential.derivedOpens(realm, member)
                 && InitialPasswordIssue.isUsedUp(
                         realm, Attempts.counted(session, realm, member, InitialPasswordCredential.KIND));
     }

@@ -14,13 +14,16 @@ import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * Settings of the initial password; they stand on the required action that replaces it.
+ * Settings of the initial password; they stand on the required action that replaces it. A code that was issued once counts
+ * until its end whatever is set later, for the letter is in somebody's hands.
  *
- * @param derived whether members without a stored password may start with {@link InitialPassword}
+ * @param kind what members start with from now on
+ * @param derived whether members without a stored password or code may start with {@link InitialPassword}: also those of before in
+ *     a union that issues codes now
  * @param days for how long after the member's record was made, or the union's office has issued it anew; 0 = for ever
- * @param maxFailures after how many wrong ones it is dead
+ * @param maxFailures after how many wrong ones the derived one is dead
  */
-public record InitialPasswordConfig(boolean derived, int days, int maxFailures) {
+public record InitialPasswordConfig(InitialPasswordKind kind, boolean derived, int days, int maxFailures) {
 
     static final String ACTION = ProviderIds.UPDATE_PASSWORD;
 
@@ -31,21 +34,36 @@ public record InitialPasswordConfig(boolean derived, int days, int maxFailures) 
 
     /** As the console offers them. */
     public static final List<ProviderConfigProperty> PROPERTIES = List.of(
+            InitialPasswordKind.SETTING.property(),
             new ConsoleSetting("password." + DERIVED, ProviderConfigProperty.BOOLEAN_TYPE, false),
             DAYS.property(),
             FAILURES.property());
 
     static InitialPasswordConfig of(RealmModel realm) {
         ActionSettings settings = settings(realm.getRequiredActionConfigByAlias(ACTION));
-        return new InitialPasswordConfig(settings.flag(DERIVED, false), DAYS.of(settings), FAILURES.of(settings));
+        return of(
+                InitialPasswordKind.of(InitialPasswordKind.SETTING.of(settings)),
+                settings.flag(DERIVED, false),
+                DAYS.of(settings),
+                FAILURES.of(settings));
+    }
+
+    /** A realm from before codes has only the flag; it goes on to mean the same. */
+    static InitialPasswordConfig of(InitialPasswordKind chosen, boolean flag, int days, int maxFailures) {
+        boolean derived = flag || chosen == InitialPasswordKind.DERIVED;
+        InitialPasswordKind kind =
+                derived && chosen != InitialPasswordKind.ISSUED ? InitialPasswordKind.DERIVED : chosen;
+        return new InitialPasswordConfig(kind, derived, days, maxFailures);
     }
 
     /** Refuses what makes no sense, by {@link org.keycloak.models.ModelValidationException}. */
     public static void validate(RequiredActionConfigModel stored) {
+        InitialPasswordKind.SETTING.require(settings(stored));
         DAYS.require(settings(stored));
         FAILURES.require(settings(stored));
     }
 
+    /** Whether the derived one is good then. */
     boolean acceptedAt(Instant now, Instant issued) {
         return derived && end(issued).map(now::isBefore).orElse(true);
     }

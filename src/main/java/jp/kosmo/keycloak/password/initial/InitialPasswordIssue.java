@@ -9,7 +9,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** When a member's derived initial password was issued: with the record, or later by the union's office. */
+/** What a member starts with: which kind it is in this union, and since when and until when it is good. */
 public final class InitialPasswordIssue {
 
     /** The member's attribute with the time (epoch milliseconds) of the last issue after the first; nobody's to edit. */
@@ -19,22 +19,27 @@ public final class InitialPasswordIssue {
 
     private InitialPasswordIssue() {}
 
-    /** Whether members of this union without a stored password may start with the derived one. */
-    public static boolean isUsed(RealmModel realm) {
-        return InitialPasswordConfig.of(realm).derived();
+    /** What members of this union start with from now on. */
+    public static InitialPasswordKind kind(RealmModel realm) {
+        return InitialPasswordConfig.of(realm).kind();
     }
 
-    /** From today it is good for as long as a new member's. */
+    /** Until when a code is good that is issued now; empty = for ever. */
+    public static Optional<Instant> end(RealmModel realm) {
+        return InitialPasswordConfig.of(realm).end(Instant.ofEpochMilli(Time.currentTimeMillis()));
+    }
+
+    /** From today the derived one is good for as long as a new member's. */
     public static void anew(UserModel member) {
         member.setSingleAttribute(ISSUED_AT, String.valueOf(Time.currentTimeMillis()));
     }
 
-    /** Until when it is good; empty = for ever. */
+    /** Until when the member's derived one is good; empty = for ever. */
     public static Optional<Instant> end(RealmModel realm, UserModel member) {
         return InitialPasswordConfig.of(realm).end(of(member));
     }
 
-    /** Whether as many wrong ones were typed as the union allows. */
+    /** Whether as many wrong ones were typed as the union allows of the derived one. */
     public static boolean isUsedUp(RealmModel realm, int wrongOnes) {
         return wrongOnes >= InitialPasswordConfig.of(realm).maxFailures();
     }

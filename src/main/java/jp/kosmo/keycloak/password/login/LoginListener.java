@@ -1,11 +1,14 @@
 package jp.kosmo.keycloak.password.login;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.kosmo.keycloak.keycloak.Lockout;
 import jp.kosmo.keycloak.keycloak.LoginNote;
 import jp.kosmo.keycloak.limits.Attempts;
 import jp.kosmo.keycloak.password.initial.InitialPasswordCredential;
+import jp.kosmo.keycloak.password.initial.code.IssuedCodes;
 import jp.kosmo.keycloak.realm.ClosedAccount;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.recovery.ResetSession;
@@ -23,11 +26,14 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /**
  * Hears of the end of a login, when the browser becomes one of the member's own, and of an account that the union has
  * switched off, which is how it unlocks: switched on again, the member starts anew. Switched off while nothing had locked it, it
- * is closed.
+ * is closed. A password that the union sets ends the code of the member's letter for good, not only until it is deleted.
  */
 final class LoginListener implements EventListenerProvider {
 
-    private static final Pattern USER = Pattern.compile("users/([^/]+)");
+    private static final Pattern USER = Pattern.compile("users/([^/]+)(/reset-password)?");
+
+    /** A password is set by an action. */
+    private static final Set<OperationType> CHANGES = EnumSet.of(OperationType.UPDATE, OperationType.ACTION);
 
     /** Why an account was closed whose administrator is asked for no reason. */
     private static final String IN_THE_CONSOLE = "CONSOLE";
@@ -56,14 +62,20 @@ final class LoginListener implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent event, boolean includeRepresentation) {
-        if (event.getResourceType() != ResourceType.USER || event.getOperationType() != OperationType.UPDATE) {
+        if (event.getResourceType() != ResourceType.USER || !CHANGES.contains(event.getOperationType())) {
             return;
         }
         Matcher path = USER.matcher(event.getResourcePath());
         RealmModel realm = session.realms().getRealm(event.getRealmId());
         if (path.matches() && UnionRealm.is(realm)) {
             UserModel member = session.users().getUserById(realm, path.group(1));
-            if (member != null) {
+            if (member == null) {
+                return;
+            }
+            if (InitialPasswordCredential.hasStoredPassword(member)) {
+                IssuedCodes.forget(member);
+            }
+            if (event.getOperationType() == OperationType.UPDATE) {
                 saved(realm, member);
             }
         }

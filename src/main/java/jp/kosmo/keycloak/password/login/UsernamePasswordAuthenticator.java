@@ -120,7 +120,7 @@ final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
 
     /** Others may know the password that opened this login, so the browser is not to keep it. */
     private static void noteDerived(AuthenticationFlowContext context) {
-        if (InitialPasswordCredential.opens(context.getRealm(), context.getUser())) {
+        if (InitialPasswordCredential.derivedOpens(context.getRealm(), context.getUser())) {
             LoginNote.DERIVED_PASSWORD.set(context.getAuthenticationSession());
             context.getAuthenticationSession().removeAuthNote(Details.REMEMBER_ME);
             context.getEvent().removeDetail(Details.REMEMBER_ME);
@@ -150,7 +150,7 @@ final class UsernamePasswordAuthenticator extends UsernamePasswordForm {
         if (read.equals(typed)) {
             return;
         }
-        if (InitialPasswordCredential.opens(session.getContext().getRealm(), user)) {
+        if (InitialPasswordCredential.derivedOpens(session.getContext().getRealm(), user)) {
             DummyPasswordHash.pay(session); // a try of the derived one counts; it reads full width by itself
         } else if (user.credentialManager().isValid(UserCredentialModel.password(typed))) {
             return;

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.it.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.kosmo.keycloak.it.attack.WrongTries;
@@ -128,8 +129,41 @@ class TasksIT {
     }
 
     @Test
-    void theInitialPasswordIsMadeWhereItIsNotDerived() {
+    void theCodeOfTheSlipOpensTheLoginAndEveryPasswordOfBeforeIsDead() {
+        Union union = Union.copyOf("daiwakenpo", "officecodes");
+        Member member = union.importSettled(MemberSpec.settled());
+        var clerk = new OfficeTask(OfficeClerk.of(union, "members"), member);
+
+        String first = String.valueOf(issued(clerk.perform("initial-password")).get("password"));
+        Map<?, ?> issued = issued(clerk.perform("initial-password"));
+
+        String printed = String.valueOf(issued.get("password"));
+        assertThat(printed).matches("([A-Z0-9]{5}-){2}[A-Z0-9]{5}").isNotEqualTo(first);
+        assertThat(issued.get("derived")).isEqualTo(false);
+        long days =
+                (Long.parseLong(String.valueOf(issued.get("validUntil"))) - System.currentTimeMillis()) / 86_400_000;
+        assertThat(days).isBetween(89L, 90L);
+        for (String dead : List.of(first, member.password(), DERIVED)) {
+            assertThat(LoginClient.open(union)
+                            .login(member.username(), dead)
+                            .page()
+                            .id())
+                    .isEqualTo("login-login");
+            union.admin().attackDetection().clearBruteForceForUser(member.id());
+        }
+        LoginClient client = LoginClient.open(union).login(member.username(), printed);
+        assertThat(client.page().id()).isEqualTo(OTP_PAGE);
+        client.submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
+        assertThat(client.page().id()).isEqualTo(BIRTHDATE_PAGE);
+        String letters = printed.replace("-", "");
+        assertThat(MemberState.of(member)).noneMatch(row -> row.contains(printed) || row.contains(letters));
+        assertThat(union.admin().getAdminEvents().toString()).doesNotContain(printed, letters);
+    }
+
+    @Test
+    void theInitialPasswordIsMadeWhereTheUnionHasNoKindOfIt() {
         Union union = Union.copyOf("daiwakenpo", "officerandom");
+        union.changeRequiredAction("UPDATE_PASSWORD", Map.of("initialPassword", "none"));
         Member member = union.importSettled(MemberSpec.settled());
         var clerk = new OfficeTask(OfficeClerk.of(union, "members"), member);
 

@@ -19,6 +19,8 @@ import jp.kosmo.keycloak.it.fixture.PlainRealm;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.TestBed;
 import jp.kosmo.keycloak.it.oracle.StockJourney;
+import jp.kosmo.keycloak.password.initial.code.IssuedCode;
+import jp.kosmo.keycloak.password.initial.code.StoredCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.PartialImportRepresentation;
@@ -55,7 +57,10 @@ class ExportImportIT {
                 .isTrue();
         Member temporary = union.createMember(MemberSpec.newcomer());
         Member derived = union.createMember(MemberSpec.newcomer().noPassword());
-        List<Member> members = List.of(withApp, withPasskey, agreed, temporary, derived);
+        IssuedCode letter = IssuedCode.random();
+        Member withCode =
+                union.importMember(MemberSpec.newcomer().code(StoredCode.of(letter, null)), "UPDATE_PASSWORD");
+        List<Member> members = List.of(withApp, withPasskey, agreed, temporary, derived, withCode);
 
         RealmRepresentation file = exportAndImport(union);
         Union again = Union.copyOf("kanekakenpo", "reimported");
@@ -83,6 +88,11 @@ class ExportImportIT {
                             .page()
                             .id())
                     .isEqualTo("login-kosmo-birthdate");
+            assertThat(LoginClient.open(restored)
+                            .login(withCode.username(), letter.printed())
+                            .page()
+                            .id())
+                    .isNotEqualTo("login-login");
             assertThat(restored.admin().users().count()).isEqualTo(members.size());
         }
     }

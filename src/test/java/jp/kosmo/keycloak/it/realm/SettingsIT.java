@@ -35,6 +35,7 @@ class SettingsIT {
         "UPDATE_PASSWORD, derivedInitialPasswordFailures, 0",
         "UPDATE_PASSWORD, derivedInitialPasswordFailures, 21",
         "UPDATE_PASSWORD, derivedInitialPasswordFailures, five",
+        "UPDATE_PASSWORD, initialPassword, birthday",
         "UPDATE_PASSWORD, max_auth_age, -1",
         "UPDATE_PASSWORD, max_auth_age, soon",
         "UPDATE_EMAIL, max_auth_age, -1",

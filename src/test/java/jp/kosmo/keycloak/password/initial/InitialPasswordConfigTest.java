@@ -1,5 +1,7 @@
 package jp.kosmo.keycloak.password.initial;
 
+import static jp.kosmo.keycloak.password.initial.InitialPasswordKind.DERIVED;
+import static jp.kosmo.keycloak.password.initial.InitialPasswordKind.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,7 +22,7 @@ class InitialPasswordConfigTest {
 
     @Test
     void endsAfterSoManyDays() {
-        var config = new InitialPasswordConfig(true, 90, 5);
+        var config = new InitialPasswordConfig(DERIVED, true, 90, 5);
         Instant end = RECORDED.plus(Duration.ofDays(90));
 
         assertThat(config.acceptedAt(RECORDED, RECORDED)).isTrue();
@@ -30,16 +32,56 @@ class InitialPasswordConfigTest {
 
     @Test
     void hasNoEndWithZeroDays() {
-        assertThat(new InitialPasswordConfig(true, 0, 5).acceptedAt(Instant.now(), Instant.EPOCH))
+        assertThat(new InitialPasswordConfig(DERIVED, true, 0, 5).acceptedAt(Instant.now(), Instant.EPOCH))
                 .isTrue();
     }
 
     @Test
     void isNeverAcceptedWhereSwitchedOff() {
-        assertThat(new InitialPasswordConfig(false, 90, 5).acceptedAt(RECORDED, RECORDED))
+        assertThat(new InitialPasswordConfig(NONE, false, 90, 5).acceptedAt(RECORDED, RECORDED))
                 .isFalse();
-        assertThat(new InitialPasswordConfig(false, 0, 5).acceptedAt(RECORDED, RECORDED))
+        assertThat(new InitialPasswordConfig(NONE, false, 0, 5).acceptedAt(RECORDED, RECORDED))
                 .isFalse();
+    }
+
+    /** The flag alone is a realm from before codes; beside codes it is for the members from before. */
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, false, NONE, false",
+        "NONE, true, DERIVED, true",
+        "DERIVED, false, DERIVED, true",
+        "DERIVED, true, DERIVED, true",
+        "ISSUED, false, ISSUED, false",
+        "ISSUED, true, ISSUED, true"
+    })
+    void theFlagOfBeforeGoesOnToMeanTheSame(
+            InitialPasswordKind chosen, boolean flag, InitialPasswordKind kind, boolean derived) {
+        InitialPasswordConfig config = InitialPasswordConfig.of(chosen, flag, 90, 5);
+
+        assertThat(config.kind()).isEqualTo(kind);
+        assertThat(config.derived()).isEqualTo(derived);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issued", " derived ", "none", ""})
+    void savesAKindThatThereIs(String kind) {
+        assertThatCode(() -> InitialPasswordConfig.validate(kind(kind))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISSUED", "random", "issued,derived"})
+    void refusesAnyOtherAndNamesTheSetting(String kind) {
+        assertThatExceptionOfType(ValidationException.class)
+                .isThrownBy(() -> InitialPasswordConfig.validate(kind(kind)))
+                .satisfies(refused -> assertThat(refused.getErrors())
+                        .extracting(ValidationException.Error::getAttribute)
+                        .containsExactly("initialPassword"));
+    }
+
+    private static RequiredActionConfigModel kind(String value) {
+        var config = new RequiredActionConfigModel();
+        config.setConfig(Map.of("initialPassword", value));
+        return config;
     }
 
     @ParameterizedTest
@@ -84,7 +126,7 @@ class InitialPasswordConfigTest {
     @ParameterizedTest
     @CsvSource({"15700, 10000, 3.2", "15700, 1000, 0.4", "365, 10000, 137"})
     void fewAreGuessedHoweverPatientSomebodyIs(int birthdates, int members, double guessed) {
-        int limit = new InitialPasswordConfig(true, 90, 5).maxFailures();
+        int limit = new InitialPasswordConfig(DERIVED, true, 90, 5).maxFailures();
         long requests = Duration.ofDays(90).toSeconds();
         long compared = Math.min(requests, (long) limit * members);
 
