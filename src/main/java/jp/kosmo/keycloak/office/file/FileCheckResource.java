@@ -66,7 +66,7 @@ public final class FileCheckResource {
      * @param columns {@code NUMBER:管理番号}: what the union calls a column
      */
     @POST
-    @Consumes({MediaType.APPLICATION_OCTET_STREAM, "text/csv"})
+    @Consumes(MediaType.WILDCARD) // who may not is told so, whatever is sent
     @Produces(MediaType.APPLICATION_JSON)
     public Answer check(
             @QueryParam("encoding") @Nullable String encoding,

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -59,9 +60,13 @@ class CsvFormTest {
     @Test
     void damagedUtf8IsNotTakenForWindows31j() {
         var random = new Random(19);
-        byte[] whole = (HEADER + "10,1234,佐藤　美咲,ｻﾄｳ ﾐｻｷ\r\n".repeat(3)).getBytes(UTF_8);
+        String names = "佐藤鈴木高橋田中髙島﨑長谷川渡邊齋塚本草彅德永栁邉見太郎花子美咲久健蓮翔麗碧俊";
         int refused = 0;
         for (int i = 0; i < 4_000; i++) {
+            String name = random.ints(1 + random.nextInt(4), 0, names.length())
+                    .mapToObj(place -> names.substring(place, place + 1))
+                    .collect(Collectors.joining());
+            byte[] whole = ("番号,氏名\r\n1," + name + "\r\n").getBytes(UTF_8);
             byte[] bytes = whole.clone();
             int place = random.nextInt(bytes.length);
             if (random.nextBoolean()) {
