@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.fixture.ServerAdmin;
 import jp.kosmo.keycloak.it.fixture.Union;
-import jp.kosmo.keycloak.it.client.Http;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.core5.http.ContentType;
@@ -43,7 +43,8 @@ class FileCheckIT {
 
     @Test
     void saysWhyAFileIsNotRead() {
-        assertThat(check("", "PK\u0003\u0004 xl/workbook.xml".getBytes(StandardCharsets.US_ASCII)).body())
+        assertThat(check("", "PK\u0003\u0004 xl/workbook.xml".getBytes(StandardCharsets.US_ASCII))
+                        .body())
                 .contains("\"refused\":{\"code\":\"WORKBOOK\",\"line\":0}");
         assertThat(check("?encoding=utf_8", "記号,番号,生年月日".getBytes(OF_EXCEL)).body())
                 .contains("\"refused\":{\"code\":\"OTHER_ENCODING\"");

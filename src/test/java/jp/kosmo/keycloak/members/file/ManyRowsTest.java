@@ -33,8 +33,7 @@ class ManyRowsTest {
     void aMillionRowsTakeMemoryForTheirHashesAlone() throws IOException {
         System.gc();
         long before = used();
-        FileSource file =
-                rows(HEADER, MemberFile.MOST_ROWS, i -> "90," + (1_000_000 + i) + ",00,19790822,佐藤花子\r\n");
+        FileSource file = rows(HEADER, MemberFile.MOST_ROWS, i -> "90," + (1_000_000 + i) + ",00,19790822,佐藤花子\r\n");
         FileFindings findings = MemberFile.open(file, FileRules.plain(TODAY, id -> true))
                 .read((row, problems) -> {
                     if (given++ % 100_000 == 99_999) {
