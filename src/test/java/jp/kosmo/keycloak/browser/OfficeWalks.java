@@ -216,7 +216,7 @@ abstract class OfficeWalks {
         office.page().locator("#graceDays").fill("３０");
         office.walker().presses("確認する");
         PlaywrightAssertions.assertThat(office.page().locator("main")).containsText("始まってから30日の間は、同意を先に延ばせます。");
-        FrameLocator preview = office.page().frameLocator("iframe").first();
+        FrameLocator preview = office.page().locator("iframe").first().contentFrame();
         PlaywrightAssertions.assertThat(preview.locator("h1")).hasText("利用規約が更新されました");
         PlaywrightAssertions.assertThat(preview.locator(".kosmo-terms")).containsText("電話番号が変わりました。");
         office.page().locator("iframe").first().scrollIntoViewIfNeeded();
