@@ -22,10 +22,13 @@ class FileCheckIT {
 
     @Test
     void saysWhatItFindsAndNothingOfWhatStandsThere() {
-        String file = "記号,管理番号,枝番,生年月日,氏名,備考\r\n"
-                + "0712,0034,00,昭和54年8月22日,髙島 太郎,a\r\n"
-                + "0712,0034,00,1980/2/30,髙島 花子,b\r\n"
-                + "712,1.23E+11,01,29089,?島 三郎,c\r\n";
+        String file = String.join(
+                "\r\n",
+                "記号,管理番号,枝番,生年月日,氏名,備考",
+                "0712,0034,00,昭和54年8月22日,髙島 太郎,a",
+                "0712,0034,00,1980/2/30,髙島 花子,b",
+                "712,1.23E+11,01,29089,?島 三郎,c",
+                "");
 
         Http.Answer answer = check("?column=NUMBER:%E7%AE%A1%E7%90%86%E7%95%AA%E5%8F%B7", file.getBytes(OF_EXCEL));
 
