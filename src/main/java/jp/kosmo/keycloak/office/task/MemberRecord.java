@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.kosmo.keycloak.email.PendingAddress;
+import jp.kosmo.keycloak.members.MemberIndexUpdate;
 import jp.kosmo.keycloak.notice.OfficeMail;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
@@ -67,6 +68,7 @@ final class MemberRecord {
             throw OfficeProblem.inField("name", "NAME_MISSING");
         }
         member.setSingleAttribute(NAME, name);
+        MemberIndexUpdate.atCommit(session, member);
     }
 
     /** The value as the profile reads it. */

@@ -109,4 +109,15 @@ class RecordTasksIT {
                     .isEqualTo(CLERK.account().id());
         });
     }
+
+    @Test
+    void aMemberIsFoundByTheNewNameAtOnce() {
+        Member member = UNION.createMember(MemberSpec.newcomer().attribute("displayName", "旧姓 花子"));
+
+        assertThat(OfficeTask.outcome(tasks(member).perform("name", Map.of("name", "新姓 花子"))))
+                .isEqualTo("done");
+
+        assertThat(Searches.of(UNION, "members").by("新姓").ids()).containsExactly(member.id());
+        assertThat(Searches.of(UNION, "members").by("旧姓").ids()).isEmpty();
+    }
 }
