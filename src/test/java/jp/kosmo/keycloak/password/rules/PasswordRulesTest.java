@@ -3,17 +3,20 @@ package jp.kosmo.keycloak.password.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.models.SubjectCredentialManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PasswordPolicyConfigException;
 import org.keycloak.policy.PolicyError;
@@ -117,15 +120,18 @@ class PasswordRulesTest {
                 .containsExactly("-¥(\\)!");
     }
 
+    /** Who has no credential of any kind. */
     private static UserModel member(Map<String, String> attributes) {
-        return (UserModel) Proxy.newProxyInstance(
-                UserModel.class.getClassLoader(),
-                new Class<?>[] {UserModel.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getUsername" -> "hanako01";
-                    case "getFirstAttribute" -> attributes.get(String.valueOf(arguments[0]));
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        return answering(UserModel.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getUsername" -> "hanako01";
+            case "getFirstAttribute" -> attributes.get(String.valueOf(arguments[0]));
+            case "credentialManager" -> answering(SubjectCredentialManager.class, (none, asked, of) -> Stream.empty());
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    private static <T> T answering(Class<T> type, InvocationHandler answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 
     private static boolean isFine(PasswordPolicyRuleFactory rule, @Nullable String setting, String password) {
