@@ -42,7 +42,7 @@ class OfficeDocumentTest {
     void wordsOfTheDailyWorkAreThere() {
         Set<String> shown = Bundle.all()
                 .flatMap(bundle -> bundle.japanese().values().stream())
-                .map(Object::toString)
+                .map(text -> text.toString().replace("{0}", "2.0"))
                 .collect(Collectors.toSet());
         String work = DAILY_WORK
                 .matcher(Project.text(FOR_UNIONS))
