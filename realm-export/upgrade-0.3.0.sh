@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Gives a union's realm that was made from the files of Kosmo 0.2.0 what the files of 0.3.0 have more: the client of the office, with
-# its roles, two attributes of the user profile, and the kind of initial password: derived where members start so, else codes that the
-# office issues (temporary passwords go on to work). Before:
+# its roles, two attributes of the user profile, the page at the end of a first login, and the kind of initial password: derived where
+# members start so, else codes that the office issues (temporary passwords go on to work). Before:
 #   kcadm.sh config credentials --server https://... --realm master --user ...
 #   ./upgrade-0.3.0.sh kanekakenpo
 # KCADM names the kcadm.sh to use. A client kosmo-office that is there already stays as it is. It can run again at any time.
@@ -28,6 +28,14 @@ if ! grep -q '"initialPassword"' <<< "$settings"; then
   if grep -q '"derivedInitialPassword" : "true"' <<< "$settings"; then kind=derived; fi
   "$kcadm" update "$password" -r "$realm" -s "config.initialPassword=$kind"
   printf '%s: %s\n' "$realm" "initialPassword of UPDATE_PASSWORD is $kind now"
+fi
+
+# The page at the end of a first login.
+if ! "$kcadm" get authentication/required-actions -r "$realm" | grep -q '"kosmo-first-login-end"'; then
+  "$kcadm" create authentication/register-required-action -r "$realm" -s providerId=kosmo-first-login-end -s name=初回ログインの完了
+  "$kcadm" update authentication/required-actions/kosmo-first-login-end -r "$realm" \
+    -s enabled=true -s defaultAction=false -s priority=60 -s 'config={"offerSetUp":"true"}'
+  printf '%s: %s\n' "$realm" "the first login ends with a page now (kosmo-first-login-end)"
 fi
 
 if "$kcadm" get clients -r "$realm" -q clientId=kosmo-office --fields clientId --format csv --noquotes | grep -qx kosmo-office; then

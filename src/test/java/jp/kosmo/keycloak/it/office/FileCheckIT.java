@@ -56,7 +56,7 @@ class FileCheckIT {
     @Test
     void whatNobodyCanChooseIsRefused() {
         assertThat(check("?encoding=ebcdic", new byte[] {'a'}).body())
-                .isEqualTo("{\"error\":\"FILE_SETTING\",\"field\":\"encoding\"}");
+                .contains("\"error\":\"FILE_SETTING\"", "\"field\":\"encoding\"");
     }
 
     private static Http.Answer check(String query, byte[] file) {
