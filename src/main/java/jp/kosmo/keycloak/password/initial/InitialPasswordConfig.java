@@ -41,18 +41,20 @@ public record InitialPasswordConfig(InitialPasswordKind kind, boolean derived, i
 
     static InitialPasswordConfig of(RealmModel realm) {
         ActionSettings settings = settings(realm.getRequiredActionConfigByAlias(ACTION));
+        InitialPasswordKind chosen = InitialPasswordKind.of(InitialPasswordKind.SETTING.of(settings));
         return of(
-                InitialPasswordKind.of(InitialPasswordKind.SETTING.of(settings)),
-                settings.flag(DERIVED, false),
+                chosen,
+                settings.flag(DERIVED, chosen == InitialPasswordKind.DERIVED),
                 DAYS.of(settings),
                 FAILURES.of(settings));
     }
 
-    /** A realm from before codes has only the flag; it goes on to mean the same. */
-    static InitialPasswordConfig of(InitialPasswordKind chosen, boolean flag, int days, int maxFailures) {
-        boolean derived = flag || chosen == InitialPasswordKind.DERIVED;
-        InitialPasswordKind kind =
-                derived && chosen != InitialPasswordKind.ISSUED ? InitialPasswordKind.DERIVED : chosen;
+    /** A realm from before codes has only the flag; it goes on to mean the same, and where it is off nothing is derived. */
+    static InitialPasswordConfig of(InitialPasswordKind chosen, boolean derived, int days, int maxFailures) {
+        InitialPasswordKind kind = chosen;
+        if (chosen != InitialPasswordKind.ISSUED) {
+            kind = derived ? InitialPasswordKind.DERIVED : InitialPasswordKind.NONE;
+        }
         return new InitialPasswordConfig(kind, derived, days, maxFailures);
     }
 

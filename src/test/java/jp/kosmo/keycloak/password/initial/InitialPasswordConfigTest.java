@@ -49,7 +49,7 @@ class InitialPasswordConfigTest {
     @CsvSource({
         "NONE, false, NONE, false",
         "NONE, true, DERIVED, true",
-        "DERIVED, false, DERIVED, true",
+        "DERIVED, false, NONE, false",
         "DERIVED, true, DERIVED, true",
         "ISSUED, false, ISSUED, false",
         "ISSUED, true, ISSUED, true"
