@@ -17,7 +17,6 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.gallery.ScriptFixture.Answer;
 import jp.kosmo.keycloak.office.OfficePage;
-import jp.kosmo.keycloak.office.access.OfficeClient;
 import jp.kosmo.keycloak.office.access.OfficeRole;
 import jp.kosmo.keycloak.office.member.LoginStep;
 import jp.kosmo.keycloak.office.member.MemberStanding;
@@ -25,6 +24,7 @@ import jp.kosmo.keycloak.office.member.card.MemberCard;
 import jp.kosmo.keycloak.office.search.MemberSearchResource;
 import jp.kosmo.keycloak.office.search.MemberSearchResource.Hit;
 import jp.kosmo.keycloak.office.task.IssuedPassword;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.jspecify.annotations.Nullable;
 
 /** The office: the search and the card of a member, with what can be done there, and the page when nothing works. */
@@ -209,7 +209,7 @@ final class OfficeScreens {
                         new OfficePage.Setup(
                                 "https://login.example.jp/realms/sample",
                                 "/admin/realms/sample/kosmo/",
-                                OfficeClient.ID,
+                                ProviderIds.OFFICE,
                                 TEXTS));
     }
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import jp.kosmo.keycloak.office.access.OfficeClient;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.headers.SecurityHeadersProvider;
@@ -87,7 +88,7 @@ public final class OfficePage {
                         .path("admin/realms/{realm}/kosmo/")
                         .build(realm.getName())
                         .getRawPath(),
-                OfficeClient.ID,
+                ProviderIds.OFFICE,
                 texts(realm));
         return session.getProvider(LoginFormsProvider.class)
                 .setAttribute("office", setup)

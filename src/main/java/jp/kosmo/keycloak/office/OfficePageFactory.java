@@ -1,6 +1,6 @@
 package jp.kosmo.keycloak.office;
 
-import jp.kosmo.keycloak.office.access.OfficeClient;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.SimpleFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -11,7 +11,7 @@ public final class OfficePageFactory implements RealmResourceProviderFactory, Si
 
     @Override
     public String getId() {
-        return OfficeClient.ID;
+        return ProviderIds.OFFICE;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package jp.kosmo.keycloak.terms;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import jp.kosmo.keycloak.branding.HtmlSanitizer;
 import jp.kosmo.keycloak.console.ConsoleSetting;
 import jp.kosmo.keycloak.ledger.shown.ShownTerms;
 import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.text.TypedText;
 import jp.kosmo.keycloak.union.ActionSettings;
 import jp.kosmo.keycloak.union.NumberSetting;
@@ -25,8 +25,6 @@ public final class TermsConfig {
 
     private static final String VERSION = "version";
     private static final String EFFECTIVE_FROM = "effectiveFrom";
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9999;
     private static final String TEXT_JA = "textJa";
     private static final String TEXT_EN = "textEn";
     private static final String SUMMARY_JA = "summaryJa";
@@ -82,14 +80,7 @@ public final class TermsConfig {
 
     /** What a realm file brings and is no date does not stop a union's logins: the terms are asked for at once. */
     private Optional<LocalDate> effectiveFrom() {
-        try {
-            return settings.text(EFFECTIVE_FROM)
-                    .map(TypedText::ascii)
-                    .map(LocalDate::parse)
-                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
-        } catch (DateTimeParseException notADate) {
-            return Optional.empty();
-        }
+        return settings.text(EFFECTIVE_FROM).flatMap(JapanTime::day);
     }
 
     /** Whether there is what members can agree to. */

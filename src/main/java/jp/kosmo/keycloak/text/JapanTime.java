@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ValueRange;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.common.util.Time;
 
 /** The time by which a union's days begin and end, whatever the server's time zone. */
@@ -12,11 +15,23 @@ public final class JapanTime {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
+    private static final ValueRange YEARS = ValueRange.of(1900, 9999);
+
     private JapanTime() {}
 
     /** The date there now, by Keycloak's clock. */
     public static LocalDate today() {
         return Instant.ofEpochMilli(Time.currentTimeMillis()).atZone(ZONE).toLocalDate();
+    }
+
+    /** A day of the years 1900 to 9999 as staff type it, {@code YYYY-MM-DD} in any width; empty for what is none. */
+    public static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(TypedText.ascii(typed)))
+                    .filter(day -> YEARS.isValidIntValue(day.getYear()));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
     }
 
     /** When the month there began that has this moment; both in milliseconds since 1970. */

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import jp.kosmo.keycloak.office.access.OfficeClient;
 import jp.kosmo.keycloak.office.access.OfficeRole;
+import jp.kosmo.keycloak.realm.ProviderIds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.util.JsonSerialization;
@@ -30,12 +30,12 @@ class OfficeClientTest {
         JsonNode script = JsonSerialization.mapper.readTree(document.group(1).replace("@realm@", realm));
 
         JsonNode client = StreamSupport.stream(file.path("clients").spliterator(), false)
-                .filter(one -> one.path("clientId").asText().equals(OfficeClient.ID))
+                .filter(one -> one.path("clientId").asText().equals(ProviderIds.OFFICE))
                 .findFirst()
                 .orElseThrow();
         assertThat(script.path("clients").path(0)).isEqualTo(client);
-        assertThat(script.path("roles").path("client").path(OfficeClient.ID))
-                .isEqualTo(file.path("roles").path("client").path(OfficeClient.ID));
+        assertThat(script.path("roles").path("client").path(ProviderIds.OFFICE))
+                .isEqualTo(file.path("roles").path("client").path(ProviderIds.OFFICE));
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class OfficeClientTest {
     void hasTheRolesOfTheOffice(String realm) throws IOException {
         JsonNode roles = JsonSerialization.mapper
                 .readTree(Project.text(Path.of("realm-export", realm + "-realm.json")))
-                .at("/roles/client/" + OfficeClient.ID);
+                .at("/roles/client/" + ProviderIds.OFFICE);
 
         assertThat(StreamSupport.stream(roles.spliterator(), false)
                         .map(role -> role.path("name").asText()))

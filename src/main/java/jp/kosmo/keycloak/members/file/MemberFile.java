@@ -78,11 +78,6 @@ public final class MemberFile {
         }
     }
 
-    /** Without any row: how the file is written, its columns, and which are missing. */
-    public FileFindings header() {
-        return header;
-    }
-
     /**
      * Reads all rows, unless a column is missing.
      *

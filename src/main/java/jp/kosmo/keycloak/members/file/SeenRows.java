@@ -1,12 +1,9 @@
 package jp.kosmo.keycloak.members.file;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.text.Sha256;
 
 /**
  * Which keys have come, and in which line: 12 bytes a key, no text. The hashes are salted, so that nobody can write a file whose
@@ -14,23 +11,12 @@ import java.util.Arrays;
  */
 final class SeenRows {
 
-    private static final int SALT = 16;
     private static final int FIRST_SIZE = 1 << 10;
 
-    private final byte[] salt = new byte[SALT];
-    private final MessageDigest digest;
+    private final String salt = UUID.randomUUID().toString();
     private long[] hashes = new long[FIRST_SIZE];
     private int[] lines = new int[FIRST_SIZE];
     private int size;
-
-    SeenRows() {
-        new SecureRandom().nextBytes(salt);
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
 
     /** The line in which these have come before; 0 = never, and this one is kept. What is not whole is like nothing. */
     int firstLine(int line, String... key) {
@@ -79,14 +65,9 @@ final class SeenRows {
 
     /** Never 0, which stands for a free place. */
     private long hash(String... key) {
-        digest.update(salt);
-        Arrays.stream(key).forEach(part -> {
-            byte[] bytes = part.getBytes(UTF_8);
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
-        });
-        long hash = ByteBuffer.wrap(digest.digest()).getLong();
+        String digest =
+                Sha256.ofAll(Stream.concat(Stream.of(salt), Arrays.stream(key)).toArray(String[]::new));
+        long hash = Long.parseUnsignedLong(digest.substring(0, Long.BYTES * 2), 16);
         return hash == 0 ? 1 : hash;
     }
 }

@@ -1,17 +1,13 @@
 package jp.kosmo.keycloak.office.access;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoField;
-import java.time.temporal.ValueRange;
 import java.util.Optional;
+import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for in an address of the office. */
 public final class OfficeQuery {
-
-    private static final ValueRange YEARS = ValueRange.of(1900, 9999);
 
     private OfficeQuery() {}
 
@@ -33,13 +29,7 @@ public final class OfficeQuery {
      * @throws OfficeProblem 400 for what is no such day
      */
     public static Optional<LocalDate> day(String name, @Nullable String parameter) {
-        try {
-            return text(name, parameter)
-                    .map(TypedText::ascii)
-                    .map(LocalDate::parse)
-                    .map(day -> day.with(ChronoField.YEAR, YEARS.checkValidIntValue(day.getYear(), ChronoField.YEAR)));
-        } catch (DateTimeException notADay) {
-            throw OfficeProblem.inField(name, "NO_DATE");
-        }
+        return text(name, parameter)
+                .map(typed -> JapanTime.day(typed).orElseThrow(() -> OfficeProblem.inField(name, "NO_DATE")));
     }
 }

@@ -65,55 +65,42 @@ class InitialPasswordConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"issued", " derived ", "none", ""})
     void savesAKindThatThereIs(String kind) {
-        assertThatCode(() -> InitialPasswordConfig.validate(kind(kind))).doesNotThrowAnyException();
+        assertThatCode(() -> InitialPasswordConfig.validate(with("initialPassword", kind)))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ISSUED", "random", "issued,derived"})
     void refusesAnyOtherAndNamesTheSetting(String kind) {
         assertThatExceptionOfType(ValidationException.class)
-                .isThrownBy(() -> InitialPasswordConfig.validate(kind(kind)))
+                .isThrownBy(() -> InitialPasswordConfig.validate(with("initialPassword", kind)))
                 .satisfies(refused -> assertThat(refused.getErrors())
                         .extracting(ValidationException.Error::getAttribute)
                         .containsExactly("initialPassword"));
     }
 
-    private static RequiredActionConfigModel kind(String value) {
-        var config = new RequiredActionConfigModel();
-        config.setConfig(Map.of("initialPassword", value));
-        return config;
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "90", "3650"})
     void savesDaysThatMakeSense(String days) {
-        assertThatCode(() -> InitialPasswordConfig.validate(days(days))).doesNotThrowAnyException();
+        assertThatCode(() -> InitialPasswordConfig.validate(with("derivedInitialPasswordDays", days)))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "3651", "90 days"})
     void refusesOtherDaysAndNamesTheSetting(String days) {
         assertThatExceptionOfType(ValidationException.class)
-                .isThrownBy(() -> InitialPasswordConfig.validate(days(days)))
+                .isThrownBy(() -> InitialPasswordConfig.validate(with("derivedInitialPasswordDays", days)))
                 .satisfies(refused -> assertThat(refused.getErrors())
                         .extracting(ValidationException.Error::getAttribute)
                         .containsExactly("derivedInitialPasswordDays"));
     }
 
-    private static RequiredActionConfigModel days(String value) {
-        var config = new RequiredActionConfigModel();
-        config.setConfig(Map.of("derivedInitialPasswordDays", value));
-        return config;
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "21", "five"})
     void refusesOtherFailuresAndNamesTheSetting(String failures) {
-        var config = new RequiredActionConfigModel();
-        config.setConfig(Map.of("derivedInitialPasswordFailures", failures));
-
         assertThatExceptionOfType(ValidationException.class)
-                .isThrownBy(() -> InitialPasswordConfig.validate(config))
+                .isThrownBy(() -> InitialPasswordConfig.validate(with("derivedInitialPasswordFailures", failures)))
                 .satisfies(refused -> assertThat(refused.getErrors())
                         .extracting(ValidationException.Error::getAttribute)
                         .containsExactly("derivedInitialPasswordFailures"));
@@ -132,5 +119,11 @@ class InitialPasswordConfigTest {
 
         assertThat((double) compared / birthdates).isLessThanOrEqualTo(guessed);
         assertThat((double) limit / birthdates).as("share of the members").isLessThan(0.014);
+    }
+
+    private static RequiredActionConfigModel with(String setting, String value) {
+        var config = new RequiredActionConfigModel();
+        config.setConfig(Map.of(setting, value));
+        return config;
     }
 }

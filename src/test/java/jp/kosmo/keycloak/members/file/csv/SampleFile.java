@@ -91,7 +91,7 @@ record SampleFile(CsvForm form, String latin, List<List<String>> records, List<L
     }
 
     static byte[] bytes(CsvForm form, boolean marked, String text) {
-        boolean wide = form.encoding().isWide();
+        boolean wide = form.encoding().charset().name().startsWith("UTF-16");
         var out = new ByteArrayOutputStream();
         if (wide || (marked && form.encoding() == FileEncoding.UTF_8)) {
             out.writeBytes("\ufeff".getBytes(form.encoding().charset()));
