@@ -8,6 +8,7 @@ import jp.kosmo.keycloak.office.desk.IdentityResource;
 import jp.kosmo.keycloak.office.evidence.ConsentsResource;
 import jp.kosmo.keycloak.office.evidence.MemberConsentsResource;
 import jp.kosmo.keycloak.office.evidence.MemberListResource;
+import jp.kosmo.keycloak.office.imports.ImportsResource;
 import jp.kosmo.keycloak.office.member.card.MemberCardResource;
 import jp.kosmo.keycloak.office.report.ReportResource;
 import jp.kosmo.keycloak.office.search.MemberSearchResource;
@@ -37,6 +38,11 @@ public final class OfficeAdminResource {
     @Path("members/search")
     public MemberSearchResource memberSearch() {
         return new MemberSearchResource(call);
+    }
+
+    @Path("members/imports")
+    public ImportsResource imports() {
+        return new ImportsResource(call);
     }
 
     @Path("members/{id}")
