@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserManager;
 import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
 
@@ -97,7 +98,7 @@ final class ImportRecords implements RecordChange {
         UserModel member = unchanged(session, realm, row);
         String userId = member.getUsername();
         long now = Time.currentTimeMillis();
-        session.users().removeUser(realm, member);
+        new UserManager(session).removeUser(realm, member); // which tells everybody
         EntityManagers.of(session).flush();
         EntityManagers.of(session)
                 .createQuery("delete from UserIdHistoryEntity h where h.realmId = :realm and h.releasedId = :id"

@@ -121,7 +121,7 @@ record Imports(OfficeClerk clerk) {
     }
 
     /** Keycloak's id of who has this user ID. */
-    static String idOf(Union union, Object userId) {
+    static String idOf(Union union, @Nullable Object userId) {
         return union.admin().users().searchByUsername(String.valueOf(userId), true).stream()
                 .map(found -> found.getId())
                 .findFirst()
