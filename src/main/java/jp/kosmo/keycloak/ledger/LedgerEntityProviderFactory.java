@@ -8,6 +8,9 @@ import jp.kosmo.keycloak.limits.AttemptEntity;
 import jp.kosmo.keycloak.members.MemberEntity;
 import jp.kosmo.keycloak.members.MemberReconcile;
 import jp.kosmo.keycloak.members.figures.FigureEntity;
+import jp.kosmo.keycloak.members.imports.ImportJobEntity;
+import jp.kosmo.keycloak.members.imports.ImportRowEntity;
+import jp.kosmo.keycloak.members.imports.ImportTurnEntity;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -26,6 +29,9 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
                         AttemptEntity.class,
                         ConsentEntity.class,
                         FigureEntity.class,
+                        ImportJobEntity.class,
+                        ImportRowEntity.class,
+                        ImportTurnEntity.class,
                         LedgerGapEntity.class,
                         LedgerHeadEntity.class,
                         MemberEntity.class,

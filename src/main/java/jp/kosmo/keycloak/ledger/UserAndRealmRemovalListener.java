@@ -13,12 +13,15 @@ import org.keycloak.models.UserModel;
 final class UserAndRealmRemovalListener {
 
     /** What is of no use without the member. */
-    private static final List<String> OF_MEMBERS = List.of("AttemptEntity", "MemberEntity");
+    private static final List<String> OF_MEMBERS = List.of("AttemptEntity", "ImportRowEntity", "MemberEntity");
 
     private static final List<String> ENTITIES = List.of(
             "AttemptEntity",
             "ConsentEntity",
             "FigureEntity",
+            "ImportJobEntity",
+            "ImportRowEntity",
+            "ImportTurnEntity",
             "LedgerGapEntity",
             "LedgerHeadEntity",
             "MemberEntity",

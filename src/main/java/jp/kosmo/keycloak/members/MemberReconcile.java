@@ -57,6 +57,13 @@ public final class MemberReconcile implements ScheduledTask {
         }
     }
 
+    /** Brings in all members of a realm who have no row yet. */
+    public static void complete(KeycloakSessionFactory factory, String realmId) {
+        while (addSome(factory, realmId) == PAGE) {
+            // some more
+        }
+    }
+
     private static int addSome(KeycloakSessionFactory factory, String realmId) {
         return inTransaction(factory, realmId, index -> {
             List<String> missing = index.missing(PAGE);

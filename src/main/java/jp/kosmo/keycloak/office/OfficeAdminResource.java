@@ -9,6 +9,7 @@ import jp.kosmo.keycloak.office.evidence.ConsentsResource;
 import jp.kosmo.keycloak.office.evidence.MemberConsentsResource;
 import jp.kosmo.keycloak.office.evidence.MemberListResource;
 import jp.kosmo.keycloak.office.file.FileCheckResource;
+import jp.kosmo.keycloak.office.imports.ImportsResource;
 import jp.kosmo.keycloak.office.member.card.MemberCardResource;
 import jp.kosmo.keycloak.office.report.ReportResource;
 import jp.kosmo.keycloak.office.search.MemberSearchResource;
@@ -43,6 +44,11 @@ public final class OfficeAdminResource {
     @Path("members/files/check")
     public FileCheckResource fileCheck() {
         return new FileCheckResource(call);
+    }
+
+    @Path("members/imports")
+    public ImportsResource imports() {
+        return new ImportsResource(call);
     }
 
     @Path("members/{id}")

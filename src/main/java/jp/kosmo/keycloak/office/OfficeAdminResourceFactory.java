@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.office;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jp.kosmo.keycloak.office.access.OfficeCall;
+import jp.kosmo.keycloak.office.imports.ImportTask;
 import jp.kosmo.keycloak.office.report.ReportTask;
 import jp.kosmo.keycloak.realm.SimpleFactory;
 import jp.kosmo.keycloak.realm.UnionRealm;
@@ -26,6 +27,7 @@ public final class OfficeAdminResourceFactory
     @Override
     public void postInit(KeycloakSessionFactory factory) {
         ReportTask.start(factory);
+        ImportTask.start(factory);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jp.kosmo.keycloak.members.AttributeReader;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import jp.kosmo.keycloak.text.JapanTime;
 import org.jspecify.annotations.Nullable;

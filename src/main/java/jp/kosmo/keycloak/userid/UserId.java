@@ -54,7 +54,7 @@ public record UserId(String value) {
     }
 
     /** Only what no ID may contain at all, not even a temporary one: in one sentence, too. */
-    List<UserIdViolation> characterProblems() {
+    public List<UserIdViolation> characterProblems() {
         List<UserIdViolation> first = value.codePoints()
                 .filter(character -> !isAllowed(character))
                 .distinct()

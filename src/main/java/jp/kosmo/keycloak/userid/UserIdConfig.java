@@ -22,7 +22,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param releasedIdDays for how long an ID given up is kept from others
  * @param changesPerMonth how often a member may change the ID; 0 = as often as wished
  */
-record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int releasedIdDays, int changesPerMonth) {
+public record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int releasedIdDays, int changesPerMonth) {
 
     private static final String REQUIRE_CHANGE = "requireChange";
     private static final NumberSetting RELEASED_ID_DAYS = new NumberSetting("userId.releasedIdDays", 180, 0, 3650);
@@ -39,7 +39,7 @@ record UserIdConfig(List<MfaMethod> methods, boolean requireChange, int released
             NotificationSetting.USER_ID.property(),
             NotificationSetting.METHOD.property());
 
-    static UserIdConfig of(RealmModel realm) {
+    public static UserIdConfig of(RealmModel realm) {
         return from(realm.getRequiredActionConfigByAlias(ProviderIds.USER_ID));
     }
 

@@ -148,10 +148,14 @@ public final class OfficeCall {
 
     /** Whether this is somebody whom the office may look at and change. */
     public boolean isMember(UserModel user) {
+        return isInsured(realm, user) && maySee(user);
+    }
+
+    /** Whether this is somebody whom the office may change, whoever asks. */
+    public static boolean isInsured(RealmModel realm, UserModel user) {
         return StorageId.isLocalStorage(user.getId())
                 && user.getServiceAccountClientLink() == null
-                && !Staff.is(realm, user)
-                && maySee(user);
+                && !Staff.is(realm, user);
     }
 
     /**

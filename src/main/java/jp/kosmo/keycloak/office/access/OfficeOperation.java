@@ -26,6 +26,14 @@ public enum OfficeOperation {
     CHANGE_NAME(HttpMethod.POST, "members/{id}/name", OfficeRole.MEMBERS),
     DISABLE(HttpMethod.POST, "members/{id}/disable", OfficeRole.MEMBERS),
     ENABLE(HttpMethod.POST, "members/{id}/enable", OfficeRole.MEMBERS),
+    PLAN_IMPORT(HttpMethod.POST, "members/imports", OfficeRole.MEMBERS),
+    IMPORTS(HttpMethod.GET, "members/imports", OfficeRole.MEMBERS),
+    IMPORT(HttpMethod.GET, "members/imports/{id}", OfficeRole.MEMBERS),
+    IMPORT_ROWS(HttpMethod.GET, "members/imports/{id}/rows", OfficeRole.MEMBERS),
+    APPLY_IMPORT(HttpMethod.POST, "members/imports/{id}/apply", OfficeRole.MEMBERS),
+    STOP_IMPORT(HttpMethod.POST, "members/imports/{id}/stop", OfficeRole.MEMBERS),
+    UNDO_IMPORT(HttpMethod.POST, "members/imports/{id}/undo", OfficeRole.MEMBERS),
+    CLOSE_GONE(HttpMethod.POST, "members/imports/{id}/gone", OfficeRole.MEMBERS),
     CONSENTS(HttpMethod.GET, "consents", OfficeRole.AUDITOR),
     CONSENTS_MISSING(HttpMethod.GET, "consents/missing", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
     CONSENTS_VERIFICATION(HttpMethod.POST, "consents/verification", OfficeRole.AUDITOR),
@@ -71,7 +79,15 @@ public enum OfficeOperation {
     /** Whether the clerk has to have logged in a short time ago: what cannot be undone, or opens an account. */
     public boolean isSensitive() {
         return switch (this) {
-            case LOST_PHONE, INITIAL_PASSWORD, CORRECT_EMAIL, DISABLE, ENABLE, PUBLISH_TERMS -> true;
+            case LOST_PHONE,
+                    INITIAL_PASSWORD,
+                    CORRECT_EMAIL,
+                    DISABLE,
+                    ENABLE,
+                    PUBLISH_TERMS,
+                    APPLY_IMPORT,
+                    UNDO_IMPORT,
+                    CLOSE_GONE -> true;
             default -> false;
         };
     }

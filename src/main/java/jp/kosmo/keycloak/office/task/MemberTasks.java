@@ -53,8 +53,10 @@ final class MemberTasks {
             }
             case REPEAT_STEPS -> repeatSteps();
             case END_SESSIONS -> endSessions();
-            case CORRECT_EMAIL -> new MemberRecord(call, member).correctAddress(order == null ? null : order.email());
-            case CHANGE_NAME -> new MemberRecord(call, member).changeName(order == null ? null : order.name());
+            case CORRECT_EMAIL ->
+                new MemberRecord(session, realm, member).correctAddress(order == null ? null : order.email());
+            case CHANGE_NAME ->
+                new MemberRecord(session, realm, member).changeName(order == null ? null : order.name());
             case DISABLE -> disable(reason);
             case ENABLE -> enable();
             default -> throw new IllegalArgumentException(task + " is no task");

@@ -1,7 +1,6 @@
-package jp.kosmo.keycloak.profile;
+package jp.kosmo.keycloak.members;
 
 import java.time.LocalDate;
-import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.text.EmailAddress;
 import jp.kosmo.keycloak.text.TypedText;
 import jp.kosmo.keycloak.union.BirthDate;
@@ -10,7 +9,7 @@ import jp.kosmo.keycloak.union.BirthDate;
  * How the attributes of a member are read. What cannot be read is left for the profile's validators to refuse, as it was
  * written.
  */
-final class AttributeReader {
+public final class AttributeReader {
 
     private AttributeReader() {}
 
@@ -19,7 +18,7 @@ final class AttributeReader {
      *
      * @param today the last day that may be a birthday
      */
-    static String read(String attribute, String written, LocalDate today) {
+    public static String read(String attribute, String written, LocalDate today) {
         return switch (attribute) {
             case "username", InsuredPerson.SYMBOL, InsuredPerson.NUMBER, InsuredPerson.BRANCH_NUMBER ->
                 TypedText.ascii(written);

@@ -1,0 +1,25 @@
+package jp.kosmo.keycloak.members.imports;
+
+/** Where a job stands. */
+public enum ImportState {
+    PLANNED,
+    APPLYING,
+    STOPPED,
+    DONE,
+    UNDOING,
+    UNDONE;
+
+    /** Whether it may be applied, or gone on with. */
+    public boolean mayApply() {
+        return this == PLANNED || this == STOPPED;
+    }
+
+    /** Whether there is something that may be undone. */
+    public boolean mayUndo() {
+        return this == DONE || this == STOPPED;
+    }
+
+    public boolean isAtWork() {
+        return this == APPLYING || this == UNDOING;
+    }
+}

@@ -1,0 +1,127 @@
+package jp.kosmo.keycloak.members.imports.apply;
+
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.ToLongFunction;
+import jp.kosmo.keycloak.jpa.DataFault;
+import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.members.imports.ImportJobs;
+import jp.kosmo.keycloak.members.imports.ImportState;
+import jp.kosmo.keycloak.members.imports.ImportTurnEntity;
+import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
+import org.keycloak.executors.ExecutorsProvider;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Works at imports, on threads of its own. A job goes in steps, each a transaction; what a killed node leaves is taken up where its
+ * last step has ended.
+ */
+public final class ImportRunner {
+
+    private static final Logger LOG = Logger.getLogger(ImportRunner.class);
+    private static final String THREADS = "kosmo-import";
+
+    private final RecordChange records;
+    private final ToLongFunction<RealmModel> releasedSince;
+
+    /** @param releasedSince user IDs given up after this moment (epoch milliseconds) are kept from others */
+    public ImportRunner(RecordChange records, ToLongFunction<RealmModel> releasedSince) {
+        this.records = records;
+        this.releasedSince = releasedSince;
+    }
+
+    /**
+     * Begins, when the request goes through.
+     *
+     * @param to APPLYING or UNDOING
+     * @return whether the job still was in this state, and no other of the realm is at work
+     */
+    public boolean begin(KeycloakSession session, RealmModel realm, String jobId, ImportState from, ImportState to) {
+        EntityManager entities = EntityManagers.of(session);
+        long now = Time.currentTimeMillis();
+        if (entities.find(ImportTurnEntity.class, realm.getId()) != null
+                || !new ImportJobs(entities, realm.getId()).turn(jobId, from, to, now)) {
+            return false;
+        }
+        entities.persist(new ImportTurnEntity(realm.getId(), jobId, "", 0));
+        entities.flush();
+        afterCommit(session, realm.getId());
+        return true;
+    }
+
+    /** After the step under way; whether there was one of this job. */
+    public static boolean stop(KeycloakSession session, RealmModel realm, String jobId) {
+        EntityManager entities = EntityManagers.of(session);
+        ImportTurn.end(entities, realm.getId());
+        return new ImportJobs(entities, realm.getId())
+                .turn(jobId, ImportState.APPLYING, ImportState.STOPPED, Time.currentTimeMillis());
+    }
+
+    /** Takes up what nobody is at. */
+    public void takeUp(KeycloakSession session) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        ExecutorService threads = threads(session);
+        ImportTurn.waiting(EntityManagers.of(session), Time.currentTimeMillis())
+                .forEach(realm -> threads.execute(() -> work(factory, realm)));
+    }
+
+    private void afterCommit(KeycloakSession session, String realmId) {
+        KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+        ExecutorService threads = threads(session);
+        session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
+            @Override
+            protected void commitImpl() {
+                threads.execute(() -> work(factory, realmId));
+            }
+
+            @Override
+            protected void rollbackImpl() {}
+        });
+    }
+
+    private static ExecutorService threads(KeycloakSession session) {
+        return session.getProvider(ExecutorsProvider.class).getExecutor(THREADS);
+    }
+
+    private void work(KeycloakSessionFactory factory, String realmId) {
+        ImportTurn turn = new ImportTurn(realmId);
+        try {
+            Optional<String> job = KeycloakModelUtils.runJobInTransactionWithResult(
+                    factory, session -> turn.take(EntityManagers.of(session), Time.currentTimeMillis()));
+            job.ifPresent(id -> work(new ImportSteps(factory, turn, realmId, id)));
+        } catch (ImportTurn.LostException stopped) {
+            LOG.debugf("Realm %s: the import was stopped, or another node has it", realmId);
+        } catch (RuntimeException failed) {
+            // Messages of databases quote the row. It is tried again when the turn is over.
+            LOG.errorf(
+                    "Realm %s: an import has failed and will be tried again: %s", realmId, DataFault.describe(failed));
+        }
+    }
+
+    private void work(ImportSteps steps) {
+        ImportState state = steps.step(step ->
+                step.jobs.find(steps.jobId()).map(ImportJobs.Job::state).orElseThrow(ImportTurn.LostException::new));
+        if (state == ImportState.APPLYING) {
+            new ImportApply(steps, records, releasedSince).run();
+            end(steps, state, ImportState.DONE);
+        } else if (state == ImportState.UNDOING) {
+            new ImportBack(steps, records).run();
+            end(steps, state, ImportState.UNDONE);
+        }
+    }
+
+    private static void end(ImportSteps steps, ImportState from, ImportState to) {
+        steps.step(step -> {
+            step.jobs.turn(steps.jobId(), from, to, Time.currentTimeMillis());
+            ImportTurn.end(step.entities, step.realm.getId());
+            return to;
+        });
+        LOG.infof("Import %s: %s", steps.jobId(), to);
+    }
+}
