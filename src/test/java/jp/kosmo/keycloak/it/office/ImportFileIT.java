@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.OfficeTask;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.Database;
 import org.junit.jupiter.api.Test;
