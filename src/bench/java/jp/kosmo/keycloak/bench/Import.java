@@ -82,8 +82,10 @@ final class Import {
     }
 
     private double median(String way) {
-        double[] sorted =
-                rates.get(way).stream().mapToDouble(rate -> rate).sorted().toArray();
+        double[] sorted = rates.getOrDefault(way, List.of()).stream()
+                .mapToDouble(rate -> rate)
+                .sorted()
+                .toArray();
         return sorted[sorted.length / 2];
     }
 
