@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.members.imports;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The imports of one realm. */
 public final class ImportJobs {
 
-    /** Who is on record and in no row of the job; new ones of after the plan are not meant. */
+    /**
+     * Whose row says so, and in a list of all members who is on record and in no row of the job; new ones of after the plan are
+     * not meant.
+     */
     private static final String GONE = " from MemberEntity m, UserEntity u where m.realmId = :realm and u.id = m.userId"
             + " and m.numberKey is not null and u.enabled = true and u.createdTimestamp < :created"
+            + " and (exists (select 1 from ImportRowEntity r where r.jobId = :job and r.userId = m.userId"
+            + " and r.leaver = true and r.kind = :unchanged) or :all = true"
             + " and not exists (select 1 from ImportRowEntity r where r.jobId = :job and r.userId = m.userId)"
-            + " and not exists (select 1 from ImportRowEntity r where r.jobId = :job and r.otherId = m.userId)";
+            + " and not exists (select 1 from ImportRowEntity r where r.jobId = :job and r.otherId = m.userId))";
 
     private final EntityManager entities;
     private final String realmId;
@@ -25,7 +31,7 @@ public final class ImportJobs {
         this.realmId = realmId;
     }
 
-    /** Somebody who is not in the file. */
+    /** Somebody who has left, or may have. */
     public record Gone(String memberId, String sortKey) {}
 
     /** A new one, whose rows are yet to be staged. */
@@ -93,13 +99,8 @@ public final class ImportJobs {
         job.changedRows = rows.count("r.kind = :CHANGED");
         job.unchangedRows = rows.count("r.kind = :UNCHANGED");
         job.refusedRows = rows.count("r.kind = :REFUSED");
-        job.goneMembers = job.wholeList
-                ? entities.createQuery("select count(*)" + GONE, Long.class)
-                        .setParameter("realm", realmId)
-                        .setParameter("job", jobId)
-                        .setParameter("created", job.createdAt)
-                        .getSingleResult()
-                : 0;
+        job.goneMembers = gone("select count(*)" + GONE, Long.class, jobId, job.wholeList, job.createdAt)
+                .getSingleResult();
         entities.flush();
     }
 
@@ -127,32 +128,40 @@ public final class ImportJobs {
         return query.setParameter("realm", realmId).setMaxResults(most).getResultList();
     }
 
-    /** Members who are not in the file, by symbol and number. */
+    /** Members who have left, or may have, by symbol and number. */
     public List<Gone> gone(ImportJob job, String afterSortKey, int most) {
-        return job.wholeList()
-                ? entities.createQuery(
-                                "select new jp.kosmo.keycloak.members.imports.ImportJobs$Gone(m.userId, m.sortKey)"
-                                        + GONE + " and m.sortKey > :after order by m.sortKey",
-                                Gone.class)
-                        .setParameter("realm", realmId)
-                        .setParameter("job", job.id())
-                        .setParameter("created", job.createdAt())
-                        .setParameter("after", afterSortKey)
-                        .setMaxResults(most)
-                        .getResultList()
-                : List.of();
+        return gone(
+                        "select new jp.kosmo.keycloak.members.imports.ImportJobs$Gone(m.userId, m.sortKey)" + GONE
+                                + " and m.sortKey > :after order by m.sortKey",
+                        Gone.class,
+                        job.id(),
+                        job.wholeList(),
+                        job.createdAt())
+                .setParameter("after", afterSortKey)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Whether this member is one of them. */
     public boolean isGone(ImportJob job, String memberId) {
-        return job.wholeList()
-                && entities.createQuery("select count(*)" + GONE + " and m.userId = :member", Long.class)
-                                .setParameter("realm", realmId)
-                                .setParameter("job", job.id())
-                                .setParameter("created", job.createdAt())
-                                .setParameter("member", memberId)
-                                .getSingleResult()
-                        > 0;
+        return gone(
+                                "select count(*)" + GONE + " and m.userId = :member",
+                                Long.class,
+                                job.id(),
+                                job.wholeList(),
+                                job.createdAt())
+                        .setParameter("member", memberId)
+                        .getSingleResult()
+                > 0;
+    }
+
+    private <T> TypedQuery<T> gone(String hql, Class<T> type, String jobId, boolean all, long created) {
+        return entities.createQuery(hql, type)
+                .setParameter("realm", realmId)
+                .setParameter("job", jobId)
+                .setParameter("created", created)
+                .setParameter("all", all)
+                .setParameter("unchanged", ImportRowEntity.Kind.UNCHANGED);
     }
 
     /** Changes the state, if it still is what it was; whether it was. */

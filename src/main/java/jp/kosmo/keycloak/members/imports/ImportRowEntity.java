@@ -152,6 +152,10 @@ public class ImportRowEntity {
     @Nullable
     String problems;
 
+    /** Whether the file says that the member has left. */
+    @Column(name = "LEAVER", nullable = false)
+    boolean leaver;
+
     @Column(name = "SYMBOL_KEY")
     @Nullable
     String symbolKey;

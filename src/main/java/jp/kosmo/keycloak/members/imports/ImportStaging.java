@@ -87,6 +87,7 @@ public final class ImportStaging {
         row.language = stored(UserModel.LOCALE, member.language());
         row.postalCode = member.postalCode();
         row.address = member.address();
+        row.leaver = member.leaver();
         row.madeId = makesIds ? TemporaryId.random() : null;
         setKeys(row);
         refuse(row, member);

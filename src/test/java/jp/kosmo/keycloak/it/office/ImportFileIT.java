@@ -133,6 +133,42 @@ class ImportFileIT {
                 .containsExactly(Map.of("kind", "UNCHANGED", "reason", "LEADING_ZEROS_ON_RECORD", "rows", 1));
     }
 
+    /** Those who have left are listed, and go when the clerk has confirmed them: whatever else their row says. */
+    @Test
+    void movementsNameWhoHasLeft() {
+        List<Member> members = Stream.of("1", "2", "3")
+                .map(number -> UNION.createMember(MemberSpec.newcomer()
+                        .attribute("insuredPersonSymbol", "0808")
+                        .attribute("insuredPersonNumber", number)
+                        .attribute("insuredPersonBranchNumber", "00")))
+                .toList();
+        String birthdate = members.get(0).spec().attributes().get("birthdate");
+        byte[] file = Imports.csv(
+                "記号,番号,枝番,生年月日,氏名,資格喪失日",
+                Stream.of(
+                        "0808,1,00," + birthdate + ",別の 名前,2026/11/30",
+                        "0808,2,00," + birthdate + ",別の 名前,",
+                        "0808,99,00," + birthdate + ",知らない 人,令和8年11月30日"));
+
+        Imports.Job plan = OFFICE.planFile(file, Map.of());
+
+        assertThat(plan.plan()).as("new, changed, unchanged, refused, gone").isEqualTo(List.of(0L, 1L, 1L, 1L, 1L));
+        assertThat(OFFICE.reason(plan, "REFUSED")).isEqualTo("LEAVER_UNKNOWN");
+        assertThat(OFFICE.rows(plan, "GONE").map(row -> row.get("member")))
+                .containsExactly(members.get(0).id());
+        OFFICE.act(plan, "apply");
+        assertThat(members.get(0).admin().toRepresentation().isEnabled()).isTrue();
+        assertThat(OFFICE.clerk()
+                        .post(
+                                "members/imports/" + plan.id() + "/gone",
+                                "{\"members\":[\"" + members.get(0).id() + "\"],\"reason\":\"LEFT_UNION\"}")
+                        .body())
+                .isEqualTo("{\"closed\":1}");
+        assertThat(members.stream()
+                        .map(member -> member.admin().toRepresentation().isEnabled()))
+                .containsExactly(false, true, true);
+    }
+
     @Test
     void columnsAreKeptForTheFileOfTheNextMonth() {
         byte[] file = "記号,管理No,枝番,生年月日\r\n0805,1,00,19500304\r\n".getBytes(StandardCharsets.UTF_8);

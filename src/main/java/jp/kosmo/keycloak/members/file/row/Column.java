@@ -23,6 +23,8 @@ public enum Column {
     /** Of the letter; not part of the record, like the address. */
     POSTAL_CODE("郵便番号", "送付先郵便番号", "postalCode", "postcode", "zip", "zipCode"),
     ADDRESS("住所", "現住所", "送付先住所", "送付先", "address"),
+    /** Whatever stands there, mostly the day, says that the member has left. */
+    LEFT("資格喪失日", "資格喪失年月日", "喪失日", "喪失年月日", "資格喪失", "退会日", "left", "leftOn", "leavingDate"),
     /** The union's own, which is not read; among them what we have written into a file that came back. */
     OWN("結果", "理由", "result", "reason");
 

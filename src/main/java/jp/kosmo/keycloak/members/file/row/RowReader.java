@@ -117,7 +117,7 @@ public final class RowReader {
                                 read -> reading.take(column, name, read.iso()),
                                 () -> reading.refuse(name, date.problem(rules.today())));
             }
-            case NAME, KANA, ADDRESS -> reading.take(column, name, text);
+            case NAME, KANA, ADDRESS, LEFT -> reading.take(column, name, text);
             case EMAIL -> reading.take(column, name, EmailAddress.typed(text).map(EmailAddress::value), Code.EMAIL);
             case LANGUAGE ->
                 reading.take(

@@ -135,6 +135,7 @@ public final class FilePlan {
                 value(row, Column.LANGUAGE),
                 value(row, Column.POSTAL_CODE),
                 value(row, Column.ADDRESS),
+                value(row, Column.LEFT) != null,
                 problems.stream()
                         .map(problem -> new RowProblem(
                                 problem.code().name(),

@@ -59,6 +59,7 @@ public final class ImportPlan {
         rows.update(
                 "r.username = r.madeId, r.temporaryId = 'true'",
                 "r.kind = :NEW and r.username is null and r.madeId is not null");
+        refuse("r.kind = :NEW and r.leaver = true", "LEAVER_UNKNOWN");
         refuse("r.kind = :NEW and r.username is null", "USER_ID_MISSING");
         refuse("r.kind = :NEW and r.birthdate is null", "BIRTHDATE_MISSING");
     }
@@ -136,6 +137,8 @@ public final class ImportPlan {
                 "exists (" + recorded(InsuredPerson.NUMBER)
                         + " and a.value <> r.number and a.value like concat('0%', r.number))",
                 "LEADING_ZEROS_ON_RECORD");
+        // The list of who is gone is confirmed by itself.
+        rows.update("r.kind = :UNCHANGED, r.reason = 'LEAVER'", "r.kind in (:CHANGED, :UNCHANGED) and r.leaver = true");
         // What a member has confirmed is newer than what the union knows.
         note(otherAddress.formatted("true"), "ADDRESS_KEPT");
     }

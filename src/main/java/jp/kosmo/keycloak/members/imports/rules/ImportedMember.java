@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId null in a list of movements without IDs
  * @param temporary whether the user ID is one from a letter
  * @param postalCode of the letter, like the address; neither becomes part of the record
+ * @param leaver whether the file says that the member has left: nothing else of the row counts then
  * @param problems for which the reader refuses it. Such a row says who is not gone, nothing else.
  */
 public record ImportedMember(
@@ -26,6 +27,7 @@ public record ImportedMember(
         @Nullable String language,
         @Nullable String postalCode,
         @Nullable String address,
+        boolean leaver,
         @Nullable List<RowProblem> problems) {
 
     /** Keeps what is on record out of logs and exception texts. */

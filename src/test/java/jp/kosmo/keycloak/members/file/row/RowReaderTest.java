@@ -26,7 +26,7 @@ class RowReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
     private static final FileRules RULES = FileRules.of(null, Map.of(), TODAY, id -> id.matches("[a-z0-9._@-]+"));
     private static final List<String> HEADER =
-            List.of("ユーザID", "記号", "番号", "枝番", "元号", "生年月日", "氏名", "カナ", "メール", "言語", "郵便番号", "住所", "備考");
+            List.of("ユーザID", "記号", "番号", "枝番", "元号", "生年月日", "氏名", "カナ", "メール", "言語", "郵便番号", "住所", "資格喪失日", "備考");
 
     @ParameterizedTest
     @CsvSource({
@@ -200,7 +200,7 @@ class RowReaderTest {
     }
 
     private static List<String> fields() {
-        return Arrays.asList("", "10", "1234", "", "3", "540822", "", "", "", "", "", "", "");
+        return Arrays.asList("", "10", "1234", "", "3", "540822", "", "", "", "", "", "", "", "");
     }
 
     private static int place(Column column) {
