@@ -9,7 +9,7 @@
 <#assign reauthentication = ["login", "login-otp", "select-authenticator", "webauthn-authenticate", "webauthn-error"]>
 
 <#-- Pages of Keycloak's that need their own script in the page; no realm of ours leads to one. -->
-<#assign scripted = ["frontchannel-logout", "login-recovery-authn-code-config", "register", "saml-post-form"]>
+<#assign scripted = ["frontchannel-logout", "register", "saml-post-form"]>
 
 <#-- Who is logging in, and the way to be somebody else. The field is what a password manager goes by. -->
 <#macro username>
