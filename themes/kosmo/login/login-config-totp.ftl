@@ -22,7 +22,8 @@
                         <li>${msg(app)}</li>
                     </#list>
                 </ul>
-                <#if totp.supportedApplications?seq_contains("totpAppGoogleName")>
+                <#-- Who asks for the key has an app to type it into. -->
+                <#if (mode!) != "manual" && totp.supportedApplications?seq_contains("totpAppGoogleName")>
                     <div class="kosmo-same-device">
                         <p>${msg("kosmoTotpGetApp")}</p>
                         <ul>
@@ -42,7 +43,7 @@
                         <button id="kosmo-totp-copy" class="${properties.kcButtonSecondaryClass}" type="button" hidden>${msg("kosmoTotpCopy")}</button>
                         <span aria-live="polite"><span id="kosmo-totp-copied" hidden>${msg("kosmoTotpCopied")}</span></span>
                     </p>
-                    <p><a href="${totp.qrUrl}" id="mode-barcode">${msg("loginTotpScanBarcode")}</a></p>
+                    <p><a href="${factor.path(totp.qrUrl)}" id="mode-barcode">${msg("loginTotpScanBarcode")}</a></p>
                 </li>
                 <li>
                     <p>${msg("loginTotpManualStep3")}</p>
@@ -67,7 +68,7 @@
                         <p>${msg("loginTotpStep2")}</p>
                         <img id="kc-totp-secret-qr-code" src="data:image/png;base64, ${totp.totpSecretQrCode}" alt="${msg("kosmoTotpBarcode")}">
                     </details>
-                    <p><a href="${totp.manualUrl}" id="mode-manual">${msg("loginTotpUnableToScan")}</a></p>
+                    <p><a href="${factor.path(totp.manualUrl)}" id="mode-manual">${msg("loginTotpUnableToScan")}</a></p>
                 </li>
             </#if>
             <li>

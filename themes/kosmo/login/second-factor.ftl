@@ -1,6 +1,9 @@
 <#-- What the pages of the second factor share. -->
 <#import "field.ftl" as field>
 
+<#-- An address of this host without naming it. Keycloak's are long, and no page is zipped. -->
+<#function path address><#return address?replace("^https?://[^/]+", "", "r")></#function>
+
 <#-- The ways out of a set-up that the server offers: later, or with the other method. -->
 <#macro waysOut>
   <#if kosmoDaysLeft?? || kosmoOtherMethod??>

@@ -9,7 +9,7 @@
 <#assign reauthentication = ["login", "login-otp", "select-authenticator", "webauthn-authenticate", "webauthn-error"]>
 
 <#-- Pages of Keycloak's that need their own script in the page; no realm of ours leads to one. -->
-<#assign scripted = ["frontchannel-logout", "login-recovery-authn-code-config", "register", "saml-post-form"]>
+<#assign scripted = ["frontchannel-logout", "register", "saml-post-form"]>
 
 <#-- Who is logging in, and the way to be somebody else. The field is what a password manager goes by. -->
 <#macro username>
@@ -67,6 +67,11 @@
     <#list (properties.scripts!)?split(" ")?filter(script -> script?has_content) as script><script src="${url.resourcesPath}/${script}" type="module"></script></#list>
   </#if>
   <#list scripts![] as script><script src="${script}"></script></#list>
+  <#-- Comes in while the member types: together with the page that needs it, it would keep a slow line busy. -->
+  <#if pageId == "kosmo-birthdate">
+    <link rel="modulepreload" href="${url.resourcesPath}/js/passkey-set-up-4.js">
+    <link rel="modulepreload" href="${url.resourcesPath}/js/passkey-3.js">
+  </#if>
 <#-- The head ends here. HTML needs no tag for that, and Keycloak would put a script of its own before one: see kosmo-3.js. -->
 
 <#-- What Keycloak's session check asks for: which login this page is of. -->

@@ -18,16 +18,17 @@
           <#if kosmoAgain??>data-again </#if>data-challenge="${challenge}" data-userid="${userid}" data-username="${username}" data-rp-id="${rpId}"
           data-rp-entity-name="${rpEntityName}" data-create-timeout="${createTimeout?c}"
           data-signature-algorithms="<#list signatureAlgorithms as algorithm>${algorithm?c}<#sep>,</#list>"
-          data-attestation-conveyance-preference="${attestationConveyancePreference}"
-          data-authenticator-attachment="${authenticatorAttachment}" data-require-resident-key="${requireResidentKey}"
-          data-resident-key="${residentKey}" data-user-verification-requirement="${userVerificationRequirement}"
+          <#-- What the union leaves open is not said. -->
+          <#list {"attestation-conveyance-preference": attestationConveyancePreference, "authenticator-attachment": authenticatorAttachment,
+              "require-resident-key": requireResidentKey, "resident-key": residentKey, "user-verification-requirement": userVerificationRequirement}
+              as option, value><#if value != "not specified">data-${option}="${value}" </#if></#list>
           data-exclude-credential-ids="<#if !kosmoReplaces??>${excludeCredentialIds}</#if>" data-errmsg="${msg("webauthn-unsupported-browser-text")}">
-      <input type="hidden" id="clientDataJSON" name="clientDataJSON"/>
-      <input type="hidden" id="attestationObject" name="attestationObject"/>
-      <input type="hidden" id="publicKeyCredentialId" name="publicKeyCredentialId"/>
-      <input type="hidden" id="transports" name="transports"/>
-      <input type="hidden" id="authenticatorAttachment" name="authenticatorAttachment"/>
-      <input type="hidden" id="error" name="error"/>
+      <input type="hidden" name="clientDataJSON">
+      <input type="hidden" name="attestationObject">
+      <input type="hidden" name="publicKeyCredentialId">
+      <input type="hidden" name="transports">
+      <input type="hidden" name="authenticatorAttachment">
+      <input type="hidden" name="error">
       <@field.group name="authenticatorLabel" label=msg("loginTotpDeviceName") error=nameError required=true>
         <p id="authenticatorLabel-help" class="kosmo-help">${msg("webauthn-registration-init-label-prompt")}</p>
         <#if kosmoDeviceNames?has_content>

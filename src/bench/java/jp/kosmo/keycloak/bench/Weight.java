@@ -19,7 +19,8 @@ final class Weight {
     private Weight() {}
 
     static void run() {
-        Map<String, PageWeight> ours = LoginWeight.of(Union.copyOf("daiwakenpo", "daiwakenpoweight"));
+        Map<String, PageWeight> ours = LoginWeight.of(
+                Union.copyOf("daiwakenpo", "daiwakenpoweight"), Union.copyOf("kanekakenpo", "kanekakenpoweight"));
         Map<String, PageWeight> stock = LoginWeight.ofStock(StockRealm.copyOf("kanekakenpo", "weightstock"));
         var lines = new ArrayList<String>();
         lines.add(HEAD.formatted("bytes") + cells("ours") + cells("stock"));
@@ -32,12 +33,12 @@ final class Weight {
     }
 
     private static String cells(String server) {
-        return CELLS.formatted(server, "bodies", "unzipped", "QR", "loads");
+        return CELLS.formatted(server, "bodies", "unzipped", "apart", "loads");
     }
 
     private static String cells(PageWeight weight) {
         return CELLS.formatted(
-                weight.wire(), weight.bodies(), weight.uncompressed(), weight.barcode(), weight.requests());
+                weight.wire(), weight.bodies(), weight.uncompressed(), weight.apart(), weight.requests());
     }
 
     private static String hosts(Collection<PageWeight> weights) {

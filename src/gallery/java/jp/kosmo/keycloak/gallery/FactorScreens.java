@@ -16,7 +16,14 @@ final class FactorScreens {
     private FactorScreens() {}
 
     static Stream<Screen> all() {
-        return Stream.of(otpSetUp(), otpLogin(), passkeySetUp(), passkeyLogin(), passkeyProblem(), removal())
+        return Stream.of(
+                        otpSetUp(),
+                        otpLogin(),
+                        passkeySetUp(),
+                        passkeyLogin(),
+                        passkeyProblem(),
+                        recoveryCodes(),
+                        removal())
                 .flatMap(screens -> screens);
     }
 
@@ -149,6 +156,30 @@ final class FactorScreens {
                         .says(MessageType.ERROR, "webauthn-error-register-verification", "")
                         .with("kosmoDaysLeft", 3)
                         .with("kosmoOtherMethod", "otp"));
+    }
+
+    /** Here only where a union has switched on what no realm of ours has. */
+    private static Stream<Screen> recoveryCodes() {
+        List<String> codes = List.of("2A3B4C5D6E7F", "7G6H5J4K3L2M", "8N9P2Q3R4S5T");
+        return Stream.of(
+                Screen.of("login-recovery-authn-code-config.ftl", "codes")
+                        .with(
+                                "recoveryAuthnCodesConfigBean",
+                                Map.of(
+                                        "generatedRecoveryAuthnCodesList",
+                                        codes,
+                                        "generatedRecoveryAuthnCodesAsString",
+                                        String.join(",", codes),
+                                        "generatedAt",
+                                        1_795_000_000_000L)),
+                recoveryCode("asked"),
+                recoveryCode("refused").error("recoveryCodeInput", "recovery-codes-error-invalid"));
+    }
+
+    private static Screen recoveryCode(String state) {
+        return Screen.of("login-recovery-authn-code-input.ftl", state)
+                .nameShown()
+                .with("recoveryAuthnCodesInputBean", Map.of("codeNumber", 1));
     }
 
     private static Stream<Screen> removal() {

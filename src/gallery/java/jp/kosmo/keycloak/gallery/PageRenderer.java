@@ -17,8 +17,11 @@ import org.keycloak.theme.Theme;
 /** Keycloak's own forms, which put the fixture's values beside what they know themselves, and hide no error. */
 final class PageRenderer extends FreeMarkerLoginFormsProvider {
     /** Keycloak asks more of a server for them than there is. */
-    private static final Set<LoginFormsPages> FROM_FIXTURE =
-            Set.of(LoginFormsPages.UPDATE_EMAIL, LoginFormsPages.OAUTH_GRANT);
+    private static final Set<LoginFormsPages> FROM_FIXTURE = Set.of(
+            LoginFormsPages.UPDATE_EMAIL,
+            LoginFormsPages.OAUTH_GRANT,
+            LoginFormsPages.LOGIN_RECOVERY_AUTHN_CODES_CONFIG,
+            LoginFormsPages.LOGIN_RECOVERY_AUTHN_CODES_INPUT);
 
     private final Map<String, Object> values;
     private String html = "";

@@ -19,8 +19,7 @@ public final class RealmBranding {
     /** Within the page: it costs no request. Its quotation marks are written so that they need no escape in a page. */
     private static final String CROSS =
             "data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27 viewBox=%270 0 16 16%27%3E"
-                    + "%3Crect width=%2716%27 height=%2716%27 rx=%273%27 fill=%27%231f5a99%27/%3E"
-                    + "%3Cpath d=%27M8 3v10M3 8h10%27 stroke=%27%23fff%27 stroke-width=%273%27/%3E%3C/svg%3E";
+                    + "%3Cpath fill=%27%231f5a99%27 d=%27M0 0h16v16H0zM7 3v4H3v2h4v4h2V9h4V7H9V3z%27/%3E%3C/svg%3E";
 
     private final KeycloakSession session;
     private final TemplateMethodModelEx msg;

@@ -47,6 +47,7 @@ final class Accessibility {
             Map.entry("email", "email email "),
             Map.entry("otp", "one-time-code text numeric"),
             Map.entry("totp", "one-time-code text numeric"),
+            Map.entry("recoveryCodeInput", "one-time-code text "),
             Map.entry("userLabel", "off text "),
             Map.entry("authenticatorLabel", "off text "));
 

@@ -9,8 +9,14 @@ import java.util.Set;
  * @param wire bytes that came over the wire, headers and all
  * @param bodies the same without headers
  * @param uncompressed bytes of what was loaded, without headers
- * @param barcode how many of these are the QR code, which is in the page itself
+ * @param apart how many of these are the QR code or the union's terms, which are in the page itself
  * @param hosts whom the browser asked
  */
 public record PageWeight(
-        String page, int requests, long wire, long bodies, long uncompressed, long barcode, Set<String> hosts) {}
+        String page, int requests, long wire, long bodies, long uncompressed, long apart, Set<String> hosts) {
+
+    /** Of two pages, the one that brought more besides. */
+    PageWeight heavier(PageWeight other) {
+        return wire - apart < other.wire - other.apart ? other : this;
+    }
+}

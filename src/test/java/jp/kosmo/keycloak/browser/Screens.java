@@ -34,13 +34,19 @@ public final class Screens {
         page.waitForLoadState(LoadState.LOAD, new Page.WaitForLoadStateOptions().setTimeout(LOADING_MILLIS));
         page.waitForFunction(COMPLETE, null, new Page.WaitForFunctionOptions().setTimeout(LOADING_MILLIS));
         Object language = page.evaluate("document.documentElement.lang");
-        Path file = file(page, name);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+        Path file = whole(page, name);
 
         assertThat(page.title() + "\n" + page.innerText("body"))
                 .as("text of %s (a message key is shown instead of its text)", file)
                 .doesNotContainPattern(RAW_MESSAGE_KEY);
         Accessibility.check(page, language + "-" + name);
+    }
+
+    /** The whole page, without checks; returns the picture. */
+    static Path whole(Page page, String name) {
+        Path file = file(page, name);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+        return file;
     }
 
     /** What is in sight, without checks: on a picture of a whole page frames are blank. */

@@ -13,8 +13,11 @@ import java.util.TreeSet;
 /** Counts what a window loads from the network; what it finds in its cache weighs nothing. */
 final class Traffic {
 
-    private static final String BARCODE =
-            "document.getElementById('kc-totp-secret-qr-code')?.getAttribute('src').length ?? 0";
+    /** In a page that nobody zips; what is in the page only because of this member or this union. */
+    private static final String APART = """
+            () => [document.getElementById('kc-totp-secret-qr-code')?.getAttribute('src'), document.querySelector('.kosmo-terms')?.innerHTML]
+              .reduce((sum, part) => sum + new TextEncoder().encode(part ?? '').length, 0)
+            """;
 
     private final Page page;
     /** Host by the id of the request. */
@@ -51,9 +54,9 @@ final class Traffic {
 
     /** The same at once, for a page that never stops asking. */
     PageWeight soFar(String name) {
-        long barcode = ((Number) page.evaluate(BARCODE)).longValue();
+        long apart = ((Number) page.evaluate(APART)).longValue();
         Set<String> hosts = new TreeSet<>(asked.values());
-        var weight = new PageWeight(name, asked.size(), wire, wire - headers, uncompressed, barcode, hosts);
+        var weight = new PageWeight(name, asked.size(), wire, wire - headers, uncompressed, apart, hosts);
         reset();
         return weight;
     }

@@ -29,6 +29,7 @@ class ThemeParentsTest {
     private static final Path OF_THE_JAR = Path.of("src/main/resources/theme-resources/templates");
     private static final String BASE = "/theme/base/login/";
     private static final Pattern PART = Pattern.compile("<#(?:import|include) \"([^\"]+)\"");
+    private static final Pattern SCRIPT = Pattern.compile("resourcesPath\\}/(js/[^\"]+)\"");
     private static final Pattern MODULE = Pattern.compile("from \"\\./([^\"]+)\"");
 
     @ParameterizedTest
@@ -50,6 +51,21 @@ class ThemeParentsTest {
             while (parts.find()) {
                 if (!isThere(parts.group(1))) {
                     missing.add(template + " asks for " + parts.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Run or fetched beforehand: whoever raises the number in a name raises it everywhere. */
+    @Test
+    void everyScriptOfAPageIsThere() {
+        var missing = new TreeSet<String>();
+        for (Path template : templates()) {
+            Matcher scripts = SCRIPT.matcher(Project.text(template));
+            while (scripts.find()) {
+                if (!Files.exists(KOSMO.resolve("login/resources").resolve(scripts.group(1)))) {
+                    missing.add(template + " asks for " + scripts.group(1));
                 }
             }
         }
