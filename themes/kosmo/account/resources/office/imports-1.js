@@ -62,13 +62,14 @@ function sample() {
 
 function before(imports) {
     const title = word("before");
+    // Rows that a program has sent came in no file.
+    const told = ["fileName", "clerk"].filter((name) => imports.some((entry) => entry[name]));
+    const row = (entry) => [
+        element("a", { href: `#/imports/${entry.id}` }, moment(entry.createdAt)), word(`state.${entry.state}`),
+        ...told.map((name) => entry[name]), count(entry.added + entry.changed), count(entry.done)];
     return [element("h2", { class: "kosmo-part" }, title),
         imports.length === 0 ? element("p", {}, word("beforeNone"))
-            : table(["created", "state", "fileName", "clerk", "planned", "done"].map((head) => word(`head.${head}`)), imports.map(row), title)];
-}
-
-function row({ id, createdAt, state, fileName, clerk, added, changed, done }) {
-    return [element("a", { href: `#/imports/${id}` }, moment(createdAt)), word(`state.${state}`), fileName, clerk, count(added + changed), count(done)];
+            : table(["created", "state", ...told, "planned", "done"].map((head) => word(`head.${head}`)), imports.map(row), title)];
 }
 
 // --- sending ---

@@ -90,11 +90,14 @@ function checksAgain(place, file, columns) {
         const isEncoding = target === encoding;
         const selects = [...target.form.elements].filter(({ dataset: { name } }) => name);
         const said = Object.fromEntries(selects.map(({ dataset: { name }, value }) => [name, value]));
+        // What nobody has taken for anything goes without saying: a file may have two hundred columns.
+        const taken = [...columns.filter(({ column = UNUSED }) => column !== UNUSED).map(({ name }) => name), ...Object.keys(file.columns ?? {})];
+        const chosen = Object.fromEntries(Object.entries(said).filter(([name, column]) => column !== UNUSED || taken.includes(name)));
         // In another encoding the columns have other names.
-        const asked = { ...file, ...(isEncoding ? { encoding: encoding.value || undefined, columns: undefined } : { columns: said }) };
+        const asked = { ...file, ...(isEncoding ? { encoding: encoding.value || undefined, columns: undefined } : { columns: chosen }) };
         const turn = ++turns;
         place.firstChild.textContent = word("checking");
-        const answer = await check(asked);
+        const answer = await check(asked).finally(() => { place.firstChild.textContent = ""; });
         if (turn !== turns) {
             return;
         }

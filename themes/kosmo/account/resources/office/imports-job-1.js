@@ -1,7 +1,7 @@
 // One import: its plan, how far it is, and what has come of it.
 import { attempt, call, saveAsItIs, show } from "./office-1.js";
 import { button, element, moment, text, Trouble } from "../js/account-1.js";
-import { asking, back, count, fault, importPath as path, notice, word } from "./imports-parts-1.js";
+import { asking, back, count, fault, importPath as path, notice, showAnew, word } from "./imports-parts-1.js";
 import { gone } from "./imports-gone-1.js";
 import { kinds } from "./imports-rows-1.js";
 
@@ -68,7 +68,7 @@ function applying({ id, added, changed, refused, done, late }, label) {
             refused > 0 ? word("sure.refused", count(refused)) : null].filter(Boolean),
         begin: async () => {
             await call(path(id, "apply"), "POST");
-            await show();
+            await showAnew();
         } });
 }
 
@@ -144,7 +144,7 @@ async function follow(id, state, bar, draw, figures) {
                 return; // the clerk has gone elsewhere
             }
             if (now.state !== state) {
-                await (now.state in OVER ? show(OVER[now.state], word(`over.${now.state}`)) : show());
+                await (now.state in OVER ? show(OVER[now.state], word(`over.${now.state}`)) : showAnew());
                 return;
             }
             draw(now);
@@ -174,10 +174,11 @@ async function done(found) {
         undoing(found)];
 }
 
-/** The file as it came, with what has become of each row. */
-function result({ id, state }, beside = null) {
+/** The file as it came, with what has become of each row; rows that a program has sent have none. */
+function result({ id, state, fileId }, beside = null) {
+    const save = () => attempt(form, () => saveAsItIs(path(id, "result")));
     const form = element("form", {}, element("div", { class: "office-buttons" },
-        button(word("result"), () => attempt(form, () => saveAsItIs(path(id, "result"))), { class: `kosmo-button${state === "DONE" ? " kosmo-primary" : ""}` }), beside));
+        fileId ? button(word("result"), save, { class: `kosmo-button${state === "DONE" ? " kosmo-primary" : ""}` }) : null, beside));
     return form;
 }
 
@@ -193,6 +194,6 @@ function undoing({ id, changedAt, done: applied }) {
                 lines: () => [word("sure.undo", count(applied)), word("sure.undoNew"), word("sure.undoKept")],
                 begin: async () => {
                     await call(path(id, "undo"), "POST");
-                    await show();
+                    await showAnew();
                 } })]));
 }

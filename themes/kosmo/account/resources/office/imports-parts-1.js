@@ -1,6 +1,6 @@
 // What the screens of an import have in common: words, numbers, notices, and a question before something is done.
-import { attempt, problem } from "./office-1.js";
-import { button, element, locale, reason, Refused, say, text } from "../js/account-1.js";
+import { attempt, problem, show } from "./office-1.js";
+import { button, element, heading, locale, reason, Refused, say, text } from "../js/account-1.js";
 
 export const word = (key, ...values) => text(`kosmoOfficeImport.${key}`, ...values);
 
@@ -13,6 +13,12 @@ export const importPath = (id, ...more) => ["members/imports", encodeURIComponen
 
 /** Says what went wrong where there is no form at whose fields it could be said. */
 export const fault = (error) => say("danger", error instanceof Refused ? problem(error) : reason(error));
+
+/** The import as it stands now; what has been pressed is gone, so the reader begins at the top. */
+export async function showAnew() {
+    await show();
+    heading.focus();
+}
 
 /** A notice within the page, which stays as long as it is true. */
 export function notice(kind, ...parts) {

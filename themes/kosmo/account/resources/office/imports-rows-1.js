@@ -27,8 +27,11 @@ function one({ id, reasons }, kind, number) {
     if (number === 0) {
         return element("p", {}, ...name);
     }
-    const place = element("div", { "aria-live": "polite" });
-    const open = ({ target }) => target.open && !place.hasChildNodes() && list(place, id, kind).catch(fault);
+    const place = element("div", { class: "office-rows" });
+    const open = ({ target }) => target.open && !place.hasChildNodes() && list(place, id, kind).catch((error) => {
+        place.replaceChildren(); // opened once more, it is asked for once more
+        fault(error);
+    });
     return element("details", { toggle: open }, element("summary", {}, ...name),
         element("p", { class: "kosmo-help" }, word(`kindHelp.${kind}`)), why(reasons.filter((counted) => counted.kind === kind)), place);
 }
@@ -38,23 +41,30 @@ function why(reasons) {
         reasons.map(({ reason, rows }) => [reasonCounted(reason), count(rows)]), word("head.note"));
 }
 
-/** The first ones; each further part comes below. */
+/** The first ones; each further part comes below. How many there are is read out, the table is not. */
 async function list(place, id, kind) {
-    place.textContent = text("kosmoOfficeLoading");
+    const told = element("p", { role: "status" }, text("kosmoOfficeLoading"));
+    place.replaceChildren(told);
+    const isInFile = kind !== "GONE";
+    const hasReason = !WITHOUT_REASON.includes(kind);
     const cells = (row) => [
-        ...(kind === "GONE" ? [nameOf(row)] : [count(row.line), nameOf(row)]),
-        row.symbol, row.number, row.branchNumber, row.userId,
-        ...(WITHOUT_REASON.includes(kind) ? [] : [element("div", {}, ...reasonsOf(row).map((reason) => element("p", {}, reason)))])];
+        ...(isInFile ? [count(row.line)] : []), nameOf(row), row.symbol, row.number, row.branchNumber, row.userId,
+        ...(hasReason ? [element("div", {}, ...reasonsOf(row).map((reason) => element("p", {}, reason)))] : [])];
     const heads = [
-        ...(kind === "GONE" ? [] : [word("head.line")]), ...["name", "symbol", "number", "branchNumber", "userId"].map(column),
-        ...(WITHOUT_REASON.includes(kind) ? [] : [word("head.note")])];
+        ...(isInFile ? [word("head.line")] : []), ...["name", "symbol", "number", "branchNumber", "userId"].map(column),
+        ...(hasReason ? [word("head.note")] : [])];
     let { rows, next } = await rowsOf(id, kind);
     const whole = table(heads, rows.map(cells), word(`kind.${kind}`));
+    const body = whole.querySelector("tbody");
+    const tell = () => {
+        more.hidden = !next;
+        told.textContent = text(next ? "kosmoOfficeListPart" : "kosmoOfficeListWhole", count(body.children.length));
+    };
     const more = button(text("kosmoOfficeShowMore"), async () => {
         ({ rows, next } = await rowsOf(id, kind, next));
-        whole.querySelector("tbody").append(...table(heads, rows.map(cells)).querySelectorAll("tbody tr"));
-        more.hidden = !next;
+        body.append(...table(heads, rows.map(cells)).querySelectorAll("tbody tr"));
+        tell();
     });
-    more.hidden = !next;
-    place.replaceChildren(whole, more);
+    place.append(whole, more);
+    tell();
 }

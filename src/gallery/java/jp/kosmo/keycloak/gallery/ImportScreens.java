@@ -81,8 +81,8 @@ final class ImportScreens {
                         shows(job("PLANNED"))
                                 .begins("const kinds = document.querySelectorAll('.office-kinds details');"
                                         + " kinds[1].open = true; kinds[3].open = true;"
-                                        + " await there('.office-kinds details:nth-of-type(2) td');"
-                                        + " await there('.office-kinds details:nth-of-type(4) [aria-live] td');")),
+                                        + " await there('.office-kinds details:nth-of-type(2) .office-rows td');"
+                                        + " await there('.office-kinds details:nth-of-type(4) .office-rows td');")),
                 screen("imports, plan asked", shows(job("PLANNED")).begins(asks(".office-kinds ~ form"))),
                 screen("imports, plan nothing", shows(SampleImport.nothing())));
     }

@@ -131,6 +131,7 @@ final class SampleImport {
                 "late",
                 isBegun ? 1 : 0));
         boolean isPlanned = !List.of("PLANNING", "REFUSED").contains(state);
+        job.put("fileId", FILE);
         job.putAll(Map.of(
                 "added", isPlanned ? 1_204 : 0,
                 "changed", isPlanned ? 38 : 0,
