@@ -51,7 +51,7 @@ export const columnName = (column) => word(`column.${column}`);
 
 function sentence(code, where, other) {
     const said = text(`kosmoOfficeFileRow.${code}`, other);
-    return where ? word("where", where, said) : said;
+    return where ? text("kosmoOfficeResultColumn", where, said) : said;
 }
 
 /** Why a row is refused, or what there is to know of it. */

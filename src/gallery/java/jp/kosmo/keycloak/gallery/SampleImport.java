@@ -14,8 +14,8 @@ import jp.kosmo.keycloak.members.file.csv.FileEncoding;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
 import jp.kosmo.keycloak.members.file.row.Column;
 import jp.kosmo.keycloak.members.file.row.FileProblem;
-import jp.kosmo.keycloak.office.file.FileCheckResource;
-import jp.kosmo.keycloak.office.file.FileCheckResource.Named;
+import jp.kosmo.keycloak.office.file.FileAnswer;
+import jp.kosmo.keycloak.office.file.FileAnswer.Named;
 import org.jspecify.annotations.Nullable;
 
 /** What the office's server answers about a file of members and about an import. */
@@ -67,8 +67,8 @@ final class SampleImport {
     }
 
     static Answer refused(FileRefusal.Code code) {
-        return Answer.ok(new FileCheckResource.Answer(
-                new FileCheckResource.Refused(code, 1), null, null, null, null, 0, 0, List.of(), Map.of(), List.of()));
+        return Answer.ok(new FileAnswer(
+                new FileAnswer.Refused(code, 1), null, null, null, null, 0, 0, List.of(), Map.of(), List.of()));
     }
 
     private static List<Named> columns(Column symbol, @Nullable Column number) {
@@ -91,7 +91,7 @@ final class SampleImport {
             List<FileProblem> problems,
             Map<FileProblem.Code, Integer> counts,
             List<Damage> damage) {
-        return Answer.ok(new FileCheckResource.Answer(
+        return Answer.ok(new FileAnswer(
                 null,
                 FileEncoding.WINDOWS_31J,
                 ",",

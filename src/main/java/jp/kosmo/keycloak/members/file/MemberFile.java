@@ -78,6 +78,16 @@ public final class MemberFile {
         }
     }
 
+    /** Whether the file has such a column. */
+    public boolean has(Column column) {
+        return reader.columns().contains(column);
+    }
+
+    /** How it is written. */
+    public CsvForm form() {
+        return header.form();
+    }
+
     /**
      * Reads all rows, unless a column is missing.
      *
@@ -87,7 +97,7 @@ public final class MemberFile {
         if (!header.missing().isEmpty()) {
             return header;
         }
-        var counter = new FindingsCounter(reader, rules.zerosOnRecord());
+        var counter = new FindingsCounter(reader);
         var seen = new SeenRows();
         try (CsvLines lines = CsvLines.open(source, header.form())) {
             row(lines);
