@@ -27,7 +27,7 @@ export async function parts(what, part) {
 }
 
 function begin(imports) {
-    const field = element("input", { id: "file", name: "file", type: "file", "aria-describedby": "file-help" });
+    const field = element("input", { id: "file", name: "file", type: "file", autocomplete: "off", "aria-describedby": "file-help" });
     const send = element("button", { type: "submit", class: "kosmo-button kosmo-primary" }, word("send"));
     const bar = element("progress", { class: "office-progress", max: "1", value: "0", "aria-label": word("sending"), hidden: true });
     const told = element("p", { role: "status" });

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import jp.kosmo.keycloak.gallery.ScriptFixture.Answer;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
 import jp.kosmo.keycloak.members.file.row.Column;
+import jp.kosmo.keycloak.members.imports.ImportJob;
+import jp.kosmo.keycloak.members.imports.ImportState;
+import jp.kosmo.keycloak.office.imports.ImportStanding;
 
 /** The office's room of imports: the file, the plan, the work and what came of it. */
 final class ImportScreens {
@@ -30,9 +33,8 @@ final class ImportScreens {
     }
 
     private static Stream<Screen> begin() {
-        List<Map<String, Object>> before = Stream.of("PLANNED", "DONE", "STOPPED", "UNDONE", "REFUSED")
-                .map(SampleImport::job)
-                .toList();
+        List<ImportJob> before =
+                Stream.of(ImportState.values()).map(state -> job(state).job()).toList();
         return Stream.of(
                 screen("imports", at("imports", Map.of(LIST, Answer.ok(before)), MEMBERS)),
                 screen("imports, none", at("imports", Map.of(LIST, Answer.ok(List.of())), MEMBERS)),
@@ -73,42 +75,42 @@ final class ImportScreens {
 
     private static Stream<Screen> plan() {
         return Stream.of(
-                screen("imports, planning", shows(job("PLANNING"))),
-                screen("imports, not readable", shows(job("REFUSED"))),
-                screen("imports, plan", shows(job("PLANNED"))),
+                screen("imports, planning", shows(job(ImportState.PLANNING))),
+                screen("imports, not readable", shows(job(ImportState.REFUSED))),
+                screen("imports, plan", shows(job(ImportState.PLANNED))),
                 screen(
                         "imports, plan opened",
-                        shows(job("PLANNED"))
+                        shows(job(ImportState.PLANNED))
                                 .begins("const kinds = document.querySelectorAll('.office-kinds details');"
                                         + " kinds[1].open = true; kinds[3].open = true;"
                                         + " await there('.office-kinds details:nth-of-type(2) .office-rows td');"
                                         + " await there('.office-kinds details:nth-of-type(4) .office-rows td');")),
-                screen("imports, plan asked", shows(job("PLANNED")).begins(asks(".office-kinds ~ form"))),
+                screen("imports, plan asked", shows(job(ImportState.PLANNED)).begins(asks(".office-kinds ~ form"))),
                 screen("imports, plan nothing", shows(SampleImport.nothing())));
     }
 
     private static Stream<Screen> work() {
         return Stream.of(
-                screen("imports, applying", shows(job("APPLYING"))),
-                screen("imports, stopped", shows(job("STOPPED"))),
-                screen("imports, undoing", shows(job("UNDOING"))));
+                screen("imports, applying", shows(job(ImportState.APPLYING))),
+                screen("imports, stopped", shows(job(ImportState.STOPPED))),
+                screen("imports, undoing", shows(job(ImportState.UNDOING))));
     }
 
     private static Stream<Screen> done() {
         return Stream.of(
-                screen("imports, done", shows(job("DONE"))),
-                screen("imports, done asked", shows(job("DONE")).begins(asks("section form"))),
+                screen("imports, done", shows(job(ImportState.DONE))),
+                screen("imports, done asked", shows(job(ImportState.DONE)).begins(asks("section form"))),
                 screen(
                         "imports, gone asked",
-                        shows(job("DONE"))
+                        shows(job(ImportState.DONE))
                                 .begins("document.querySelector('[name=gone]').click();"
                                         + " document.getElementById('reason').value = 'LEFT_UNION';"
                                         + asks("#reason"))),
-                screen("imports, undone", shows(job("UNDONE"))));
+                screen("imports, undone", shows(job(ImportState.UNDONE))));
     }
 
-    private static ScriptFixture shows(Map<String, Object> job) {
-        return at(JOB.replace("members/", ""), Map.of(SEE, Answer.ok(job), ROWS, SampleImport.rows(job)), MEMBERS);
+    private static ScriptFixture shows(ImportStanding job) {
+        return at(JOB.replace("members/", ""), Map.of(SEE, Answer.ok(job), ROWS, SampleImport.rows()), MEMBERS);
     }
 
     /** Presses the button that asks first. */

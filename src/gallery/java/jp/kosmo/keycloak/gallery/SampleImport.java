@@ -2,7 +2,6 @@ package jp.kosmo.keycloak.gallery;
 
 import static jp.kosmo.keycloak.gallery.SampleOffice.WHEN;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +13,15 @@ import jp.kosmo.keycloak.members.file.csv.FileEncoding;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
 import jp.kosmo.keycloak.members.file.row.Column;
 import jp.kosmo.keycloak.members.file.row.FileProblem;
+import jp.kosmo.keycloak.members.imports.ImportJob;
+import jp.kosmo.keycloak.members.imports.ImportRowEntity.Kind;
+import jp.kosmo.keycloak.members.imports.ImportRows.Reason;
+import jp.kosmo.keycloak.members.imports.ImportState;
+import jp.kosmo.keycloak.members.imports.rules.RowProblem;
 import jp.kosmo.keycloak.office.file.FileAnswer;
 import jp.kosmo.keycloak.office.file.FileAnswer.Named;
+import jp.kosmo.keycloak.office.imports.ImportStanding;
+import jp.kosmo.keycloak.office.imports.RowPage;
 import org.jspecify.annotations.Nullable;
 
 /** What the office's server answers about a file of members and about an import. */
@@ -26,7 +32,6 @@ final class SampleImport {
     static final String CHECK = "POST members/files/" + FILE + "/check";
 
     private static final int ROWS = 20_483;
-    private static final String REASON = "reason";
 
     private SampleImport() {}
 
@@ -106,95 +111,81 @@ final class SampleImport {
 
     // --- an import ---
 
-    static Map<String, Object> job(String state) {
-        boolean isDone = List.of("DONE", "UNDOING", "UNDONE").contains(state);
-        boolean isBegun = isDone || List.of("APPLYING", "STOPPED").contains(state);
-        Map<String, Object> job = new HashMap<>(Map.of(
-                "id",
-                "9d41",
-                "state",
-                state,
-                "createdAt",
-                WHEN,
-                "changedAt",
-                "DONE".equals(state) ? System.currentTimeMillis() : WHEN,
-                "clerk",
-                "tanto-suzuki",
-                "fileName",
-                "加入者_2026年11月.csv",
-                "rows",
-                ROWS,
-                "wholeList",
-                true,
-                "done",
-                isDone ? 1_241 : isBegun ? 806 : 0,
-                "late",
-                isBegun ? 1 : 0));
-        boolean isPlanned = !List.of("PLANNING", "REFUSED").contains(state);
-        job.put("fileId", FILE);
-        job.putAll(Map.of(
-                "added", isPlanned ? 1_204 : 0,
-                "changed", isPlanned ? 38 : 0,
-                "unchanged", isPlanned ? 19_229 : 0,
-                "refused", isPlanned ? 12 : 0,
-                "gone", isPlanned ? 87 : 0,
-                "undone", List.of("UNDOING", "UNDONE").contains(state) ? 1_200 : 0,
-                "kept", "UNDONE".equals(state) ? 41 : 0,
-                "reasons", isPlanned ? reasons() : List.of()));
-        if ("REFUSED".equals(state)) {
-            job.putAll(Map.of("refusal", "QUOTES", "refusedLine", 1_037));
-        }
-        return job;
+    static ImportStanding job(ImportState state) {
+        return standing(state, 1_204, 38);
     }
 
     /** The same file again. */
-    static Map<String, Object> nothing() {
-        Map<String, Object> job = job("PLANNED");
-        job.putAll(Map.of("added", 0, "changed", 0, "unchanged", 20_471));
-        return job;
+    static ImportStanding nothing() {
+        return standing(ImportState.PLANNED, 0, 0);
     }
 
-    private static List<Map<String, Object>> reasons() {
-        return List.of(
-                Map.of("kind", "REFUSED", REASON, "SAME_USER_ID", "rows", 7),
-                Map.of("kind", "REFUSED", REASON, "BIRTHDATE_DIFFERS", "rows", 5),
-                Map.of("kind", "CHANGED", REASON, "ADDRESS_KEPT", "rows", 2));
+    private static ImportStanding standing(ImportState state, long added, long changed) {
+        boolean isPlanned = state != ImportState.PLANNING && state != ImportState.REFUSED;
+        boolean isOver = List.of(ImportState.DONE, ImportState.UNDOING, ImportState.UNDONE)
+                .contains(state);
+        boolean isHalf = state == ImportState.APPLYING || state == ImportState.STOPPED;
+        boolean isRefused = state == ImportState.REFUSED;
+        return new ImportStanding(
+                new ImportJob(
+                        "9d41",
+                        "tanto-suzuki",
+                        state,
+                        WHEN,
+                        state == ImportState.DONE ? System.currentTimeMillis() : WHEN,
+                        true,
+                        false,
+                        isPlanned ? added : 0,
+                        isPlanned ? changed : 0,
+                        isPlanned ? 20_471 - added - changed : 0,
+                        isPlanned ? 12 : 0,
+                        isPlanned ? 87 : 0,
+                        isOver ? 1_241 : isHalf ? 806 : 0,
+                        isOver || isHalf ? 1 : 0,
+                        state == ImportState.UNDOING || state == ImportState.UNDONE ? 1_200 : 0,
+                        state == ImportState.UNDONE ? 41 : 0,
+                        FILE,
+                        isRefused ? FileRefusal.Code.QUOTES.name() : null,
+                        isRefused ? 1_037 : 0),
+                isPlanned
+                        ? List.of(
+                                new Reason(Kind.REFUSED, "SAME_USER_ID", 7),
+                                new Reason(Kind.REFUSED, "BIRTHDATE_DIFFERS", 5),
+                                new Reason(Kind.CHANGED, "ADDRESS_KEPT", 2))
+                        : List.of());
     }
 
-    /** Rows of whatever kind is asked for, those of an import that is done as the list of who is gone. */
-    static Answer rows(Map<String, Object> job) {
-        boolean isPlan = "PLANNED".equals(job.get("state"));
-        List<Map<String, Object>> rows =
-                IntStream.rangeClosed(1, 4).mapToObj(SampleImport::row).toList();
-        if (isPlan) {
-            rows.get(0).put(REASON, "BIRTHDATE_DIFFERS");
-            rows.get(1)
-                    .put(
-                            "problems",
-                            List.of(
-                                    Map.of("code", "SAME_USER_ID", "column", "仮ユーザID", "other", 9),
-                                    Map.of("code", "EMAIL", "column", "メールアドレス", "other", 0)));
-            rows.get(2).putAll(Map.of(REASON, "REFUSED_BY_PROFILE", "field", "displayName"));
-            rows.get(3).put(REASON, "ADDRESS_KEPT");
-        }
-        return Answer.ok(Map.of("rows", rows, "next", "4"));
+    /** Rows of whatever kind is asked for. */
+    static Answer rows() {
+        return Answer.ok(new RowPage(
+                List.of(
+                        row(1, "健保　太郎", "BIRTHDATE_DIFFERS", null),
+                        row(
+                                2,
+                                "健保　花子",
+                                "SAME_USER_ID",
+                                null,
+                                new RowProblem("SAME_USER_ID", "仮ユーザID", 9),
+                                new RowProblem("EMAIL", "メールアドレス", 0)),
+                        row(3, "大和　一郎", "REFUSED_BY_PROFILE", "displayName"),
+                        row(4, "髙橋　𠮷子", "ADDRESS_KEPT", null)),
+                "5"));
     }
 
-    private static Map<String, Object> row(int line) {
-        return new HashMap<>(Map.of(
-                "line",
-                line + 1,
-                "member",
-                SampleOffice.ID + line,
-                "userId",
-                "9999043210" + line,
-                "name",
-                List.of("健保　太郎", "健保　花子", "大和　一郎", "髙橋　𠮷子").get(line - 1),
-                "symbol",
+    private static RowPage.Row row(
+            int branch, String name, String reason, @Nullable String field, RowProblem... problems) {
+        return new RowPage.Row(
+                branch + 1,
+                "CHANGED",
+                "PLANNED",
+                reason,
+                field,
+                List.of(problems),
+                SampleOffice.ID + branch,
+                "9999043210" + branch,
+                name,
                 "9999",
-                "number",
                 "43210",
-                "branchNumber",
-                String.valueOf(line)));
+                String.valueOf(branch));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import jp.kosmo.keycloak.browser.BrowserTest;
 import jp.kosmo.keycloak.browser.Device;
+import jp.kosmo.keycloak.members.imports.ImportState;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class ImportRoomIT {
     void whatTheClerkSaysOfColumnsCountsForThePlan() throws IOException {
         Page page = open("imports, file");
         answer(page, "POST members/imports", Map.of("id", "9d41"));
-        answer(page, "GET " + SampleImport.JOB, SampleImport.job("PLANNED"));
+        answer(page, "GET " + SampleImport.JOB, SampleImport.job(ImportState.PLANNED));
         page.locator("#wholeList").selectOption("true");
         page.locator("#found summary").first().click();
 
@@ -107,7 +108,7 @@ class ImportRoomIT {
         Page page = open("imports, applying");
         assertThat(page.locator("progress")).hasAttribute("value", "807");
 
-        answer(page, "GET " + SampleImport.JOB, SampleImport.job("DONE"));
+        answer(page, "GET " + SampleImport.JOB, SampleImport.job(ImportState.DONE));
 
         assertThat(page.locator("#kosmo-said .kosmo-success")).hasText("取り込みが終わりました。");
         assertThat(page.locator("progress")).hasCount(0);
