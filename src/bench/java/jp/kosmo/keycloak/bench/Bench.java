@@ -6,7 +6,7 @@ import java.util.Map;
 public final class Bench {
 
     private static final Map<String, Runnable> SCENARIOS =
-            Map.of("timing", Timing::run, "weight", Weight::run, "neighbour", Neighbour::run);
+            Map.of("timing", Timing::run, "weight", Weight::run, "neighbour", Neighbour::run, "import", Import::run);
 
     private Bench() {}
 

@@ -13,7 +13,7 @@ import jp.kosmo.keycloak.it.server.ServerControlFactory;
 import jp.kosmo.keycloak.it.server.TestStorageFactory;
 
 /**
- * The Keycloaks that tests start, each in a folder of its own, built for PostgreSQL.
+ * The Keycloaks that tests start, each in a folder of its own, built for its database.
  *
  * <p>Every one holds a file besides with what only tests need: a small user federation, so that users of another store can be
  * compared on a server with the bundle and on one without, and {@code ServerControl}, which lets time pass.
@@ -25,8 +25,8 @@ public final class Installations {
     /** The tests run in more than one JVM at a time, and what a server writes to must be its own. */
     private static final String FORK = fork(System.getProperty("kosmo.fork", "fork1"));
 
-    private static final List<String> OPTIONS =
-            List.of("--db=postgres", "--health-enabled=true", "--metrics-enabled=true");
+    private static final String POSTGRESQL = "--db=postgres";
+    private static final String H2 = "--db=dev-mem";
 
     private Installations() {}
 
@@ -42,21 +42,29 @@ public final class Installations {
 
     /** With the bundle that ships. */
     public static KeycloakDistribution bundled(int node) {
-        return built(node == 0 ? "" : "-node" + node, List.of(KeycloakServer.JAR, extension()));
+        return built(node == 0 ? "" : "-node" + node, POSTGRESQL, List.of(KeycloakServer.JAR, extension()));
     }
 
     /** As it is without the bundle. */
     public static KeycloakDistribution stock() {
-        return built("-stock", List.of(extension()));
+        return built("-stock", POSTGRESQL, List.of(extension()));
+    }
+
+    /** With the bundle, on a database that comes with Keycloak. */
+    static KeycloakDistribution onH2() {
+        return built("-h2", H2, List.of(KeycloakServer.JAR, extension()));
     }
 
     private static String fork(String name) {
         return name.equals("fork1") ? "" : "-" + name;
     }
 
-    private static KeycloakDistribution built(String suffix, List<Path> jars) {
+    private static KeycloakDistribution built(String suffix, String database, List<Path> jars) {
         KeycloakDistribution distribution = unpacked(suffix);
-        distribution.build(jars, file("keycloak-build", ".log"), OPTIONS);
+        distribution.build(
+                jars,
+                file("keycloak-build", ".log"),
+                List.of(database, "--health-enabled=true", "--metrics-enabled=true"));
         return distribution;
     }
 

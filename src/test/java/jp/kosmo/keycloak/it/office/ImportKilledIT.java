@@ -2,11 +2,9 @@ package jp.kosmo.keycloak.it.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.Database;
@@ -26,10 +24,11 @@ class ImportKilledIT {
     void goesOnWhereItsLastStepHasEnded() {
         Imports office = Imports.of(UNION);
         String realm = Imports.realmId(UNION);
-        byte[] file = IntStream.range(0, MEMBERS)
-                .mapToObj(row -> "killed%06d,%d,%d,00,1950-03-04,山田 久美\r\n".formatted(row, 9000 + row / 10_000, row))
-                .collect(Collectors.joining("", "仮ユーザID,記号,番号,枝番,生年月日,氏名\r\n", ""))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] file = Imports.csv(
+                "仮ユーザID,記号,番号,枝番,生年月日,氏名",
+                IntStream.range(0, MEMBERS)
+                        .mapToObj(row ->
+                                "killed%06d,%d,%d,00,1950-03-04,山田 久美".formatted(row, 9000 + row / 10_000, row)));
         Imports.Job plan = office.planFile(file, Map.of("temporary", true));
         assertThat(plan.plan()).isEqualTo(List.of((long) MEMBERS, 0L, 0L, 0L, 0L));
 

@@ -2,11 +2,13 @@ package jp.kosmo.keycloak.it.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.client.AccountRest;
@@ -73,6 +75,14 @@ record Imports(OfficeClerk clerk) {
                 })
                 .toList();
         return JsonSerialization.valueAsString(Map.of("wholeList", wholeList, "members", numbered));
+    }
+
+    /** A file in UTF-8. */
+    static byte[] csv(String header, Stream<String> rows) {
+        return Stream.concat(Stream.of(header), rows)
+                .map(line -> line + "\r\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The id of an uploaded file. */

@@ -49,7 +49,11 @@ public final class ImportSteps {
         return jobId;
     }
 
-    /** @throws ImportTurn.LostException when another works at it now, or nobody is to */
+    /**
+     * Takes one.
+     *
+     * @throws ImportTurn.LostException when another works at it now, or nobody is to
+     */
     public <T> T step(Function<Step, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             turn.keep(EntityManagers.of(session), Time.currentTimeMillis());
