@@ -207,16 +207,21 @@ async function send(address, options) {
 /**
  * Asks with the reader's token.
  *
+ * @param body sent as JSON; a file, or a piece of one, as it is
  * @return the server's answer, whatever it is; null when the session is over
  */
 export async function ask(address, method, body, accept = "application/json") {
     if (!tokens || (Date.now() > tokens.until && !(await refresh()))) {
         return null;
     }
+    const isFile = body instanceof Blob;
     const answer = await send(address, {
         method,
-        headers: { authorization: `Bearer ${tokens.access_token}`, accept, "accept-language": locale, ...(body && { "content-type": "application/json" }) },
-        body: body && JSON.stringify(body),
+        headers: {
+            authorization: `Bearer ${tokens.access_token}`, accept, "accept-language": locale,
+            ...(body && { "content-type": isFile ? "application/octet-stream" : "application/json" }),
+        },
+        body: isFile ? body : body && JSON.stringify(body),
     });
     // 401 of Keycloak's: logged out elsewhere. The office's own says more.
     return answer.status === 401 && !answer.headers.get("www-authenticate")?.includes("max_age") ? null : answer;

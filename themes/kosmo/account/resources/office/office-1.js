@@ -50,23 +50,37 @@ export async function call(path, method = "GET", body, accept) {
     throw new Trouble(answer.status === 403 ? text("kosmoOfficeDenied") : environment.trouble);
 }
 
-/** Saves a list as a file for Excel, under the name that the server gives it; the last line counts the rows, so a part is told from the whole. */
-export async function save(path) {
-    const answer = await call(path, "GET", null, "text/csv");
-    const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition"))[1];
-    const file = await answer.blob();
-    const end = await file.slice(-200).text();
-    if (!end.includes(text("kosmoOfficeColumn.end"))) {
-        throw new Trouble(text("kosmoOfficeSaveCut"));
-    }
+/** Gives the clerk a file to save. */
+export function deliver(file, name) {
     const link = element("a", { href: URL.createObjectURL(file), download: name });
     link.click();
     URL.revokeObjectURL(link.href);
 }
 
-/** What the server has refused, in words. */
-export function problem({ errors: { error } }) {
-    return text(`kosmoOfficeProblem.${error}`);
+async function receive(path, type) {
+    const answer = await call(path, "GET", null, type);
+    return { name: /filename="([^"]+)"/.exec(answer.headers.get("content-disposition"))[1], file: await answer.blob() };
+}
+
+/** Saves a list as a file for Excel, under the name that the server gives it; the last line counts the rows, so a part is told from the whole. */
+export async function save(path) {
+    const { file, name } = await receive(path, "text/csv");
+    const end = await file.slice(-200).text();
+    if (!end.includes(text("kosmoOfficeColumn.end"))) {
+        throw new Trouble(text("kosmoOfficeSaveCut"));
+    }
+    deliver(file, name);
+}
+
+/** Saves what is no list of the office's, but a file that the clerk has brought. */
+export async function saveAsItIs(path) {
+    const { file, name } = await receive(path, "*/*");
+    deliver(file, name);
+}
+
+/** What is refused, in words: by a problem's code, or by one of those of which the name begins otherwise. */
+export function problem({ errors: { error, texts = "kosmoOfficeProblem." } }) {
+    return text(texts + error);
 }
 
 /** Does it; what the server refuses is said at the field that it is about, at the top of the page where the form has none. */

@@ -41,7 +41,15 @@ final class OfficeScreens {
     private OfficeScreens() {}
 
     static Stream<Screen> all() {
-        return Stream.of(search(), card(), desk(), tasks(), EvidenceScreens.all(), OfficeRoomScreens.all(), trouble())
+        return Stream.of(
+                        search(),
+                        card(),
+                        desk(),
+                        tasks(),
+                        ImportScreens.all(),
+                        EvidenceScreens.all(),
+                        OfficeRoomScreens.all(),
+                        trouble())
                 .flatMap(screens -> screens);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
     /** What may stand in Latin letters on a Japanese screen: names of products and words members know so. */
     private static final Set<String> LATIN = Set.of(
-            ("KOSMO Communication CSV Excel PDF MB Web ID OTP QR PC PIN URL USB NFC https Cookie YYYYMMDD English FreeOTP Red Hat Google"
+            ("KOSMO Communication CSV UTF Excel PDF MB Web ID OTP QR PC PIN URL USB NFC https Cookie YYYYMMDD English FreeOTP Red Hat Google"
                             + " Microsoft Authenticator Android iPhone iPad Face Touch Mac Windows Hello Bluetooth"
                             + " App Store Play JavaScript taro example jp")
                     .split(" ", -1));

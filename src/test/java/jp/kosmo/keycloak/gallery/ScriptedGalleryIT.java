@@ -73,7 +73,7 @@ class ScriptedGalleryIT {
     @MethodSource("account")
     void everyStateOfTheAccountIsFilledAndFitForAll(Screen screen, String language) {
         ScriptFixture fixture = Objects.requireNonNull(screen.scripts());
-        Page page = open(screen, Device.PHONE, language);
+        Page page = open(folder, screen, Device.PHONE, language);
 
         assertThat(page.locator("#kosmo-pages a[aria-current]").getAttribute("data-module"))
                 .isEqualTo(fixture.place());
@@ -94,7 +94,7 @@ class ScriptedGalleryIT {
     @ParameterizedTest
     @MethodSource("office")
     void everyStateOfTheOfficeIsFilledAndFitForAll(Screen screen, String language) {
-        Page page = open(screen, Device.PC, language);
+        Page page = open(folder, screen, Device.PC, language);
 
         PlaywrightAssertions.assertThat(page.locator("#kosmo-content > button:only-child"))
                 .hasCount(screen.state().matches(TROUBLE) ? 1 : 0);
@@ -119,7 +119,7 @@ class ScriptedGalleryIT {
     @ParameterizedTest
     @MethodSource("cards")
     void aCardShowsStandingAndTasksWithoutScrolling(Screen screen, String language) {
-        Page page = open(screen, Device.PC, language);
+        Page page = open(folder, screen, Device.PC, language);
 
         for (String part : List.of(".office-standing", ".office-tasks")) {
             BoundingBox box = page.locator(part).boundingBox();
@@ -128,7 +128,7 @@ class ScriptedGalleryIT {
     }
 
     /** From an address, for axe-core reads stylesheets once more, which a page from a folder must not. */
-    private static Page open(Screen screen, Device device, String language) {
+    static Page open(Path folder, Screen screen, Device device, String language) {
         Page page = Chromium.open(device, language);
         page.route(
                 ADDRESS + "/**",
