@@ -7,7 +7,7 @@ import { back, choice, columnName, count, notice, reasonCounted, reasonsOf, word
 /** What the clerk has said about a file, kept over a reload and over a login. */
 const KEPT = "kosmo-office-file-";
 const ENCODINGS = { UTF_8: "UTF-8", WINDOWS_31J: "Shift_JIS", UTF_16LE: "UTF-16 LE", UTF_16BE: "UTF-16 BE" };
-const COLUMNS = ["USER_ID", "SYMBOL", "NUMBER", "BRANCH", "BIRTHDATE", "ERA", "NAME", "KANA", "EMAIL", "LANGUAGE", "POSTAL_CODE", "ADDRESS"];
+const COLUMNS = ["USER_ID", "SYMBOL", "NUMBER", "BRANCH", "BIRTHDATE", "ERA", "NAME", "KANA", "EMAIL", "LANGUAGE", "POSTAL_CODE", "ADDRESS", "LEFT"];
 const UNUSED = "OWN";
 /** Refusals that may be gone when the file is read in another encoding. */
 const MISREAD = ["ENCODING", "OTHER_ENCODING", "NO_HEADER"];
@@ -149,11 +149,11 @@ function questions(file, columns) {
     return element("section", {}, element("h3", { class: "kosmo-part" }, word("questions")), form);
 }
 
-async function order({ id, encoding, columns }, { wholeList, temporary }) {
+async function order({ id, name, encoding, columns }, { wholeList, temporary }) {
     if (temporary === "") {
         throw new Refused({ error: "IMPORT_NOT_SAID", field: "temporary" });
     }
-    const made = await call("members/imports", "POST", { file: id, encoding, columns, wholeList: wholeList === "true", temporary: temporary === "true" });
+    const made = await call("members/imports", "POST", { file: id, name, encoding, columns, wholeList: wholeList === "true", temporary: temporary === "true" });
     sessionStorage.removeItem(KEPT + id);
     go(`imports/${made.id}`);
 }

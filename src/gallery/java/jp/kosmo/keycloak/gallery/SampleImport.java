@@ -129,7 +129,7 @@ final class SampleImport {
         return new ImportStanding(
                 new ImportJob(
                         "9d41",
-                        "tanto-suzuki",
+                        "4b1f",
                         state,
                         WHEN,
                         state == ImportState.DONE ? System.currentTimeMillis() : WHEN,
@@ -145,8 +145,11 @@ final class SampleImport {
                         state == ImportState.UNDOING || state == ImportState.UNDONE ? 1_200 : 0,
                         state == ImportState.UNDONE ? 41 : 0,
                         FILE,
+                        "加入者一覧_2026年11月.csv",
                         isRefused ? FileRefusal.Code.QUOTES.name() : null,
                         isRefused ? 1_037 : 0),
+                "tanto-suzuki",
+                state == ImportState.PLANNING ? 8_200L : null,
                 isPlanned
                         ? List.of(
                                 new Reason(Kind.REFUSED, "SAME_USER_ID", 7),

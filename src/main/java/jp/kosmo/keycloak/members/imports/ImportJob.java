@@ -30,5 +30,6 @@ public record ImportJob(
         long undone,
         long kept,
         @Nullable String fileId,
+        @Nullable String fileName,
         @Nullable String refusal,
         long refusedLine) {}

@@ -82,6 +82,11 @@ public class ImportJobEntity {
     @Nullable
     String fileId;
 
+    /** As the clerk's computer names it. */
+    @Column(name = "FILE_NAME")
+    @Nullable
+    String fileName;
+
     /** How the file is to be read, as JSON of whoever makes the plan. */
     @Column(name = "READING", length = 2000)
     @Nullable

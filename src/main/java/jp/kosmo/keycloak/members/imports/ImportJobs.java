@@ -42,12 +42,15 @@ public final class ImportJobs {
     /**
      * A new one, whose plan is yet to be made of an uploaded file.
      *
+     * @param fileName as the clerk's computer names it
      * @param reading how the file is to be read
      */
-    public String begin(String clerkId, boolean wholeList, long now, String fileId, String reading) {
+    public String begin(
+            String clerkId, boolean wholeList, long now, String fileId, @Nullable String fileName, String reading) {
         ImportJobEntity job = job(clerkId, wholeList, now);
         job.state = ImportState.PLANNING;
         job.fileId = fileId;
+        job.fileName = fileName;
         job.reading = reading;
         return begin(job);
     }
@@ -120,7 +123,7 @@ public final class ImportJobs {
                 "select new jp.kosmo.keycloak.members.imports.ImportJob(j.id, j.clerkId, j.state, j.createdAt,"
                         + " j.changedAt, j.wholeList, j.oneByOne, j.newRows, j.changedRows, j.unchangedRows,"
                         + " j.refusedRows, j.goneMembers, j.doneRows, j.lateRows, j.undoneRows, j.keptRows, j.fileId,"
-                        + " j.refusal, j.refusedLine)"
+                        + " j.fileName, j.refusal, j.refusedLine)"
                         + " from ImportJobEntity j where j.realmId = :realm and " + condition
                         + " order by j.createdAt desc",
                 ImportJob.class);

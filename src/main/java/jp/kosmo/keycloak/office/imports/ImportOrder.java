@@ -10,17 +10,34 @@ import org.jspecify.annotations.Nullable;
  * What a plan is to be made of: an uploaded file, or the members themselves, for programs that have them as JSON.
  *
  * @param file its id
+ * @param name of the file, by which clerks know it again
  * @param encoding see {@link FileOrder}, like the columns
  * @param temporary whether the user IDs of the file are those of letters
  * @param wholeList whether these are all members of the union, so that who is missing may have left
  */
 public record ImportOrder(
         @Nullable String file,
+        @Nullable String name,
         @Nullable String encoding,
         @Nullable Map<String, String> columns,
         boolean temporary,
         boolean wholeList,
         @Nullable List<ImportedMember> members) {
+
+    /** In code points, of which one may take two characters. */
+    private static final int LONGEST_NAME = 120;
+
+    /** What is stored of the name. */
+    @Nullable
+    String fileName() {
+        return name == null
+                ? null
+                : name.codePoints()
+                        .filter(sign -> !Character.isISOControl(sign))
+                        .limit(LONGEST_NAME)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
 
     /** Keeps what is on record out of logs and exception texts. */
     @Override

@@ -17,7 +17,6 @@ import jp.kosmo.keycloak.jpa.DataFault;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
-import jp.kosmo.keycloak.members.imports.ImportRows;
 import jp.kosmo.keycloak.members.imports.ImportState;
 import jp.kosmo.keycloak.members.imports.apply.ImportRunner;
 import jp.kosmo.keycloak.office.access.OfficeCall;
@@ -50,9 +49,7 @@ public final class ImportResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ImportStanding job() {
         call.enter(OfficeOperation.IMPORT);
-        return new ImportStanding(
-                find(),
-                new ImportRows(EntityManagers.of(call.session()), call.realm().getId(), id).reasons());
+        return ImportStanding.ofOne(call, find());
     }
 
     /** The uploaded file with what has become of each row. */

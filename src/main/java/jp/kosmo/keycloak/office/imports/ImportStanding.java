@@ -1,9 +1,48 @@
 package jp.kosmo.keycloak.office.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Optional;
+import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.ImportRows;
+import jp.kosmo.keycloak.members.imports.ImportState;
+import jp.kosmo.keycloak.office.access.OfficeCall;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserModel;
 
-/** A job, and how many rows there are by each reason. */
-public record ImportStanding(@JsonUnwrapped ImportJob job, List<ImportRows.Reason> reasons) {}
+/**
+ * A job as clerks see it.
+ *
+ * @param clerk user ID of who has made it; null of an administrator of the server, or one who is gone
+ * @param rows how many have been read, while the plan is made
+ * @param reasons how many rows there are by each; null in a list of jobs
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ImportStanding(
+        @JsonUnwrapped ImportJob job,
+        @Nullable String clerk,
+        @Nullable Long rows,
+        @Nullable List<ImportRows.Reason> reasons) {
+
+    static ImportStanding of(OfficeCall call, ImportJob job) {
+        return new ImportStanding(job, clerk(call, job), null, null);
+    }
+
+    static ImportStanding ofOne(OfficeCall call, ImportJob job) {
+        ImportRows rows =
+                new ImportRows(EntityManagers.of(call.session()), call.realm().getId(), job.id());
+        return new ImportStanding(
+                job,
+                clerk(call, job),
+                job.state() == ImportState.PLANNING ? rows.count("true = true") : null,
+                rows.reasons());
+    }
+
+    private static @Nullable String clerk(OfficeCall call, ImportJob job) {
+        return Optional.ofNullable(call.session().users().getUserById(call.realm(), job.clerkId()))
+                .map(UserModel::getUsername)
+                .orElse(null);
+    }
+}

@@ -39,9 +39,11 @@ public final class ImportsResource {
     /** The latest ones, the last one first. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public List<ImportJob> latest() {
+    public List<ImportStanding> latest() {
         call.enter(OfficeOperation.IMPORTS);
-        return jobs().latest(MOST);
+        return jobs().latest(MOST).stream()
+                .map(job -> ImportStanding.of(call, job))
+                .toList();
     }
 
     /** The plan; nothing of it is done. */
@@ -79,8 +81,13 @@ public final class ImportsResource {
         }
         FileReading reading = new FileOrder(order.encoding(), order.columns()).reading(call.realm(), order.temporary());
         UnionColumns.keep(call.realm(), reading.columns());
-        String id =
-                jobs().begin(call.caller().getId(), order.wholeList(), Time.currentTimeMillis(), file, reading.write());
+        String id = jobs().begin(
+                        call.caller().getId(),
+                        order.wholeList(),
+                        Time.currentTimeMillis(),
+                        file,
+                        order.fileName(),
+                        reading.write());
         ImportResource job = new ImportResource(call, id);
         job.begin(ImportState.PLANNING, ImportState.PLANNING);
         call.record(OfficeOperation.PLAN_IMPORT, Map.of("import", id));

@@ -3,10 +3,8 @@ package jp.kosmo.keycloak.it.office;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.stream.Stream;
 import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
-import jp.kosmo.keycloak.it.fixture.OfficeTask;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.Database;
 import org.junit.jupiter.api.Test;
@@ -195,68 +192,6 @@ class ImportFileIT {
         assertThat(OFFICE.refusal(job, "apply")).isEqualTo("409 IMPORT_NOT_PLANNED");
         assertThat(Database.count("select count(*) from kosmo_import_row where job_id = ?", job.id()))
                 .isZero();
-    }
-
-    @Test
-    void comesInPieces() {
-        byte[] file = (HEADER + "kpieces01,0806,1,00,19500304,山田,\r\n".repeat(1)).getBytes(StandardCharsets.UTF_8);
-        byte[] padded = new ByteArrayOutputStream() {
-            {
-                writeBytes(file);
-                writeBytes("\r\n".repeat(100_000).getBytes(StandardCharsets.UTF_8));
-            }
-        }.toByteArray();
-        String id = Imports.upload(OFFICE.clerk(), Arrays.copyOf(padded, 70_001));
-        byte[] rest = Arrays.copyOfRange(padded, 70_001, padded.length);
-
-        assertThat(OFFICE.clerk()
-                        .upload("members/files/" + id + "?from=70000", rest)
-                        .body())
-                .contains("FILE_OTHER_PIECE");
-        assertThat(OFFICE.clerk()
-                        .upload("members/files/" + id + "?from=70001", rest)
-                        .body())
-                .isEqualTo("{\"id\":\"" + id + "\",\"size\":" + padded.length + "}");
-        assertThat(OFFICE.clerk()
-                        .upload("members/files/" + id + "?from=70001", rest)
-                        .body())
-                .as("the same piece again")
-                .contains("FILE_OTHER_PIECE");
-        assertThat(OFFICE.clerk().post("members/files/" + id + "/check", "{}").body())
-                .contains("\"rows\":1,\"rowsRefused\":0");
-    }
-
-    @Test
-    void whatIsTooLargeIsNotKept() {
-        byte[] piece = new byte[8 << 20];
-        String id = Imports.upload(OFFICE.clerk(), piece);
-        for (long from = piece.length; from < 64 << 20; from += piece.length) {
-            assertThat(OFFICE.clerk()
-                            .upload("members/files/" + id + "?from=" + from, piece)
-                            .status())
-                    .isEqualTo(200);
-        }
-        Http.Answer refused = OFFICE.clerk().upload("members/files/" + id + "?from=" + (64 << 20), new byte[1]);
-
-        assertThat(refused.status() + refused.body()).isEqualTo("413{\"error\":\"FILE_TOO_LARGE\"}");
-        assertThat(Database.count("select file_size from kosmo_import_file where id = ?", id))
-                .isEqualTo(64 << 20);
-    }
-
-    @Test
-    void anotherUnionsFileIsNone() {
-        Imports other = Imports.of(Union.copyOf("kanekakenpo", "importfileother"));
-        byte[] file = (HEADER + "kother001,0807,1,00,19500304,山田,\r\n").getBytes(StandardCharsets.UTF_8);
-        String id = Imports.upload(OFFICE.clerk(), file);
-        Imports.Job job = OFFICE.planFile(file, Map.of());
-
-        assertThat(Stream.of(
-                                other.clerk().upload("members/files/" + id + "?from=" + file.length, file),
-                                other.clerk().post("members/files/" + id + "/check", "{}"),
-                                other.clerk().post("members/imports", "{\"file\":\"" + id + "\"}"),
-                                other.clerk().get("members/imports/" + job.id() + "/result"))
-                        .map(OfficeTask::outcome))
-                .containsExactly("404 NO_SUCH_FILE", "404 NO_SUCH_FILE", "404 NO_SUCH_FILE", "404 NO_SUCH_IMPORT");
     }
 
     private static String result(Imports.Job job, Charset charset) {

@@ -185,8 +185,11 @@ record Imports(OfficeClerk clerk) {
             long undone,
             long kept,
             @Nullable String fileId,
+            @Nullable String fileName,
             @Nullable String refusal,
             long refusedLine,
+            @Nullable String clerk,
+            @Nullable Long rows,
             @Nullable List<Map<String, Object>> reasons) {
 
         List<Long> plan() {

@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
@@ -32,9 +33,21 @@ class FileTextsTest {
                                 Arrays.stream(Code.values()).map(Code::messageKey),
                                 Arrays.stream(Code.values())
                                         .filter(Code::isDamage)
-                                        .map(Code::damageKey))
+                                        .map(Code::damageKey),
+                                reasonsOfPlans())
                         .flatMap(keys -> keys)
                         .collect(Collectors.toSet()));
+    }
+
+    /** As they are documented: a row that the reader takes may still be refused. */
+    private static Stream<String> reasonsOfPlans() throws IOException {
+        String imports = Files.readString(Path.of("docs/office-api.md"))
+                .replaceFirst("(?s).*\n\\| Reason \\|", "| Reason |")
+                .replaceFirst("(?s)\n\n.*", "");
+        return imports.lines()
+                .map(line -> line.split("\\|")[1])
+                .flatMap(codes -> Pattern.compile("`(\\w+)`").matcher(codes).results())
+                .map(code -> "kosmoOfficeFileRow." + code.group(1));
     }
 
     @Test
