@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever reading finds has its sentence. */
+/** Whatever reading finds has its sentence, and so has every reason of a row that the document of the office's calls has. */
 class FileTextsTest {
+
+    private static final Path DOCUMENT = Path.of("docs/office-api.md");
+    private static final Pattern REASONS = Pattern.compile("(?s)\\| Reason \\| \\|\n(.*?)\n\n");
+    private static final Pattern REASON = Pattern.compile("`([A-Z_]+)`");
 
     @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
@@ -34,20 +38,9 @@ class FileTextsTest {
                                 Arrays.stream(Code.values())
                                         .filter(Code::isDamage)
                                         .map(Code::damageKey),
-                                reasonsOfPlans())
+                                reasons().map(reason -> "kosmoOfficeFileRow." + reason))
                         .flatMap(keys -> keys)
                         .collect(Collectors.toSet()));
-    }
-
-    /** As they are documented: a row that the reader takes may still be refused. */
-    private static Stream<String> reasonsOfPlans() throws IOException {
-        String imports = Files.readString(Path.of("docs/office-api.md"))
-                .replaceFirst("(?s).*\n\\| Reason \\|", "| Reason |")
-                .replaceFirst("(?s)\n\n.*", "");
-        return imports.lines()
-                .map(line -> line.split("\\|")[1])
-                .flatMap(codes -> Pattern.compile("`(\\w+)`").matcher(codes).results())
-                .map(code -> "kosmoOfficeFileRow." + code.group(1));
     }
 
     @Test
@@ -55,6 +48,15 @@ class FileTextsTest {
         assertThat(new MessageFormat(texts("ja").getProperty(Code.LEADING_ZEROS.damageKey()), Locale.JAPANESE)
                         .format(new Object[] {"番号", 312}))
                 .isEqualTo("列『番号』：先頭の0が312行で消えています");
+    }
+
+    private static Stream<String> reasons() throws IOException {
+        return REASONS.matcher(Files.readString(DOCUMENT))
+                .results()
+                .flatMap(table -> table.group(1).lines())
+                .map(row -> row.split("\\|", 3)[1])
+                .flatMap(cell -> REASON.matcher(cell).results())
+                .map(reason -> reason.group(1));
     }
 
     private static Properties texts(String language) throws IOException {
