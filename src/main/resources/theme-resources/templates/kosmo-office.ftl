@@ -4,7 +4,7 @@
 <#assign resources = url.resourcesPath?keep_before("/login/")>
 <#-- The union itself: what its page for members is called is no name for the office. -->
 <#assign name = realm.displayName!realm.name>
-<#assign rooms = [["members", ["desk", "members"]], ["evidence", ["auditor", "members"]], ["terms", ["terms", "auditor"]], ["report", ["auditor", "members"]]]>
+<#assign rooms = [["members", ["desk", "members"]], ["imports", ["members"]], ["evidence", ["auditor", "members"]], ["terms", ["terms", "auditor"]], ["report", ["auditor", "members"]]]>
 <!DOCTYPE html>
 <html lang="${lang}">
 <head>
@@ -40,6 +40,7 @@
 </main>
 <template id="kosmo-texts">
   <#list ["kosmoSending", "kosmoErrorMark", "kosmoRequired"] + office.texts() as key><p data-key="${key}">${msg(key)}</p></#list>
+  <#list office.letter() as key, word><p data-key="${key}">${word}</p></#list>
 </template>
 </body>
 </html>

@@ -41,7 +41,15 @@ final class OfficeScreens {
     private OfficeScreens() {}
 
     static Stream<Screen> all() {
-        return Stream.of(search(), card(), desk(), tasks(), EvidenceScreens.all(), OfficeRoomScreens.all(), trouble())
+        return Stream.of(
+                        search(),
+                        card(),
+                        desk(),
+                        tasks(),
+                        EvidenceScreens.all(),
+                        OfficeRoomScreens.all(),
+                        LetterScreens.all(),
+                        trouble())
                 .flatMap(screens -> screens);
     }
 
@@ -210,7 +218,8 @@ final class OfficeScreens {
                                 "https://login.example.jp/realms/sample",
                                 "/admin/realms/sample/kosmo/",
                                 ProviderIds.OFFICE,
-                                TEXTS));
+                                TEXTS,
+                                LetterScreens.WORDS));
     }
 
     /** As the server puts them into the page. */

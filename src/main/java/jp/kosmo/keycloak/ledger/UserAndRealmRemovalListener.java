@@ -24,6 +24,7 @@ final class UserAndRealmRemovalListener {
             "ImportTurnEntity",
             "LedgerGapEntity",
             "LedgerHeadEntity",
+            "LetterBundleEntity",
             "MemberEntity",
             "TermsDocumentEntity",
             "TermsInForceEntity",
