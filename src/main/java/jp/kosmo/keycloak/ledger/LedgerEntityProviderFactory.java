@@ -12,6 +12,8 @@ import jp.kosmo.keycloak.members.imports.ImportJobEntity;
 import jp.kosmo.keycloak.members.imports.ImportRowEntity;
 import jp.kosmo.keycloak.members.imports.ImportTurnEntity;
 import jp.kosmo.keycloak.members.imports.letters.LetterBundleEntity;
+import jp.kosmo.keycloak.members.imports.upload.ImportFileEntity;
+import jp.kosmo.keycloak.members.imports.upload.ImportPartEntity;
 import jp.kosmo.keycloak.realm.UnionRealm;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -30,7 +32,9 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
                         AttemptEntity.class,
                         ConsentEntity.class,
                         FigureEntity.class,
+                        ImportFileEntity.class,
                         ImportJobEntity.class,
+                        ImportPartEntity.class,
                         ImportRowEntity.class,
                         ImportTurnEntity.class,
                         LedgerGapEntity.class,

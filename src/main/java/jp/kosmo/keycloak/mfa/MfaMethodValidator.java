@@ -30,8 +30,10 @@ public final class MfaMethodValidator implements SimpleValidator, ConfiguredProv
     @Override
     public ValidationContext validate(
             Object input, String attribute, ValidationContext context, ValidatorConfig config) {
-        AttributeContext profile =
-                UserProfileAttributeValidationContext.from(context).getAttributeContext();
+        if (!(context instanceof UserProfileAttributeValidationContext ofSomebody)) {
+            return context; // a default value of the profile, when the console saves it
+        }
+        AttributeContext profile = ofSomebody.getAttributeContext();
         UserModel member = profile.getUser();
         boolean byMember = profile.getContext() != UserProfileContext.USER_API && member != null;
         if (byMember

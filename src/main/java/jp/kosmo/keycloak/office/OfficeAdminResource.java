@@ -8,7 +8,7 @@ import jp.kosmo.keycloak.office.desk.IdentityResource;
 import jp.kosmo.keycloak.office.evidence.ConsentsResource;
 import jp.kosmo.keycloak.office.evidence.MemberConsentsResource;
 import jp.kosmo.keycloak.office.evidence.MemberListResource;
-import jp.kosmo.keycloak.office.file.FileCheckResource;
+import jp.kosmo.keycloak.office.file.FilesResource;
 import jp.kosmo.keycloak.office.imports.ImportsResource;
 import jp.kosmo.keycloak.office.letter.LetterBundlesResource;
 import jp.kosmo.keycloak.office.letter.LetterListResource;
@@ -43,9 +43,9 @@ public final class OfficeAdminResource {
         return new MemberSearchResource(call);
     }
 
-    @Path("members/files/check")
-    public FileCheckResource fileCheck() {
-        return new FileCheckResource(call);
+    @Path("members/files")
+    public FilesResource files() {
+        return new FilesResource(call);
     }
 
     @Path("members/imports")

@@ -21,6 +21,8 @@ public final class OfficeSettings {
 
     private static final ListSetting SEARCHES_PER_CLERK =
             new ListSetting("login.officeSearchesPerClerk", "100", List.of("50", "100", "200", "500"));
+    private static final ListSetting IMPORT_DAYS =
+            new ListSetting("login.officeImportDays", "30", List.of("7", "14", "30", "60", "90"));
 
     private OfficeSettings() {}
 
@@ -30,7 +32,8 @@ public final class OfficeSettings {
                 MINUTES.property(),
                 TRIES_PER_MEMBER.property(),
                 TRIES_PER_CLERK.property(),
-                SEARCHES_PER_CLERK.property());
+                SEARCHES_PER_CLERK.property(),
+                IMPORT_DAYS.property());
     }
 
     /** How long ago a clerk may have shown password and factor when a task opens or closes an account. */
@@ -51,6 +54,11 @@ public final class OfficeSettings {
     /** How often in an hour a clerk who sees no records may look for a member. */
     public static int searchesPerClerk(RealmModel realm) {
         return strictest(realm, SEARCHES_PER_CLERK);
+    }
+
+    /** How long an import is kept after its last change: its file, its rows, what became of them. */
+    public static Duration importsAreKept(RealmModel realm) {
+        return Duration.ofDays(strictest(realm, IMPORT_DAYS));
     }
 
     private static int strictest(RealmModel realm, ListSetting setting) {

@@ -42,8 +42,10 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
     @Override
     public ValidationContext validate(
             Object input, String attribute, ValidationContext context, ValidatorConfig config) {
-        AttributeContext member =
-                UserProfileAttributeValidationContext.from(context).getAttributeContext();
+        if (!(context instanceof UserProfileAttributeValidationContext ofSomebody)) {
+            return context; // a default value of the profile, when the console saves it
+        }
+        AttributeContext member = ofSomebody.getAttributeContext();
         String value = input instanceof List<?> values && !values.isEmpty() && values.get(0) instanceof String first
                 ? first
                 : "";

@@ -5,8 +5,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.members.file.FileFindings.Damage;
 import jp.kosmo.keycloak.members.file.row.Column;
@@ -20,7 +18,6 @@ final class FindingsCounter {
     private static final List<Column> NUMBERS = List.of(Column.USER_ID, Column.SYMBOL, Column.NUMBER, Column.BRANCH);
 
     private final RowReader reader;
-    private final Predicate<MemberRow> zerosOnRecord;
     private final Map<Column, ZeroCounter> zeros = new EnumMap<>(Column.class);
     private final List<FileProblem> first = new ArrayList<>();
     private final Map<FileProblem.Code, Integer> counts = new EnumMap<>(FileProblem.Code.class);
@@ -30,9 +27,8 @@ final class FindingsCounter {
 
     private record Place(String column, FileProblem.Code code) {}
 
-    FindingsCounter(RowReader reader, Predicate<MemberRow> zerosOnRecord) {
+    FindingsCounter(RowReader reader) {
         this.reader = reader;
-        this.zerosOnRecord = zerosOnRecord;
         NUMBERS.stream()
                 .filter(reader.columns()::contains)
                 .forEach(column -> zeros.put(column, new ZeroCounter(column)));
@@ -43,9 +39,6 @@ final class FindingsCounter {
         refused += problems.isEmpty() ? 0 : 1;
         problems.forEach(this::count);
         zeros.forEach((column, counter) -> row.value(column).ifPresent(value -> counter.count(value, row.line())));
-        if (row.value(Column.NUMBER).isPresent() && zerosOnRecord.test(row)) {
-            Optional.ofNullable(zeros.get(Column.NUMBER)).ifPresent(counter -> counter.countOnRecord(row.line()));
-        }
     }
 
     private void count(FileProblem problem) {

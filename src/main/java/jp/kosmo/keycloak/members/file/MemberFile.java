@@ -34,13 +34,11 @@ public final class MemberFile {
     private static final Pattern DATA = Pattern.compile("[0-9][-0-9./:]*|.*@.*", Pattern.DOTALL);
 
     private final FileSource source;
-    private final FileRules rules;
     private final FileFindings header;
     private final RowReader reader;
 
-    private MemberFile(FileSource source, FileRules rules, FileFindings header, RowReader reader) {
+    private MemberFile(FileSource source, FileFindings header, RowReader reader) {
         this.source = source;
-        this.rules = rules;
         this.header = header;
         this.reader = reader;
     }
@@ -71,11 +69,18 @@ public final class MemberFile {
             missing.addAll(rules.required());
             missing.removeAll(reader.columns());
             return new MemberFile(
-                    source,
-                    rules,
-                    new FileFindings(form, columns, missing, 0, 0, List.of(), Map.of(), List.of()),
-                    reader);
+                    source, new FileFindings(form, columns, missing, 0, 0, List.of(), Map.of(), List.of()), reader);
         }
+    }
+
+    /** Whether the file has such a column. */
+    public boolean has(Column column) {
+        return reader.columns().contains(column);
+    }
+
+    /** How it is written. */
+    public CsvForm form() {
+        return header.form();
     }
 
     /**
@@ -87,7 +92,7 @@ public final class MemberFile {
         if (!header.missing().isEmpty()) {
             return header;
         }
-        var counter = new FindingsCounter(reader, rules.zerosOnRecord());
+        var counter = new FindingsCounter(reader);
         var seen = new SeenRows();
         try (CsvLines lines = CsvLines.open(source, header.form())) {
             row(lines);

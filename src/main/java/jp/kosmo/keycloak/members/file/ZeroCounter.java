@@ -26,8 +26,6 @@ final class ZeroCounter {
 
     private final int[] zeros = new int[LONGEST + 1];
     private final long[] firstLine = new long[LONGEST + 1];
-    private int onRecord;
-    private long firstOnRecord;
 
     ZeroCounter(Column column) {
         this.column = column;
@@ -45,11 +43,6 @@ final class ZeroCounter {
         }
     }
 
-    /** A member is on record with zeros where this row has none. */
-    void countOnRecord(long line) {
-        firstOnRecord = onRecord++ == 0 ? line : firstOnRecord;
-    }
-
     /** The finding, with the name that the column has in the file. */
     Optional<Damage> damage(String header) {
         int width = width();
@@ -58,10 +51,6 @@ final class ZeroCounter {
         for (int length = 1; length < width; length++) {
             gone += whole[length] + (length == 1 ? zeros[1] : 0);
             first = first == 0 || (firstLine[length] > 0 && firstLine[length] < first) ? firstLine[length] : first;
-        }
-        if (onRecord > gone) {
-            gone = onRecord;
-            first = firstOnRecord;
         }
         return gone == 0
                 ? Optional.empty()

@@ -76,4 +76,23 @@ public class ImportJobEntity {
     @Column(name = "STEPS")
     @Nullable
     String steps;
+
+    /** The uploaded file; null for rows that a program has sent. */
+    @Column(name = "FILE_ID", length = 36)
+    @Nullable
+    String fileId;
+
+    /** How the file is to be read, as JSON of whoever makes the plan. */
+    @Column(name = "READING", length = 2000)
+    @Nullable
+    String reading;
+
+    /** Code of why the whole file was refused. */
+    @Column(name = "REFUSAL", length = 40)
+    @Nullable
+    String refusal;
+
+    /** In which line; 0 = the whole file. */
+    @Column(name = "REFUSED_LINE", nullable = false)
+    long refusedLine;
 }

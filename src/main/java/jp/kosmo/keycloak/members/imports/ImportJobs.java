@@ -25,36 +25,28 @@ public final class ImportJobs {
         this.realmId = realmId;
     }
 
-    /**
-     * A job as it stands. Times are epoch milliseconds, the other numbers counts.
-     *
-     * @param late refused when they were to be applied
-     * @param kept not undone
-     * @param gone of the union's members, who is not in a file that has them all
-     */
-    public record Job(
-            String id,
-            String clerkId,
-            ImportState state,
-            long createdAt,
-            long changedAt,
-            boolean wholeList,
-            boolean oneByOne,
-            long added,
-            long changed,
-            long unchanged,
-            long refused,
-            long gone,
-            long done,
-            long late,
-            long undone,
-            long kept) {}
-
     /** Somebody who is not in the file. */
     public record Gone(String memberId, String sortKey) {}
 
     /** A new one, whose rows are yet to be staged. */
     public String begin(String clerkId, boolean wholeList, long now) {
+        return begin(job(clerkId, wholeList, now));
+    }
+
+    /**
+     * A new one, whose plan is yet to be made of an uploaded file.
+     *
+     * @param reading how the file is to be read
+     */
+    public String begin(String clerkId, boolean wholeList, long now, String fileId, String reading) {
+        ImportJobEntity job = job(clerkId, wholeList, now);
+        job.state = ImportState.PLANNING;
+        job.fileId = fileId;
+        job.reading = reading;
+        return begin(job);
+    }
+
+    private ImportJobEntity job(String clerkId, boolean wholeList, long now) {
         ImportJobEntity job = new ImportJobEntity();
         job.id = UUID.randomUUID().toString();
         job.realmId = realmId;
@@ -62,9 +54,35 @@ public final class ImportJobs {
         job.createdAt = now;
         job.changedAt = now;
         job.wholeList = wholeList;
+        return job;
+    }
+
+    private String begin(ImportJobEntity job) {
         entities.persist(job);
         entities.flush();
         return job.id;
+    }
+
+    /** How the job's file is to be read; empty where it has none. */
+    public Optional<String> reading(String jobId) {
+        return entities.createQuery(
+                        "select j.reading from ImportJobEntity j where j.realmId = :realm and j.id = :job"
+                                + " and j.reading is not null",
+                        String.class)
+                .setParameter("realm", realmId)
+                .setParameter("job", jobId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Notes why the whole file is refused. */
+    public void refuse(String jobId, String refusal, long line) {
+        entities.createQuery(
+                        "update ImportJobEntity j set j.refusal = :refusal, j.refusedLine = :line where j.id = :job")
+                .setParameter("refusal", refusal)
+                .setParameter("line", line)
+                .setParameter("job", jobId)
+                .executeUpdate();
     }
 
     /** Counts what was planned. */
@@ -86,30 +104,31 @@ public final class ImportJobs {
     }
 
     /** The job with this id, if it is one of this realm. */
-    public Optional<Job> find(@Nullable String jobId) {
+    public Optional<ImportJob> find(@Nullable String jobId) {
         return list("j.id = :id", Map.of("id", String.valueOf(jobId)), 1).stream()
                 .findFirst();
     }
 
     /** The latest ones, the last one first. */
-    public List<Job> latest(int most) {
+    public List<ImportJob> latest(int most) {
         return list("true = true", Map.of(), most);
     }
 
-    private List<Job> list(String condition, Map<String, Object> parameters, int most) {
+    private List<ImportJob> list(String condition, Map<String, Object> parameters, int most) {
         var query = entities.createQuery(
-                "select new jp.kosmo.keycloak.members.imports.ImportJobs$Job(j.id, j.clerkId, j.state, j.createdAt,"
+                "select new jp.kosmo.keycloak.members.imports.ImportJob(j.id, j.clerkId, j.state, j.createdAt,"
                         + " j.changedAt, j.wholeList, j.oneByOne, j.newRows, j.changedRows, j.unchangedRows,"
-                        + " j.refusedRows, j.goneMembers, j.doneRows, j.lateRows, j.undoneRows, j.keptRows)"
+                        + " j.refusedRows, j.goneMembers, j.doneRows, j.lateRows, j.undoneRows, j.keptRows, j.fileId,"
+                        + " j.refusal, j.refusedLine)"
                         + " from ImportJobEntity j where j.realmId = :realm and " + condition
                         + " order by j.createdAt desc",
-                Job.class);
+                ImportJob.class);
         parameters.forEach(query::setParameter);
         return query.setParameter("realm", realmId).setMaxResults(most).getResultList();
     }
 
     /** Members who are not in the file, by symbol and number. */
-    public List<Gone> gone(Job job, String afterSortKey, int most) {
+    public List<Gone> gone(ImportJob job, String afterSortKey, int most) {
         return job.wholeList()
                 ? entities.createQuery(
                                 "select new jp.kosmo.keycloak.members.imports.ImportJobs$Gone(m.userId, m.sortKey)"
@@ -125,7 +144,7 @@ public final class ImportJobs {
     }
 
     /** Whether this member is one of them. */
-    public boolean isGone(Job job, String memberId) {
+    public boolean isGone(ImportJob job, String memberId) {
         return job.wholeList()
                 && entities.createQuery("select count(*)" + GONE + " and m.userId = :member", Long.class)
                                 .setParameter("realm", realmId)
@@ -190,7 +209,7 @@ public final class ImportJobs {
                         String.class)
                 .setParameter("realm", realmId)
                 .setParameter("since", restingSince)
-                .setParameter("atWork", List.of(ImportState.APPLYING, ImportState.UNDOING))
+                .setParameter("atWork", List.of(ImportState.PLANNING, ImportState.APPLYING, ImportState.UNDOING))
                 .getResultList();
         for (String job : old) {
             entities.createQuery("delete from ImportRowEntity r where r.jobId = :job")

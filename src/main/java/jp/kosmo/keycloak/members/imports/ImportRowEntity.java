@@ -138,6 +138,25 @@ public class ImportRowEntity {
     @Nullable
     String language;
 
+    /** Of the letter, like the address. */
+    @Column(name = "POSTAL_CODE")
+    @Nullable
+    String postalCode;
+
+    @Column(name = "ADDRESS")
+    @Nullable
+    String address;
+
+    /** The user ID of somebody new in a file without. */
+    @Column(name = "MADE_ID")
+    @Nullable
+    String madeId;
+
+    /** All that the reader has found, as JSON, where {@link #reason} and {@link #field} do not say it. */
+    @Column(name = "PROBLEMS", length = 2000)
+    @Nullable
+    String problems;
+
     @Column(name = "SYMBOL_KEY")
     @Nullable
     String symbolKey;

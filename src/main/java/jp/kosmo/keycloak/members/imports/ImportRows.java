@@ -59,6 +59,11 @@ public final class ImportRows {
         return execute(insert + " from ImportRowEntity r" + OF_JOB + condition, parameters);
     }
 
+    /** Forgets them all; how many there were. */
+    public int deleteAll() {
+        return execute("delete from ImportRowEntity r" + OF_JOB + "true = true", Map.of());
+    }
+
     /** Deletes rows of another table that belong to the members of these rows. */
     public int delete(String entity, String userId, String condition) {
         return execute(
@@ -88,6 +93,21 @@ public final class ImportRows {
                                 Map.of())
                         .getSingleResult())
                 .longValue();
+    }
+
+    /** How many rows of a kind have a reason. */
+    public record Reason(ImportRowEntity.Kind kind, String reason, long rows) {}
+
+    /** All of them, the most frequent first. */
+    public List<Reason> reasons() {
+        return bind(
+                        entities.createQuery(
+                                "select new jp.kosmo.keycloak.members.imports.ImportRows$Reason(r.kind, r.reason, count(*))"
+                                        + " from ImportRowEntity r" + OF_JOB + "r.reason is not null"
+                                        + " group by r.kind, r.reason order by count(*) desc, r.reason",
+                                Reason.class),
+                        Map.of())
+                .getResultList();
     }
 
     /** Some rows, in the order of the file. */

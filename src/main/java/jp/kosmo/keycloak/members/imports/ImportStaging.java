@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kosmo.keycloak.members.AttributeReader;
@@ -14,6 +15,8 @@ import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.members.MemberKeys;
 import jp.kosmo.keycloak.members.imports.rules.ImportedMember;
 import jp.kosmo.keycloak.members.imports.rules.ProfileRules;
+import jp.kosmo.keycloak.members.imports.rules.RowProblem;
+import jp.kosmo.keycloak.members.imports.rules.TemporaryId;
 import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.text.MaskedName;
 import jp.kosmo.keycloak.union.BirthDate;
@@ -34,13 +37,16 @@ public final class ImportStaging {
     private final String realmId;
     private final String jobId;
     private final ProfileRules rules;
+    private final boolean makesIds;
     private final LocalDate today = JapanTime.today();
 
-    public ImportStaging(EntityManager entities, String realmId, String jobId, ProfileRules rules) {
+    /** @param makesIds whether somebody new gets a temporary user ID, because the file has none */
+    public ImportStaging(EntityManager entities, String realmId, String jobId, ProfileRules rules, boolean makesIds) {
         this.entities = entities;
         this.realmId = realmId;
         this.jobId = jobId;
         this.rules = rules;
+        this.makesIds = makesIds;
     }
 
     /** In the transaction at hand, and without keeping more than a few rows in memory. */
@@ -79,6 +85,9 @@ public final class ImportStaging {
         row.name = stored(MaskedName.ATTRIBUTE, member.name());
         row.kana = stored(MemberKeys.KANA, member.kana());
         row.language = stored(UserModel.LOCALE, member.language());
+        row.postalCode = member.postalCode();
+        row.address = member.address();
+        row.madeId = makesIds ? TemporaryId.random() : null;
         setKeys(row);
         refuse(row, member);
         return row;
@@ -95,8 +104,10 @@ public final class ImportStaging {
     }
 
     private void refuse(ImportRowEntity row, ImportedMember member) {
-        if (member.refusal() != null) {
-            refuse(row, member.refusal(), member.field());
+        List<RowProblem> problems = Objects.requireNonNullElse(member.problems(), List.of());
+        if (!problems.isEmpty()) {
+            refuse(row, problems.get(0).code(), problems.get(0).column());
+            row.problems = RowProblem.write(problems);
             return;
         }
         Map<String, String> record = record(row);

@@ -2,6 +2,9 @@ package jp.kosmo.keycloak.members.imports;
 
 /** Where a job stands. */
 public enum ImportState {
+    PLANNING,
+    /** The file cannot be read. */
+    REFUSED,
     PLANNED,
     APPLYING,
     STOPPED,
@@ -20,6 +23,6 @@ public enum ImportState {
     }
 
     public boolean isAtWork() {
-        return this == APPLYING || this == UNDOING;
+        return this == PLANNING || this == APPLYING || this == UNDOING;
     }
 }

@@ -1,9 +1,11 @@
 package jp.kosmo.keycloak.members.imports;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.members.MemberKeys;
+import jp.kosmo.keycloak.members.imports.rules.RowProblem;
 import jp.kosmo.keycloak.text.MaskedName;
 import jp.kosmo.keycloak.union.BirthDate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes by their names in the user profile, without those the row has not
  * @param version of the record when the row was planned or done
  * @param before what a change has replaced, as the one who made it wrote it down
+ * @param problems for which the reader has refused it, the first of them being the reason
  */
 public record StagedRow(
         int line,
@@ -27,7 +30,8 @@ public record StagedRow(
         @Nullable String email,
         Map<String, String> attributes,
         @Nullable String version,
-        @Nullable String before) {
+        @Nullable String before,
+        List<RowProblem> problems) {
 
     /** Properties of a row by the names of the attributes they become; in this order. */
     public static final Map<String, String> PROPERTIES = properties();
@@ -53,7 +57,8 @@ public record StagedRow(
                 row.email,
                 attributes,
                 row.version,
-                row.before);
+                row.before,
+                row.problems == null ? List.of() : RowProblem.read(row.problems));
     }
 
     private static Map<String, String> properties() {

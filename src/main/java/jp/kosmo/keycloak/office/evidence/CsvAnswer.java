@@ -8,22 +8,19 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import jp.kosmo.keycloak.office.access.OfficeCall;
+import jp.kosmo.keycloak.office.access.OfficeMessages;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.text.JapanTime;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.theme.Theme;
 
 /**
  * A list as a file that is written while it is read. The request's own transaction ends before the first byte, and each page is
@@ -57,7 +54,7 @@ public final class CsvAnswer {
         String realmId = call.realm().getId();
         String name = listing.name() + "-" + call.realm().getName() + "-"
                 + DateTimeFormatter.BASIC_ISO_DATE.format(JapanTime.today()) + ".csv";
-        CsvTexts texts = new CsvTexts(messages(call));
+        CsvTexts texts = new CsvTexts(OfficeMessages.of(call));
         StreamingOutput body = out -> {
             session.getTransactionManager().commit();
             write(listing, texts, out, last -> read(factory, realmId, listing, last));
@@ -93,15 +90,5 @@ public final class CsvAnswer {
             session.getContext().setRealm(session.realms().getRealm(realmId));
             return listing.reader().page(session, last, PAGE);
         });
-    }
-
-    private static Properties messages(OfficeCall call) {
-        KeycloakSession session = call.session();
-        Locale locale = session.getContext().resolveLocale(null);
-        try {
-            return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(call.realm(), locale);
-        } catch (IOException ourOwnFiles) {
-            throw new UncheckedIOException(ourOwnFiles);
-        }
     }
 }

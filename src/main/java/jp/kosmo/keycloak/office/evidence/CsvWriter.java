@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.office.evidence;
 
 import java.io.IOException;
 import java.util.List;
+import jp.kosmo.keycloak.members.file.csv.CsvCell;
 
 /**
  * CSV as Excel opens it by a double click: a byte order mark, every cell in quotes, CRLF. What Excel would take for a formula
@@ -10,8 +11,6 @@ import java.util.List;
 final class CsvWriter {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    /** Also in full width, which Excel reads in Japanese, and the blanks it skips. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final Appendable out;
 
@@ -23,16 +22,9 @@ final class CsvWriter {
     void line(List<String> cells) throws IOException {
         String separator = "";
         for (String cell : cells) {
-            out.append(separator)
-                    .append('"')
-                    .append(harmless(cell).replace("\"", "\"\""))
-                    .append('"');
+            out.append(separator).append(CsvCell.quoted(cell));
             separator = ",";
         }
         out.append("\r\n");
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -5,12 +5,11 @@ import java.util.Iterator;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.MemberReconcile;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
-import jp.kosmo.keycloak.members.imports.ImportPlan;
 import jp.kosmo.keycloak.members.imports.ImportRows;
 import jp.kosmo.keycloak.members.imports.ImportStaging;
+import jp.kosmo.keycloak.members.imports.plan.ImportPlan;
 import jp.kosmo.keycloak.members.imports.rules.ImportedMember;
 import jp.kosmo.keycloak.members.imports.rules.ProfileRules;
-import jp.kosmo.keycloak.userid.UserId;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,20 +31,14 @@ final class ImportPlanner {
         EntityManager entities = EntityManagers.of(session);
         ImportJobs jobs = new ImportJobs(entities, realm.getId());
         String job = jobs.begin(clerkId, wholeList, Time.currentTimeMillis());
-        new ImportStaging(entities, realm.getId(), job, new ProfileRules(session, realm, ImportPlanner::isUserId))
+        new ImportStaging(entities, realm.getId(), job, new ProfileRules(session, realm, ImportTask.USER_IDS), false)
                 .stage(members);
         new ImportPlan(
                         new ImportRows(entities, realm.getId(), job),
                         realm.isDuplicateEmailsAllowed(),
-                        ImportTask.releasedSince(realm))
+                        ImportTask.USER_IDS.releasedSince(realm))
                 .make(member -> ImportTask.RECORDS.version(session, realm, member));
         jobs.count(job);
         return job;
-    }
-
-    /** The rules of the user profile for what a union gives: a temporary ID needs no shape. */
-    private static boolean isUserId(String userId, boolean temporary) {
-        UserId given = new UserId(userId);
-        return (temporary ? given.characterProblems() : given.problems()).isEmpty();
     }
 }

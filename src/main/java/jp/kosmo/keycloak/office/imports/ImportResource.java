@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.util.List;
@@ -14,13 +15,16 @@ import java.util.Map;
 import java.util.Objects;
 import jp.kosmo.keycloak.jpa.DataFault;
 import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
+import jp.kosmo.keycloak.members.imports.ImportRows;
 import jp.kosmo.keycloak.members.imports.ImportState;
 import jp.kosmo.keycloak.members.imports.apply.ImportRunner;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
 import jp.kosmo.keycloak.office.access.RecordVersion;
+import jp.kosmo.keycloak.office.file.ResultFileAnswer;
 import jp.kosmo.keycloak.office.task.TaskOrder;
 import jp.kosmo.keycloak.office.task.TaskResource;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +48,20 @@ public final class ImportResource {
     /** Where it stands. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public ImportJobs.Job job() {
+    public ImportStanding job() {
         call.enter(OfficeOperation.IMPORT);
-        return find();
+        return new ImportStanding(
+                find(),
+                new ImportRows(EntityManagers.of(call.session()), call.realm().getId(), id).reasons());
+    }
+
+    /** The uploaded file with what has become of each row. */
+    @GET
+    @Path("result")
+    @Produces(MediaType.WILDCARD)
+    public Response result() {
+        call.enter(OfficeOperation.IMPORT_RESULT);
+        return ResultFileAnswer.of(call, find());
     }
 
     /**
@@ -67,13 +82,13 @@ public final class ImportResource {
     @POST
     @Path("apply")
     @Produces(MediaType.APPLICATION_JSON)
-    public ImportJobs.Job apply() {
+    public ImportJob apply() {
         call.enter(OfficeOperation.APPLY_IMPORT);
-        ImportJobs.Job job = find();
+        ImportJob job = find();
         if (!job.state().mayApply()) {
             throw OfficeProblem.of(Status.CONFLICT, "IMPORT_NOT_PLANNED");
         }
-        begin(job, ImportState.APPLYING);
+        begin(job.state(), ImportState.APPLYING);
         call.record(
                 OfficeOperation.APPLY_IMPORT,
                 Map.of("import", id, "new", String.valueOf(job.added()), "changed", String.valueOf(job.changed())));
@@ -84,12 +99,12 @@ public final class ImportResource {
     @POST
     @Path("stop")
     @Produces(MediaType.APPLICATION_JSON)
-    public ImportJobs.Job stop() {
+    public ImportJob stop() {
         call.enter(OfficeOperation.STOP_IMPORT);
         if (find().state() != ImportState.APPLYING || !ImportRunner.stop(call.session(), call.realm(), id)) {
             throw OfficeProblem.of(Status.CONFLICT, "IMPORT_NOT_AT_WORK");
         }
-        ImportJobs.Job job = find();
+        ImportJob job = find();
         call.record(OfficeOperation.STOP_IMPORT, Map.of("import", id, "done", String.valueOf(job.done())));
         return job;
     }
@@ -98,23 +113,23 @@ public final class ImportResource {
     @POST
     @Path("undo")
     @Produces(MediaType.APPLICATION_JSON)
-    public ImportJobs.Job undo() {
+    public ImportJob undo() {
         call.enter(OfficeOperation.UNDO_IMPORT);
-        ImportJobs.Job job = find();
+        ImportJob job = find();
         if (!job.state().mayUndo()) {
             throw OfficeProblem.of(Status.CONFLICT, "IMPORT_NOT_DONE");
         }
         if (job.changedAt() < Time.currentTimeMillis() - UNDOABLE.toMillis()) {
             throw OfficeProblem.of(Status.CONFLICT, "IMPORT_TOO_OLD");
         }
-        begin(job, ImportState.UNDOING);
+        begin(job.state(), ImportState.UNDOING);
         call.record(OfficeOperation.UNDO_IMPORT, Map.of("import", id, "done", String.valueOf(job.done())));
         return find();
     }
 
-    private void begin(ImportJobs.Job job, ImportState to) {
+    void begin(ImportState from, ImportState to) {
         try {
-            if (ImportTask.RUNNER.begin(call.session(), call.realm(), id, job.state(), to)) {
+            if (ImportTask.RUNNER.begin(call.session(), call.realm(), id, from, to)) {
                 return;
             }
         } catch (RuntimeException failed) {
@@ -135,7 +150,7 @@ public final class ImportResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Closed closeGone(@Nullable GoneOrder order) {
         call.enter(OfficeOperation.CLOSE_GONE);
-        ImportJobs.Job job = find();
+        ImportJob job = find();
         GoneOrder gone = order == null ? new GoneOrder(null, null) : order;
         List<String> members = Objects.requireNonNullElse(gone.members(), List.of());
         if (members.isEmpty() || members.size() > MOST_GONE) {
@@ -154,7 +169,7 @@ public final class ImportResource {
     }
 
     /** One of another union is none. */
-    private ImportJobs.Job find() {
+    ImportJob find() {
         return jobs().find(id).orElseThrow(() -> OfficeProblem.of(Status.NOT_FOUND, "NO_SUCH_IMPORT"));
     }
 

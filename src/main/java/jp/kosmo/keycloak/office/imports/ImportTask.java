@@ -1,21 +1,21 @@
 package jp.kosmo.keycloak.office.imports;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import jp.kosmo.keycloak.members.imports.apply.ImportRunner;
+import jp.kosmo.keycloak.members.imports.rules.UserIdRules;
+import jp.kosmo.keycloak.office.imports.record.GivenUserIds;
+import jp.kosmo.keycloak.office.imports.record.ImportRecords;
 import jp.kosmo.keycloak.realm.ScheduledTasks;
-import jp.kosmo.keycloak.userid.UserIdConfig;
-import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
 import org.keycloak.timer.ScheduledTask;
 
 /** Looks for imports that nobody is at: begun on a node that was killed since. */
 public final class ImportTask implements ScheduledTask {
 
     static final ImportRecords RECORDS = new ImportRecords();
-    static final ImportRunner RUNNER = new ImportRunner(RECORDS, ImportTask::releasedSince);
+    static final UserIdRules USER_IDS = new GivenUserIds();
+    static final ImportRunner RUNNER = new ImportRunner(RECORDS, USER_IDS);
 
     private static final Duration DELAY = Duration.ofSeconds(30);
     private static final Duration INTERVAL = Duration.ofSeconds(15);
@@ -31,12 +31,6 @@ public final class ImportTask implements ScheduledTask {
     @Override
     public void run(KeycloakSession session) {
         RUNNER.takeUp(session);
-    }
-
-    /** IDs given up after this are kept from others. */
-    static long releasedSince(RealmModel realm) {
-        return Time.currentTimeMillis()
-                - TimeUnit.DAYS.toMillis(UserIdConfig.of(realm).releasedIdDays());
     }
 
     @Override

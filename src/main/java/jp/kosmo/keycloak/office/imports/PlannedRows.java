@@ -8,10 +8,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.InsuredPerson;
+import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
 import jp.kosmo.keycloak.members.imports.ImportRowEntity;
 import jp.kosmo.keycloak.members.imports.ImportRows;
 import jp.kosmo.keycloak.members.imports.StagedRow;
+import jp.kosmo.keycloak.members.imports.rules.RowProblem;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
 import jp.kosmo.keycloak.office.access.OfficeQuery;
 import jp.kosmo.keycloak.text.MaskedName;
@@ -38,9 +40,9 @@ final class PlannedRows {
     private final KeycloakSession session;
     private final RealmModel realm;
     private final EntityManager entities;
-    private final ImportJobs.Job job;
+    private final ImportJob job;
 
-    PlannedRows(KeycloakSession session, RealmModel realm, ImportJobs.Job job) {
+    PlannedRows(KeycloakSession session, RealmModel realm, ImportJob job) {
         this.session = session;
         this.realm = realm;
         this.entities = EntityManagers.of(session);
@@ -82,6 +84,7 @@ final class PlannedRows {
                 row.state().name(),
                 row.reason(),
                 row.field(),
+                row.problems(),
                 there ? row.memberId() : null,
                 row.userId(),
                 row.attributes()::get);
@@ -99,7 +102,16 @@ final class PlannedRows {
     }
 
     private static RowPage.Row gone(UserModel member) {
-        return row(null, GONE, null, null, null, member.getId(), member.getUsername(), member::getFirstAttribute);
+        return row(
+                null,
+                GONE,
+                null,
+                null,
+                null,
+                List.of(),
+                member.getId(),
+                member.getUsername(),
+                member::getFirstAttribute);
     }
 
     private static RowPage.Row row(
@@ -108,6 +120,7 @@ final class PlannedRows {
             @Nullable String state,
             @Nullable String reason,
             @Nullable String field,
+            List<RowProblem> problems,
             @Nullable String member,
             @Nullable String userId,
             UnaryOperator<@Nullable String> attribute) {
@@ -117,6 +130,7 @@ final class PlannedRows {
                 state,
                 reason,
                 field,
+                problems,
                 member,
                 userId,
                 attribute.apply(MaskedName.ATTRIBUTE),

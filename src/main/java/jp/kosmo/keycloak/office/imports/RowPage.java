@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.office.imports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import jp.kosmo.keycloak.members.imports.rules.RowProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public record RowPage(List<Row> rows, @Nullable String next) {
      *
      * @param line in the file; null of who is not in it
      * @param reason why it is refused, or what there is to know
+     * @param problems all that the reader has found
      * @param member Keycloak's id; null where there is nobody yet
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,7 @@ public record RowPage(List<Row> rows, @Nullable String next) {
             @Nullable String state,
             @Nullable String reason,
             @Nullable String field,
+            List<RowProblem> problems,
             @Nullable String member,
             @Nullable String userId,
             @Nullable String name,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.kosmo.keycloak.jpa.CachedUsers;
 import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
 import jp.kosmo.keycloak.members.imports.ImportState;
 import jp.kosmo.keycloak.members.imports.letters.LetterBundles;
@@ -158,7 +159,7 @@ public final class LetterBundlesResource {
     private LetterBundles ofJob() {
         RealmModel realm = call.realm();
         var entities = EntityManagers.of(call.session());
-        ImportJobs.Job job = new ImportJobs(entities, realm.getId())
+        ImportJob job = new ImportJobs(entities, realm.getId())
                 .find(id)
                 .orElseThrow(() -> OfficeProblem.of(Status.NOT_FOUND, "NO_SUCH_IMPORT"));
         if (job.state() != ImportState.DONE) {

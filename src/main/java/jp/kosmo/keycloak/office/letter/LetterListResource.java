@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.MemberKeys;
+import jp.kosmo.keycloak.members.imports.letters.LetterAddresses;
 import jp.kosmo.keycloak.members.imports.letters.Recipient;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
@@ -78,10 +80,14 @@ public final class LetterListResource {
     }
 
     /** By symbol and number, as lists of members are. */
-    private static List<Recipient> recipients(List<UserModel> members) {
+    private List<Recipient> recipients(List<UserModel> members) {
+        Map<String, LetterAddresses.Postal> addresses = new LetterAddresses(
+                        EntityManagers.of(call.session()), call.realm().getId())
+                .of(members.stream().map(UserModel::getId).toList());
         Map<String, Recipient> sorted = new TreeMap<>();
         for (UserModel member : members) {
             MemberKeys keys = MemberKeys.of(member.getId(), member::getFirstAttribute);
+            LetterAddresses.Postal postal = addresses.get(member.getId());
             sorted.put(
                     keys.sort(),
                     new Recipient(
@@ -92,8 +98,8 @@ public final class LetterListResource {
                             Objects.requireNonNullElse(member.getCreatedTimestamp(), 0L),
                             keys.symbol(),
                             keys.number(),
-                            null,
-                            null));
+                            postal == null ? null : postal.postalCode(),
+                            postal == null ? null : postal.address()));
         }
         return List.copyOf(sorted.values());
     }

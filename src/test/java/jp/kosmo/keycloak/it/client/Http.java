@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -18,6 +19,8 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +77,7 @@ public final class Http {
         try {
             Answer answer = CLIENT.execute(request, context, response -> {
                 Header location = response.getFirstHeader("Location");
-                String body = response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity());
+                String body = response.getEntity() == null ? "" : text(response.getEntity());
                 return new Answer(
                         uri(request),
                         response.getCode(),
@@ -112,6 +115,13 @@ public final class Http {
     public interface Listening extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** Of a file each character is one byte. */
+    private static String text(HttpEntity body) throws IOException, ParseException {
+        return String.valueOf(body.getContentType()).startsWith("application/octet-stream")
+                ? new String(EntityUtils.toByteArray(body), StandardCharsets.ISO_8859_1)
+                : EntityUtils.toString(body);
     }
 
     private static final class LocalhostIsHere extends SystemDefaultDnsResolver {

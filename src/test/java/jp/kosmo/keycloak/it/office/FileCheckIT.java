@@ -2,22 +2,18 @@ package jp.kosmo.keycloak.it.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import jp.kosmo.keycloak.it.client.Http;
-import jp.kosmo.keycloak.it.fixture.ServerAdmin;
+import jp.kosmo.keycloak.it.fixture.OfficeClerk;
 import jp.kosmo.keycloak.it.fixture.Union;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.cookie.BasicCookieStore;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.junit.jupiter.api.Test;
 
 /** A union's file is looked at by one call. */
 class FileCheckIT {
 
     private static final Union UNION = Union.copyOf("kanekakenpo", "filecheck");
+    private static final OfficeClerk CLERK = OfficeClerk.of(UNION, "members");
     private static final Charset OF_EXCEL = Charset.forName("windows-31j");
 
     @Test
@@ -30,7 +26,7 @@ class FileCheckIT {
                 "712,1.23E+11,01,29089,?島 三郎,c",
                 "");
 
-        Http.Answer answer = check("?column=NUMBER:%E7%AE%A1%E7%90%86%E7%95%AA%E5%8F%B7", file.getBytes(OF_EXCEL));
+        Http.Answer answer = check("{\"columns\":{\"管理番号\":\"NUMBER\"}}", file.getBytes(OF_EXCEL));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
@@ -46,24 +42,24 @@ class FileCheckIT {
 
     @Test
     void saysWhyAFileIsNotRead() {
-        assertThat(check("", "PK\u0003\u0004 xl/workbook.xml".getBytes(StandardCharsets.US_ASCII))
+        assertThat(check("{}", "PK\u0003\u0004 xl/workbook.xml".getBytes(StandardCharsets.US_ASCII))
                         .body())
                 .contains("\"refused\":{\"code\":\"WORKBOOK\",\"line\":0}");
-        assertThat(check("?encoding=utf_8", "記号,番号,生年月日".getBytes(OF_EXCEL)).body())
+        assertThat(check("{\"encoding\":\"utf_8\"}", "記号,番号,生年月日".getBytes(OF_EXCEL))
+                        .body())
                 .contains("\"refused\":{\"code\":\"OTHER_ENCODING\"");
     }
 
     @Test
     void whatNobodyCanChooseIsRefused() {
-        assertThat(check("?encoding=ebcdic", new byte[] {'a'}).body())
+        assertThat(check("{\"encoding\":\"ebcdic\"}", new byte[] {'a'}).body())
                 .contains("\"error\":\"FILE_SETTING\"", "\"field\":\"encoding\"");
+        assertThat(check("{\"columns\":{\"a\":\"SHOE_SIZE\"}}", new byte[] {'a'})
+                        .body())
+                .contains("\"error\":\"FILE_SETTING\"", "\"field\":\"columns\"");
     }
 
-    private static Http.Answer check(String query, byte[] file) {
-        var call = new HttpPost(
-                URI.create(UNION.loginUrl() + "/admin/realms/" + UNION + "/kosmo/members/files/check" + query));
-        call.addHeader("Authorization", "Bearer " + ServerAdmin.token(UNION));
-        call.setEntity(new ByteArrayEntity(file, ContentType.APPLICATION_OCTET_STREAM));
-        return Http.send(call, new BasicCookieStore());
+    private static Http.Answer check(String order, byte[] file) {
+        return CLERK.post("members/files/" + Imports.upload(CLERK, file) + "/check", order);
     }
 }

@@ -40,7 +40,9 @@ class ImportPlanIT {
                 Map.entry(Map.of("userId", "short", "temporary", false), "REFUSED_BY_PROFILE username"),
                 Map.entry(Map.of("name", "久".repeat(256)), "NOT_STORABLE displayName"),
                 Map.entry(Map.of("name", "a\u0000b"), "NOT_STORABLE displayName"),
-                Map.entry(Map.of("refusal", "BAD_LINE", "field", "birthdate"), "BAD_LINE birthdate"),
+                Map.entry(
+                        Map.of("problems", List.of(Map.of("code", "BAD_LINE", "column", "誕生日", "other", 0))),
+                        "BAD_LINE 誕生日"),
                 Map.entry(Map.of("userId", HOLDER.spec().email()), "USER_ID_IS_ADDRESS"),
                 Map.entry(Map.of("userId", HOLDER.username(), "birthdate", "1999-09-09"), "BIRTHDATE_DIFFERS"));
     }

@@ -75,6 +75,20 @@ record Imports(OfficeClerk clerk) {
         return JsonSerialization.valueAsString(Map.of("wholeList", wholeList, "members", numbered));
     }
 
+    /** The id of an uploaded file. */
+    static String upload(OfficeClerk clerk, byte[] file) {
+        Http.Answer answer = clerk.upload("members/files", file);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return AccountRest.parse(answer.body(), Uploaded.class).id();
+    }
+
+    /** The plan of a file, when it is made. */
+    Job planFile(byte[] file, Map<String, Object> order) {
+        Map<String, Object> all = new HashMap<>(order);
+        all.put("file", upload(clerk, file));
+        return rested(job(clerk.post("members/imports", JsonSerialization.valueAsString(all))));
+    }
+
     /** Asks, and waits until the job rests. */
     Job act(Job job, String what) {
         job(clerk.post("members/imports/" + job.id() + "/" + what, ""));
@@ -159,12 +173,19 @@ record Imports(OfficeClerk clerk) {
             long done,
             long late,
             long undone,
-            long kept) {
+            long kept,
+            @Nullable String fileId,
+            @Nullable String refusal,
+            long refusedLine,
+            @Nullable List<Map<String, Object>> reasons) {
 
         List<Long> plan() {
             return List.of(added, changed, unchanged, refused, gone);
         }
     }
+
+    /** A file, as far as it has come. */
+    record Uploaded(String id, long size) {}
 
     /** Some rows. */
     record Page(List<Map<String, Object>> rows, @Nullable String next) {}

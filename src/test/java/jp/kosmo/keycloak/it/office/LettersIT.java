@@ -85,7 +85,8 @@ class LettersIT {
     @Test
     void aHouseholdIsTogetherAndBundlesStayAsTheyAre() {
         List<Map<String, Object>> family = Stream.of("01", "00", "02")
-                .map(branch -> Imports.row(Map.of("number", "00777", "branchNumber", branch)))
+                .map(branch -> Imports.row(Map.of(
+                        "number", "00777", "branchNumber", branch, "postalCode", "530-0001", "address", "大阪市北区1-2")))
                 .toList();
         Map<String, Object> other = Imports.row(Map.of("number", "778"));
         Imports.Job job = LETTERS.applied(List.of(family.get(0), other, family.get(1), family.get(2)));
@@ -97,6 +98,12 @@ class LettersIT {
                 .containsExactly(
                         List.of(Letters.lower(family, 1), Letters.lower(family, 0), Letters.lower(family, 2)),
                         List.of(Letters.lower(List.of(other), 0)));
+        JsonNode household = letters.get("households").get(0);
+        assertThat(List.of(household.get("postalCode").asText(), household.get("address").asText()))
+                .containsExactly("530-0001", "大阪市北区1-2");
+        JsonNode again = Letters.made(LETTERS.reissue(
+                "{\"reason\":\"OTHER\",\"members\":[\"%s\"]}".formatted(LETTERS.id(family, 0))));
+        assertThat(again.findValue("address").asText()).isEqualTo("大阪市北区1-2");
         JsonNode bundle = LETTERS.overview(job).get("bundles").get(0);
         UNION.admin().users().get(LETTERS.id(family, 0)).remove();
         assertThat(LETTERS.overview(job).get("bundles").get(0)).isEqualTo(bundle);

@@ -34,7 +34,7 @@ class ManyRowsTest {
         System.gc();
         long before = used();
         FileSource file = rows(HEADER, MemberFile.MOST_ROWS, i -> "90," + (1_000_000 + i) + ",00,19790822,佐藤花子\r\n");
-        FileFindings findings = MemberFile.open(file, FileRules.plain(TODAY, id -> true))
+        FileFindings findings = MemberFile.open(file, FileRules.of(null, Map.of(), TODAY, id -> true))
                 .read((row, problems) -> {
                     if (given++ % 100_000 == 99_999) {
                         System.gc();
@@ -50,7 +50,7 @@ class ManyRowsTest {
 
     @Test
     void oneRowMoreIsTooMany() throws IOException {
-        var rules = new FileRules(null, Map.of(), Set.of(Column.BRANCH), TODAY, id -> true, row -> false);
+        var rules = new FileRules(null, Map.of(), Set.of(Column.BRANCH), TODAY, id -> true);
         assertThat(MemberFile.open(rows("枝番\r\n", MemberFile.MOST_ROWS, i -> "00\r\n"), rules)
                         .read((row, problems) -> {})
                         .rows())

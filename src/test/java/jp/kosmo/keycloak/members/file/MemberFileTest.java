@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kosmo.keycloak.members.file.FileFindings.Damage;
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemberFileTest {
 
     private static final String HEADER = "ユーザID,記号,番号,枝番,生年月日,氏名,カナ,備考\r\n";
-    private static final FileRules RULES = FileRules.plain(LocalDate.of(2026, 11, 30), id -> true);
+    private static final FileRules RULES = FileRules.of(null, Map.of(), LocalDate.of(2026, 11, 30), id -> true);
 
     private final List<MemberRow> rows = new ArrayList<>();
 
@@ -80,8 +79,7 @@ class MemberFileTest {
         assertThat(findings.missing()).containsExactly(Column.NUMBER);
         assertThat(rows).as("rows read without the number").isEmpty();
 
-        var said = new FileRules(
-                null, Map.of("管理番号", Column.NUMBER), RULES.required(), RULES.today(), id -> true, row -> false);
+        var said = new FileRules(null, Map.of("管理番号", Column.NUMBER), RULES.required(), RULES.today(), id -> true);
         assertThat(read("記号,管理番号,誕生日,部署\r\n10,1,19790822,x\r\n", said).rows()).isEqualTo(1);
     }
 
@@ -156,15 +154,6 @@ class MemberFileTest {
         assertThat(findings.refused()).as("rows that may be right").isZero();
     }
 
-    @Test
-    void zerosAreGoneWhereMembersHaveThemOnRecord() throws IOException {
-        Predicate<MemberRow> onRecord =
-                row -> row.value(Column.NUMBER).filter("3"::equals).isPresent();
-        var rules = new FileRules(null, Map.of(), RULES.required(), RULES.today(), id -> true, onRecord);
-        assertThat(read(numbers(5, String::valueOf), rules).damage())
-                .containsExactly(new Damage("番号", Code.LEADING_ZEROS, 1, 5));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "番号, 1.23E+11, SCIENTIFIC",
@@ -199,7 +188,7 @@ class MemberFileTest {
 
     @Test
     void columnsRequiredAreAsked() throws IOException {
-        var rules = new FileRules(null, Map.of(), Set.of(Column.USER_ID), RULES.today(), id -> true, row -> false);
+        var rules = new FileRules(null, Map.of(), Set.of(Column.USER_ID), RULES.today(), id -> true);
         assertThat(read("ID\r\nkaneka-01\r\n", rules).refused()).isZero();
     }
 

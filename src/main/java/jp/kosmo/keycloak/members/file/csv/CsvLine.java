@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.members.file.csv;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import jp.kosmo.keycloak.text.TypedText;
 
 /**
@@ -13,9 +14,19 @@ public record CsvLine(long line, List<String> fields) {
     /** What hosts write behind the last line. */
     private static final String END_OF_FILE = "\u001a";
 
+    private static final Pattern BREAK = Pattern.compile("\r\n|\r|\n");
+
     /** The field of a column, empty where the record has ended before. */
     public String field(int column) {
         return column < fields.size() ? fields.get(column) : "";
+    }
+
+    /** How many lines of the file it takes. */
+    int lines() {
+        return 1
+                + fields.stream()
+                        .mapToInt(field -> (int) BREAK.matcher(field).results().count())
+                        .sum();
     }
 
     /** Whether nothing is in it. */

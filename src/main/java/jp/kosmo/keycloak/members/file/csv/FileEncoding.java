@@ -35,6 +35,11 @@ public enum FileEncoding {
         return charset;
     }
 
+    /** Whether its units have two bytes. */
+    boolean isWide() {
+        return this == UTF_16LE || this == UTF_16BE;
+    }
+
     /** The one whose byte order mark a file begins with. */
     static Optional<FileEncoding> marked(byte[] head) {
         return Arrays.stream(values())

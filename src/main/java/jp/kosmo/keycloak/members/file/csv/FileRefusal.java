@@ -17,6 +17,7 @@ public final class FileRefusal extends RuntimeException {
         OTHER_ENCODING,
         NO_HEADER,
         COLUMN_TWICE,
+        COLUMN_MISSING,
         WORKBOOK,
         ZIP,
         PDF,

@@ -12,7 +12,7 @@ final class CellDamage {
 
     private static final Set<Column> NUMBERS =
             EnumSet.of(Column.USER_ID, Column.SYMBOL, Column.NUMBER, Column.BRANCH, Column.BIRTHDATE);
-    private static final Set<Column> NAMES = EnumSet.of(Column.NAME, Column.KANA);
+    private static final Set<Column> NAMES = EnumSet.of(Column.NAME, Column.KANA, Column.ADDRESS);
 
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?[Ee][+-][0-9]+");
     private static final Pattern HASHES = Pattern.compile("#{2,}");

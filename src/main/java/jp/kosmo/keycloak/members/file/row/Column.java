@@ -20,6 +20,9 @@ public enum Column {
     KANA("カナ", "氏名カナ", "カナ氏名", "カナ名", "フリガナ", "氏名フリガナ", "読み", "kana", "nameKana", "displayNameKana"),
     EMAIL("メールアドレス", "メール", "Eメール", "Eメールアドレス", "電子メール", "email", "mail", "emailAddress", "mailAddress"),
     LANGUAGE("言語", "表示言語", "使用言語", "language", "locale", "lang"),
+    /** Of the letter; not part of the record, like the address. */
+    POSTAL_CODE("郵便番号", "送付先郵便番号", "postalCode", "postcode", "zip", "zipCode"),
+    ADDRESS("住所", "現住所", "送付先住所", "送付先", "address"),
     /** The union's own, which is not read; among them what we have written into a file that came back. */
     OWN("結果", "理由", "result", "reason");
 

@@ -17,15 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param required what a row must have
  * @param today the last day that may be a birthday
  * @param isUserId whether this can be a user ID, read as it is stored
- * @param zerosOnRecord whether a member is on record who has this row's symbol and number, but with zeros before them
  */
 public record FileRules(
         @Nullable FileEncoding encoding,
         Map<String, Column> columns,
         Set<Column> required,
         LocalDate today,
-        Predicate<String> isUserId,
-        Predicate<MemberRow> zerosOnRecord) {
+        Predicate<String> isUserId) {
 
     public FileRules {
         columns = columns.entrySet().stream()
@@ -34,10 +32,11 @@ public record FileRules(
         required = Set.copyOf(required);
     }
 
-    /** Those of new members, in a file that tells everything by itself. */
-    public static FileRules plain(LocalDate today, Predicate<String> isUserId) {
+    /** Those of members who are told apart by symbol, number and birthdate. */
+    public static FileRules of(
+            @Nullable FileEncoding encoding, Map<String, Column> columns, LocalDate today, Predicate<String> isUserId) {
         return new FileRules(
-                null, Map.of(), Set.of(Column.SYMBOL, Column.NUMBER, Column.BIRTHDATE), today, isUserId, row -> false);
+                encoding, columns, Set.of(Column.SYMBOL, Column.NUMBER, Column.BIRTHDATE), today, isUserId);
     }
 
     /** What a name stands for: the union's word counts more. */

@@ -109,7 +109,7 @@ public final class RowReader {
                 String id = TypedText.ascii(text).toLowerCase(Locale.ROOT);
                 reading.take(column, name, Optional.of(id).filter(rules.isUserId()), Code.USER_ID);
             }
-            case SYMBOL, NUMBER, BRANCH -> reading.take(column, name, TypedText.ascii(text));
+            case SYMBOL, NUMBER, BRANCH, POSTAL_CODE -> reading.take(column, name, TypedText.ascii(text));
             case BIRTHDATE -> {
                 var date = new EraDate(text(Column.ERA, line), text);
                 date.read(rules.today())
@@ -117,7 +117,7 @@ public final class RowReader {
                                 read -> reading.take(column, name, read.iso()),
                                 () -> reading.refuse(name, date.problem(rules.today())));
             }
-            case NAME, KANA -> reading.take(column, name, text);
+            case NAME, KANA, ADDRESS -> reading.take(column, name, text);
             case EMAIL -> reading.take(column, name, EmailAddress.typed(text).map(EmailAddress::value), Code.EMAIL);
             case LANGUAGE ->
                 reading.take(

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import jp.kosmo.keycloak.jpa.DataFault;
 import jp.kosmo.keycloak.jpa.UserBusyException;
 import jp.kosmo.keycloak.members.imports.ImportRows;
+import jp.kosmo.keycloak.members.imports.RecordChange;
 import jp.kosmo.keycloak.members.imports.StagedRow;
-import jp.kosmo.keycloak.members.imports.TakenRows;
+import jp.kosmo.keycloak.members.imports.plan.TakenRows;
+import jp.kosmo.keycloak.members.imports.rules.UserIdRules;
+import jp.kosmo.keycloak.members.imports.steps.ImportSteps;
 import org.keycloak.common.util.Time;
-import org.keycloak.models.RealmModel;
 
 /**
  * Applies a plan: the new members many at a time, then the changed ones each for itself. A step that the database refuses is halved
@@ -26,13 +27,13 @@ final class ImportApply {
     private final ImportSteps steps;
     private final String jobId;
     private final RecordChange records;
-    private final ToLongFunction<RealmModel> releasedSince;
+    private final UserIdRules userIds;
 
-    ImportApply(ImportSteps steps, RecordChange records, ToLongFunction<RealmModel> releasedSince) {
+    ImportApply(ImportSteps steps, RecordChange records, UserIdRules userIds) {
         this.steps = steps;
         this.jobId = steps.jobId();
         this.records = records;
-        this.releasedSince = releasedSince;
+        this.userIds = userIds;
     }
 
     void run() {
@@ -77,7 +78,7 @@ final class ImportApply {
     }
 
     private TakenRows taken(ImportSteps.Step step) {
-        return new TakenRows(step.realm.isDuplicateEmailsAllowed(), releasedSince.applyAsLong(step.realm));
+        return new TakenRows(step.realm.isDuplicateEmailsAllowed(), userIds.releasedSince(step.realm));
     }
 
     private Optional<List<String>> bySets(StagedRow row) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kosmo.keycloak.jpa.UserBusyException;
-import jp.kosmo.keycloak.members.imports.ImportJobs;
+import jp.kosmo.keycloak.members.imports.ImportJob;
+import jp.kosmo.keycloak.members.imports.RecordChange;
 import jp.kosmo.keycloak.members.imports.StagedRow;
+import jp.kosmo.keycloak.members.imports.steps.ImportSteps;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.cache.UserCache;
@@ -30,7 +32,7 @@ final class ImportBack {
     void run() {
         each(CHANGED, records::restore);
         boolean oneByOne = steps.step(
-                step -> step.jobs.find(jobId).map(ImportJobs.Job::oneByOne).orElse(true));
+                step -> step.jobs.find(jobId).map(ImportJob::oneByOne).orElse(true));
         if (oneByOne) {
             each(ImportUndo.MADE, records::remove);
         } else {

@@ -3,12 +3,18 @@ package jp.kosmo.keycloak.members.imports.apply;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.ToLongFunction;
 import jp.kosmo.keycloak.jpa.DataFault;
 import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.members.file.csv.FileRefusal;
+import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
 import jp.kosmo.keycloak.members.imports.ImportState;
 import jp.kosmo.keycloak.members.imports.ImportTurnEntity;
+import jp.kosmo.keycloak.members.imports.RecordChange;
+import jp.kosmo.keycloak.members.imports.plan.FilePlan;
+import jp.kosmo.keycloak.members.imports.rules.UserIdRules;
+import jp.kosmo.keycloak.members.imports.steps.ImportSteps;
+import jp.kosmo.keycloak.members.imports.steps.ImportTurn;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.executors.ExecutorsProvider;
@@ -28,18 +34,17 @@ public final class ImportRunner {
     private static final String THREADS = "kosmo-import";
 
     private final RecordChange records;
-    private final ToLongFunction<RealmModel> releasedSince;
+    private final UserIdRules userIds;
 
-    /** @param releasedSince user IDs given up after this moment (epoch milliseconds) are kept from others */
-    public ImportRunner(RecordChange records, ToLongFunction<RealmModel> releasedSince) {
+    public ImportRunner(RecordChange records, UserIdRules userIds) {
         this.records = records;
-        this.releasedSince = releasedSince;
+        this.userIds = userIds;
     }
 
     /**
      * Begins, when the request goes through.
      *
-     * @param to APPLYING or UNDOING
+     * @param to PLANNING, which a job of a file is from the beginning, APPLYING or UNDOING
      * @return whether the job still was in this state, and no other of the realm is at work
      */
     public boolean begin(KeycloakSession session, RealmModel realm, String jobId, ImportState from, ImportState to) {
@@ -105,14 +110,30 @@ public final class ImportRunner {
     }
 
     private void work(ImportSteps steps) {
-        ImportState state = steps.step(step ->
-                step.jobs.find(steps.jobId()).map(ImportJobs.Job::state).orElseThrow(ImportTurn.LostException::new));
-        if (state == ImportState.APPLYING) {
-            new ImportApply(steps, records, releasedSince).run();
+        ImportState state = steps.step(
+                step -> step.jobs.find(steps.jobId()).map(ImportJob::state).orElseThrow(ImportTurn.LostException::new));
+        if (state == ImportState.PLANNING) {
+            plan(steps);
+        } else if (state == ImportState.APPLYING) {
+            new ImportApply(steps, records, userIds).run();
             end(steps, state, ImportState.DONE);
         } else if (state == ImportState.UNDOING) {
             new ImportBack(steps, records).run();
             end(steps, state, ImportState.UNDONE);
+        }
+    }
+
+    private void plan(ImportSteps steps) {
+        try {
+            new FilePlan(steps, records, userIds).make();
+            end(steps, ImportState.PLANNING, ImportState.PLANNED);
+        } catch (FileRefusal refused) {
+            steps.step(step -> {
+                step.rows.deleteAll();
+                step.jobs.refuse(steps.jobId(), refused.code().name(), refused.line());
+                return step;
+            });
+            end(steps, ImportState.PLANNING, ImportState.REFUSED);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kosmo.keycloak.members.imports.ImportRows;
+import jp.kosmo.keycloak.members.imports.RecordChange;
 import jp.kosmo.keycloak.members.imports.StagedRow;
 import org.keycloak.connections.jpa.support.EntityManagers;
 import org.keycloak.models.KeycloakSession;

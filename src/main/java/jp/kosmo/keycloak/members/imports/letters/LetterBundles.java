@@ -104,7 +104,7 @@ public final class LetterBundles {
                         "select new jp.kosmo.keycloak.members.imports.letters.Recipient(u.id, u.username, u.email,"
                                 + " (select min(n.value) from UserAttributeEntity n where n.user = u and n.name = :name),"
                                 + " coalesce(u.createdTimestamp, 0), r.symbolKey, r.numberKey,"
-                                + " cast(null as String), cast(null as String))"
+                                + " r.postalCode, r.address)"
                                 + " from ImportRowEntity r join UserEntity u on u.id = r.userId and u.realmId = :realm"
                                 + MADE_OF_JOB + " and r.bundle = :number" + WAITING + (derived ? WITHOUT_CODE : "")
                                 + " order by r.sortKey",

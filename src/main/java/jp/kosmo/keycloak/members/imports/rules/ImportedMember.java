@@ -1,5 +1,6 @@
 package jp.kosmo.keycloak.members.imports.rules;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param line where it is in the file; no two of a file have the same
  * @param userId null in a list of movements without IDs
  * @param temporary whether the user ID is one from a letter
- * @param refusal code of why the reader refuses it; null = it does not. Such a row says who is not gone, nothing else.
- * @param field that is refused
+ * @param postalCode of the letter, like the address; neither becomes part of the record
+ * @param problems for which the reader refuses it. Such a row says who is not gone, nothing else.
  */
 public record ImportedMember(
         int line,
@@ -23,8 +24,9 @@ public record ImportedMember(
         @Nullable String kana,
         @Nullable String email,
         @Nullable String language,
-        @Nullable String refusal,
-        @Nullable String field) {
+        @Nullable String postalCode,
+        @Nullable String address,
+        @Nullable List<RowProblem> problems) {
 
     /** Keeps what is on record out of logs and exception texts. */
     @Override

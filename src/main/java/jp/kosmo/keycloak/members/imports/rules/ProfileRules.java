@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.realm.ProviderIds;
@@ -38,15 +37,14 @@ public final class ProfileRules {
     private record Field(String name, boolean required, List<Rule> rules) {}
 
     private final KeycloakSession session;
-    private final BiPredicate<String, Boolean> isUserId;
+    private final UserIdRules userIds;
     private final List<Field> fields;
     private final boolean anyAttribute;
     private final Set<String> declared;
 
-    /** @param isUserId whether a user ID, temporary or not, is made of what IDs are made of */
-    public ProfileRules(KeycloakSession session, RealmModel realm, BiPredicate<String, Boolean> isUserId) {
+    public ProfileRules(KeycloakSession session, RealmModel realm, UserIdRules userIds) {
         this.session = session;
-        this.isUserId = isUserId;
+        this.userIds = userIds;
         UPConfig config = session.getProvider(UserProfileProvider.class).getConfiguration();
         List<UPAttribute> attributes = config.getAttributes().stream()
                 .filter(attribute -> attribute.getPermissions() == null
@@ -90,7 +88,7 @@ public final class ProfileRules {
 
     /** The first field that would be refused. */
     public Optional<String> problem(@Nullable String userId, boolean temporary, Map<String, String> record) {
-        if (userId != null && !isUserId.test(userId, temporary)) {
+        if (userId != null && !userIds.mayBeGiven(userId, temporary)) {
             return Optional.of(UserModel.USERNAME);
         }
         return fields.stream()

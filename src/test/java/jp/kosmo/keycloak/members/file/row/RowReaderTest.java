@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowReaderTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
-    private static final FileRules RULES = FileRules.plain(TODAY, id -> id.matches("[a-z0-9._@-]+"));
+    private static final FileRules RULES = FileRules.of(null, Map.of(), TODAY, id -> id.matches("[a-z0-9._@-]+"));
     private static final List<String> HEADER =
-            List.of("ユーザID", "記号", "番号", "枝番", "元号", "生年月日", "氏名", "カナ", "メール", "言語", "備考");
+            List.of("ユーザID", "記号", "番号", "枝番", "元号", "生年月日", "氏名", "カナ", "メール", "言語", "郵便番号", "住所", "備考");
 
     @ParameterizedTest
     @CsvSource({
@@ -43,6 +43,8 @@ class RowReaderTest {
         "EMAIL, ＴＡＲＯ＠Example.jp, taro@example.jp",
         "LANGUAGE, 英語, en",
         "LANGUAGE, ＪＡ, ja",
+        "POSTAL_CODE, １００－０００１, 100-0001",
+        "ADDRESS, ' 東京都千代田区１－１ ', 東京都千代田区１－１",
     })
     void readsAsAtTheOtherDoors(Column column, String written, String stored) {
         Reading reading = with(column, written);
@@ -173,12 +175,7 @@ class RowReaderTest {
     @Test
     void theUnionsNamesCountMore() {
         var rules = new FileRules(
-                null,
-                Map.of("管理　No", Column.NUMBER, "番号", Column.OWN),
-                Set.of(),
-                TODAY,
-                RULES.isUserId(),
-                RULES.zerosOnRecord());
+                null, Map.of("管理　No", Column.NUMBER, "番号", Column.OWN), Set.of(), TODAY, RULES.isUserId());
         assertThat(rules.column("管理NO")).contains(Column.NUMBER);
         assertThat(rules.column("番号")).contains(Column.OWN);
         assertThat(rules.column("部署")).isEmpty();
@@ -203,7 +200,7 @@ class RowReaderTest {
     }
 
     private static List<String> fields() {
-        return Arrays.asList("", "10", "1234", "", "3", "540822", "", "", "", "", "");
+        return Arrays.asList("", "10", "1234", "", "3", "540822", "", "", "", "", "", "", "");
     }
 
     private static int place(Column column) {

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.office.imports;
+package jp.kosmo.keycloak.office.imports.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +12,8 @@ import jp.kosmo.keycloak.jpa.LockedUser;
 import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.members.MemberIndexUpdate;
 import jp.kosmo.keycloak.members.MemberKeys;
+import jp.kosmo.keycloak.members.imports.RecordChange;
 import jp.kosmo.keycloak.members.imports.StagedRow;
-import jp.kosmo.keycloak.members.imports.apply.RecordChange;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
 import jp.kosmo.keycloak.office.access.RecordVersion;
@@ -29,7 +29,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.util.JsonSerialization;
 
 /** What a file changes of a member on record: by the rules and with the mails of the office's own tasks. User ID and devices stay. */
-final class ImportRecords implements RecordChange {
+public final class ImportRecords implements RecordChange {
 
     private static final int LONGEST_BEFORE = 2000;
     private static final List<String> NUMBERS =

@@ -1,10 +1,12 @@
-package jp.kosmo.keycloak.members.imports.apply;
+package jp.kosmo.keycloak.members.imports.steps;
 
 import jakarta.persistence.EntityManager;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
 import jp.kosmo.keycloak.members.imports.ImportRows;
+import jp.kosmo.keycloak.members.imports.upload.StoredFile;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -12,14 +14,14 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The steps of a job, each a transaction of its own, and none of them when the turn is over. */
-final class ImportSteps {
+public final class ImportSteps {
 
     private final KeycloakSessionFactory factory;
     private final ImportTurn turn;
     private final String realmId;
     private final String jobId;
 
-    ImportSteps(KeycloakSessionFactory factory, ImportTurn turn, String realmId, String jobId) {
+    public ImportSteps(KeycloakSessionFactory factory, ImportTurn turn, String realmId, String jobId) {
         this.factory = factory;
         this.turn = turn;
         this.realmId = realmId;
@@ -27,12 +29,12 @@ final class ImportSteps {
     }
 
     /** What a step has at hand. */
-    static final class Step {
-        final KeycloakSession session;
-        final RealmModel realm;
-        final EntityManager entities;
-        final ImportJobs jobs;
-        final ImportRows rows;
+    public static final class Step {
+        public final KeycloakSession session;
+        public final RealmModel realm;
+        public final EntityManager entities;
+        public final ImportJobs jobs;
+        public final ImportRows rows;
 
         private Step(KeycloakSession session, RealmModel realm, String jobId) {
             this.session = session;
@@ -43,17 +45,27 @@ final class ImportSteps {
         }
     }
 
-    String jobId() {
+    public String jobId() {
         return jobId;
     }
 
     /** @throws ImportTurn.LostException when another works at it now, or nobody is to */
-    <T> T step(Function<Step, T> work) {
+    public <T> T step(Function<Step, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
             turn.keep(EntityManagers.of(session), Time.currentTimeMillis());
             RealmModel realm = session.realms().getRealm(realmId);
             session.getContext().setRealm(realm);
             return work.apply(new Step(session, realm, jobId));
         });
+    }
+
+    /** What goes in transactions of its own, over all members of the realm. */
+    public void run(BiConsumer<KeycloakSessionFactory, String> work) {
+        work.accept(factory, realmId);
+    }
+
+    /** The uploaded file with this id. */
+    public StoredFile file(String fileId) {
+        return new StoredFile(factory, realmId, fileId);
     }
 }

@@ -1,7 +1,8 @@
-package jp.kosmo.keycloak.members.imports;
+package jp.kosmo.keycloak.members.imports.plan;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jp.kosmo.keycloak.members.imports.ImportRows;
 
 /** New rows that cannot become members, because somebody on record has what they bring: when planned, and again when applied. */
 public final class TakenRows {

@@ -1,8 +1,7 @@
-package jp.kosmo.keycloak.members.imports.apply;
+package jp.kosmo.keycloak.members.imports;
 
 import java.io.Serial;
 import java.util.Optional;
-import jp.kosmo.keycloak.members.imports.StagedRow;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -30,7 +29,7 @@ public interface RecordChange {
             this.code = code;
         }
 
-        String code() {
+        public String code() {
             return code;
         }
     }

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.members.imports.apply;
+package jp.kosmo.keycloak.members.imports.steps;
 
 import jakarta.persistence.EntityManager;
 import java.io.Serial;
@@ -11,7 +11,7 @@ import java.util.UUID;
  * Whose turn it is to work at a realm's import. Whoever works says so with every step, in the step's own transaction: when another
  * has taken over, or the clerk has stopped the job, nothing of the step stays.
  */
-final class ImportTurn {
+public final class ImportTurn {
 
     /** For how long a node that says nothing is waited for. A step takes a second. */
     static final Duration SILENCE = Duration.ofMinutes(1);
@@ -19,26 +19,26 @@ final class ImportTurn {
     private final String realmId;
     private final String holder = UUID.randomUUID().toString();
 
-    ImportTurn(String realmId) {
+    public ImportTurn(String realmId) {
         this.realmId = realmId;
     }
 
     /** Somebody else works at it now, or nobody is to. */
-    static final class LostException extends RuntimeException {
+    public static final class LostException extends RuntimeException {
 
         @Serial
         private static final long serialVersionUID = 1L;
     }
 
     /** Realms with work that nobody is at. */
-    static List<String> waiting(EntityManager entities, long now) {
+    public static List<String> waiting(EntityManager entities, long now) {
         return entities.createQuery("select t.realmId from ImportTurnEntity t where t.until < :now", String.class)
                 .setParameter("now", now)
                 .getResultList();
     }
 
     /** Takes the turn, if nobody is at it; the job. */
-    Optional<String> take(EntityManager entities, long now) {
+    public Optional<String> take(EntityManager entities, long now) {
         int taken = entities.createQuery("update ImportTurnEntity t set t.holder = :holder, t.until = :until"
                         + " where t.realmId = :realm and t.until < :now")
                 .setParameter("holder", holder)
@@ -68,7 +68,7 @@ final class ImportTurn {
     }
 
     /** The work is done, or is to stop; waits for the step under way. */
-    static void end(EntityManager entities, String realmId) {
+    public static void end(EntityManager entities, String realmId) {
         entities.createQuery("delete from ImportTurnEntity t where t.realmId = :realm")
                 .setParameter("realm", realmId)
                 .executeUpdate();

@@ -1,11 +1,14 @@
-package jp.kosmo.keycloak.members.imports;
+package jp.kosmo.keycloak.members.imports.plan;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.members.MemberKeys;
+import jp.kosmo.keycloak.members.imports.ImportRows;
+import jp.kosmo.keycloak.members.imports.StagedRow;
 import jp.kosmo.keycloak.text.MaskedName;
 import jp.kosmo.keycloak.union.BirthDate;
 
@@ -43,14 +46,29 @@ public final class ImportPlan {
         refuseTwins();
         findMembers();
         compare();
+        refuseMissing();
+        refuseTaken();
+        int after = 0;
+        while (after < Integer.MAX_VALUE) {
+            after = keepVersions(after, version);
+        }
+    }
+
+    /** Rows of somebody new who has no user ID get the one that was made for them. */
+    void refuseMissing() {
+        rows.update(
+                "r.username = r.madeId, r.temporaryId = 'true'",
+                "r.kind = :NEW and r.username is null and r.madeId is not null");
         refuse("r.kind = :NEW and r.username is null", "USER_ID_MISSING");
         refuse("r.kind = :NEW and r.birthdate is null", "BIRTHDATE_MISSING");
+    }
+
+    void refuseTaken() {
         new TakenRows(sharedAddresses, releasedSince).refuse(rows);
-        keepVersions(version);
     }
 
     /** Which of two rows is right nobody knows. */
-    private void refuseTwins() {
+    void refuseTwins() {
         refuseTwins("r.username", "username is not null", "TWICE_USER_ID");
         refuseTwins(
                 "concat(r.symbolKey, '-', r.numberKey, '-', r.branchKey)",
@@ -74,7 +92,7 @@ public final class ImportPlan {
                 reason);
     }
 
-    private void findMembers() {
+    void findMembers() {
         String sameNumber = " from MemberEntity m where m.realmId = :realm and m.numberKey = r.numberKey"
                 + " and m.symbolKey = r.symbolKey and m.branchKey = r.branchKey";
         String sameId = " from UserEntity u where u.realmId = :realm and u.username = r.username"
@@ -94,7 +112,7 @@ public final class ImportPlan {
                 "TWICE_MEMBER");
     }
 
-    private void compare() {
+    void compare() {
         refuse(
                 "r.kind = :UNCHANGED and r.birthdate is not null and exists (" + recorded(BirthDate.ATTRIBUTE)
                         + " and a.value <> '' and a.value <> r.birthdate)",
@@ -114,6 +132,10 @@ public final class ImportPlan {
                         + " and (o.username = r.email" + (sharedAddresses ? "" : " or o.email = r.email") + "))",
                 "EMAIL_TAKEN");
         note("exists (select 1 from UserEntity u where u.id = r.userId and u.enabled = false)", "CLOSED");
+        note(
+                "exists (" + recorded(InsuredPerson.NUMBER)
+                        + " and a.value <> r.number and a.value like concat('0%', r.number))",
+                "LEADING_ZEROS_ON_RECORD");
         // What a member has confirmed is newer than what the union knows.
         note(otherAddress.formatted("true"), "ADDRESS_KEPT");
     }
@@ -137,21 +159,21 @@ public final class ImportPlan {
         rows.update("r.kind = :REFUSED, r.reason = :reason", condition, Map.of("reason", reason));
     }
 
-    private void keepVersions(Function<String, Optional<String>> version) {
-        int after = 0;
-        for (var some = page(after); !some.isEmpty(); some = page(after)) {
-            for (StagedRow row : some) {
-                ImportRows one = rows.between(row.line(), row.line());
-                version.apply(row.memberId())
-                        .ifPresentOrElse(
-                                now -> one.update("r.version = :version", "true = true", Map.of("version", now)),
-                                () -> one.update(
-                                        "r.kind = :REFUSED, r.reason = :reason",
-                                        "true = true",
-                                        Map.of("reason", "NOT_A_MEMBER")));
-                after = row.line();
-            }
+    /** Of some rows behind this line; the last of their lines, the greatest number behind the last row. */
+    int keepVersions(int after, Function<String, Optional<String>> version) {
+        int last = Integer.MAX_VALUE;
+        for (StagedRow row : page(after)) {
+            ImportRows one = rows.between(row.line(), row.line());
+            version.apply(row.memberId())
+                    .ifPresentOrElse(
+                            now -> one.update("r.version = :version", "true = true", Map.of("version", now)),
+                            () -> one.update(
+                                    "r.kind = :REFUSED, r.reason = :reason",
+                                    "true = true",
+                                    Map.of("reason", "NOT_A_MEMBER")));
+            last = row.line();
         }
+        return last;
     }
 
     private List<StagedRow> page(int after) {
