@@ -40,6 +40,7 @@
 </main>
 <template id="kosmo-texts">
   <#list ["kosmoSending", "kosmoErrorMark", "kosmoRequired"] + office.texts() as key><p data-key="${key}">${msg(key)}</p></#list>
+  <#list office.letter() as key, word><p data-key="${key}">${word}</p></#list>
 </template>
 </body>
 </html>

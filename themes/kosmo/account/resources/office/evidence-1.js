@@ -1,14 +1,16 @@
 // 「証跡と一覧」: who has agreed to what, who is missing, and whether the records are whole.
 import { attempt, call, isAnyOf, save } from "./office-1.js";
+import { lettersFor } from "./letters-1.js";
 import { fillFindings, findings, table } from "./members-1.js";
 import { busy, button, element, locale, moment, say, text } from "../js/account-1.js";
 
 const CONSENTS = "consents";
+const NOT_LOGGED_IN = "members/not-logged-in";
 /** The lists that there are, with the fields that each can be narrowed by. */
 const LISTS = {
     [CONSENTS]: ["version", "from", "to"],
     "consents/missing": ["version"],
-    "members/not-logged-in": [],
+    [NOT_LOGGED_IN]: [],
     "members/without-address": [],
 };
 
@@ -53,11 +55,13 @@ async function list({ path, query }, place) {
     const part = (after) => call(`${path}?${new URLSearchParams([...query, ...(after ? [["after", after]] : [])])}`);
     const rows = path === CONSENTS ? decisions : members;
     let { items, next } = await part();
+    const shown = items.map(({ id }) => id);
     const whole = rows(items, text(`kosmoOfficeList.${path}`));
     const body = whole.querySelector("tbody");
     const more = button(text("kosmoOfficeShowMore"), async () => {
         ({ items, next } = await part(next));
         body.append(...rows(items).querySelectorAll("tbody tr"));
+        shown.push(...items.map(({ id }) => id));
         tell();
     });
     const tell = () => {
@@ -67,7 +71,8 @@ async function list({ path, query }, place) {
     if (items.length === 0) {
         fillFindings(place, text("kosmoOfficeListEmpty"));
     } else {
-        fillFindings(place, "", whole, more);
+        fillFindings(place, "", whole, more, ...(path === NOT_LOGGED_IN && isAnyOf("members")
+            ? [element("div", { class: "office-buttons" }, button(text("kosmoOfficeLettersForList"), () => lettersFor(shown)))] : []));
         tell();
     }
 }

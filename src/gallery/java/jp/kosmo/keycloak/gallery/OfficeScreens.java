@@ -49,6 +49,7 @@ final class OfficeScreens {
                         ImportScreens.all(),
                         EvidenceScreens.all(),
                         OfficeRoomScreens.all(),
+                        LetterScreens.all(),
                         trouble())
                 .flatMap(screens -> screens);
     }
@@ -218,7 +219,8 @@ final class OfficeScreens {
                                 "https://login.example.jp/realms/sample",
                                 "/admin/realms/sample/kosmo/",
                                 ProviderIds.OFFICE,
-                                TEXTS));
+                                TEXTS,
+                                LetterScreens.WORDS));
     }
 
     /** As the server puts them into the page. */

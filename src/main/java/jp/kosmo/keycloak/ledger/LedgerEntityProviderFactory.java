@@ -11,6 +11,7 @@ import jp.kosmo.keycloak.members.figures.FigureEntity;
 import jp.kosmo.keycloak.members.imports.ImportJobEntity;
 import jp.kosmo.keycloak.members.imports.ImportRowEntity;
 import jp.kosmo.keycloak.members.imports.ImportTurnEntity;
+import jp.kosmo.keycloak.members.imports.letters.LetterBundleEntity;
 import jp.kosmo.keycloak.members.imports.upload.ImportFileEntity;
 import jp.kosmo.keycloak.members.imports.upload.ImportPartEntity;
 import jp.kosmo.keycloak.realm.UnionRealm;
@@ -38,6 +39,7 @@ public final class LedgerEntityProviderFactory extends KosmoEntityProviderFactor
                         ImportTurnEntity.class,
                         LedgerGapEntity.class,
                         LedgerHeadEntity.class,
+                        LetterBundleEntity.class,
                         MemberEntity.class,
                         TermsDocumentEntity.class,
                         TermsInForceEntity.class,

@@ -26,6 +26,7 @@ final class UserAndRealmRemovalListener {
             "ImportTurnEntity",
             "LedgerGapEntity",
             "LedgerHeadEntity",
+            "LetterBundleEntity",
             "MemberEntity",
             "TermsDocumentEntity",
             "TermsInForceEntity",

@@ -63,6 +63,11 @@ public record MemberKeys(
         return key(ComparableName.of(written), NAME_WIDTH);
     }
 
+    /** The part of a {@link #sort} that all members of one symbol and number have alike. */
+    public static String household(String sort) {
+        return sort.substring(0, 2 * SORT_NUMBER);
+    }
+
     /** What is greater than every key that begins with this one. */
     public static String end(String key) {
         return key + AFTER_ALL;

@@ -10,6 +10,8 @@ import jp.kosmo.keycloak.office.evidence.MemberConsentsResource;
 import jp.kosmo.keycloak.office.evidence.MemberListResource;
 import jp.kosmo.keycloak.office.file.FilesResource;
 import jp.kosmo.keycloak.office.imports.ImportsResource;
+import jp.kosmo.keycloak.office.letter.LetterBundlesResource;
+import jp.kosmo.keycloak.office.letter.LetterListResource;
 import jp.kosmo.keycloak.office.member.card.MemberCardResource;
 import jp.kosmo.keycloak.office.report.ReportResource;
 import jp.kosmo.keycloak.office.search.MemberSearchResource;
@@ -49,6 +51,16 @@ public final class OfficeAdminResource {
     @Path("members/imports")
     public ImportsResource imports() {
         return new ImportsResource(call);
+    }
+
+    @Path("members/imports/{id}/letters")
+    public LetterBundlesResource letters(@PathParam("id") String id) {
+        return new LetterBundlesResource(call, id);
+    }
+
+    @Path("members/letters")
+    public LetterListResource letterList() {
+        return new LetterListResource(call);
     }
 
     @Path("members/{id}")

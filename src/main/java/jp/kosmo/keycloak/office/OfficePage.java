@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import jp.kosmo.keycloak.office.access.OfficeClient;
 import jp.kosmo.keycloak.realm.ProviderIds;
 import jp.kosmo.keycloak.realm.UnionRealm;
@@ -33,6 +36,11 @@ public final class OfficePage {
     /** Keys of the texts that the scripts show. */
     private static final String TEXTS = "kosmoOffice";
 
+    /** Keys of the texts of the letters to members, and of the desk that these name. */
+    private static final List<String> OF_LETTERS = List.of("kosmoLetter.", "kosmo.desk.");
+
+    private static final List<Locale> LANGUAGES_OF_LETTERS = List.of(Locale.JAPANESE, Locale.ENGLISH);
+
     private final KeycloakSession session;
 
     OfficePage(KeycloakSession session) {
@@ -45,8 +53,9 @@ public final class OfficePage {
      * @param issuer of the realm's tokens, on the union's own host
      * @param api address of the Admin REST, from the root of this host
      * @param texts keys of the texts for the scripts, in order
+     * @param letter what letters say in both languages, whatever the page's is: texts by language and key, such as {@code ja.kosmoLetter.title}
      */
-    public record Setup(String issuer, String api, String client, List<String> texts) {}
+    public record Setup(String issuer, String api, String client, List<String> texts, Map<String, String> letter) {}
 
     /**
      * The page.
@@ -89,19 +98,33 @@ public final class OfficePage {
                         .build(realm.getName())
                         .getRawPath(),
                 ProviderIds.OFFICE,
-                texts(realm));
+                texts(realm),
+                letter(realm));
         return session.getProvider(LoginFormsProvider.class)
                 .setAttribute("office", setup)
                 .createForm("kosmo-office.ftl");
     }
 
     private List<String> texts(RealmModel realm) throws IOException {
-        Locale locale = session.getContext().resolveLocale(null);
-        return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, locale).keySet().stream()
-                .map(String::valueOf)
+        return messages(realm, session.getContext().resolveLocale(null)).stringPropertyNames().stream()
                 .filter(key -> key.startsWith(TEXTS))
                 .sorted()
                 .toList();
+    }
+
+    private Map<String, String> letter(RealmModel realm) throws IOException {
+        Map<String, String> letter = new TreeMap<>();
+        for (Locale language : LANGUAGES_OF_LETTERS) {
+            Properties messages = messages(realm, language);
+            messages.stringPropertyNames().stream()
+                    .filter(key -> OF_LETTERS.stream().anyMatch(key::startsWith))
+                    .forEach(key -> letter.put(language.getLanguage() + "." + key, messages.getProperty(key)));
+        }
+        return letter;
+    }
+
+    private Properties messages(RealmModel realm, Locale language) throws IOException {
+        return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, language);
     }
 
     /** The realm's policy allows the login pages more than this page needs, and not the calls it makes. */

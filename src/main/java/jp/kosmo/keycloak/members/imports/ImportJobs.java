@@ -227,6 +227,9 @@ public final class ImportJobs {
             entities.createQuery("delete from ImportRowEntity r where r.jobId = :job")
                     .setParameter("job", job)
                     .executeUpdate();
+            entities.createQuery("delete from LetterBundleEntity b where b.jobId = :job")
+                    .setParameter("job", job)
+                    .executeUpdate();
             entities.createQuery("delete from ImportJobEntity j where j.id = :job")
                     .setParameter("job", job)
                     .executeUpdate();

@@ -64,6 +64,11 @@ public class ImportRowEntity {
     @Column(name = "STATE", length = 16, nullable = false)
     State state = State.PLANNED;
 
+    /** Number of the bundle of letters that the member's is in; null until letters are looked at. */
+    @Column(name = "BUNDLE")
+    @Nullable
+    Integer bundle;
+
     /** Code of why it is refused, or of what the clerk should know. */
     @Column(name = "REASON", length = 40)
     @Nullable

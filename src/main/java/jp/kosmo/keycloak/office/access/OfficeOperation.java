@@ -37,6 +37,10 @@ public enum OfficeOperation {
     UNDO_IMPORT(HttpMethod.POST, "members/imports/{id}/undo", OfficeRole.MEMBERS),
     IMPORT_RESULT(HttpMethod.GET, "members/imports/{id}/result", OfficeRole.MEMBERS),
     CLOSE_GONE(HttpMethod.POST, "members/imports/{id}/gone", OfficeRole.MEMBERS),
+    LETTERS(HttpMethod.GET, "members/imports/{id}/letters", OfficeRole.MEMBERS),
+    PRINT_LETTERS(HttpMethod.POST, "members/imports/{id}/letters/{bundle}", OfficeRole.MEMBERS),
+    LETTERS_PRINTED(HttpMethod.POST, "members/imports/{id}/letters/{bundle}/printed", OfficeRole.MEMBERS),
+    ISSUE_LETTERS(HttpMethod.POST, "members/letters", OfficeRole.MEMBERS),
     CONSENTS(HttpMethod.GET, "consents", OfficeRole.AUDITOR),
     CONSENTS_MISSING(HttpMethod.GET, "consents/missing", OfficeRole.AUDITOR, OfficeRole.MEMBERS),
     CONSENTS_VERIFICATION(HttpMethod.POST, "consents/verification", OfficeRole.AUDITOR),
@@ -90,7 +94,9 @@ public enum OfficeOperation {
                     PUBLISH_TERMS,
                     APPLY_IMPORT,
                     UNDO_IMPORT,
-                    CLOSE_GONE -> true;
+                    CLOSE_GONE,
+                    PRINT_LETTERS,
+                    ISSUE_LETTERS -> true;
             default -> false;
         };
     }

@@ -29,6 +29,11 @@ public final class InitialPasswordIssue {
         return InitialPasswordConfig.of(realm).end(Instant.ofEpochMilli(Time.currentTimeMillis()));
     }
 
+    /** Until when a derived one is good of a member whose record was made then; empty = for ever. */
+    public static Optional<Instant> end(RealmModel realm, Instant recorded) {
+        return InitialPasswordConfig.of(realm).end(recorded);
+    }
+
     /** From today the derived one is good for as long as a new member's. */
     public static void anew(UserModel member) {
         member.setSingleAttribute(ISSUED_AT, String.valueOf(Time.currentTimeMillis()));

@@ -23,7 +23,7 @@ public enum InitialPasswordKind {
     }
 
     /** As the setting has it. */
-    private String value() {
+    public String value() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

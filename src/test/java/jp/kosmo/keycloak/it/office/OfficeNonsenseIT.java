@@ -101,7 +101,10 @@ class OfficeNonsenseIT {
     }
 
     private static String path(OfficeOperation operation, String id) {
-        return operation.path().replaceFirst("\\{[^}]+}", id.replace("$", "%24").replace("\\", "%5C"));
+        return operation
+                .path()
+                .replaceFirst("\\{[^}]+}", id.replace("$", "%24").replace("\\", "%5C"))
+                .replaceAll("\\{[^}]+}", "1");
     }
 
     private static String encoded(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.members.imports.letters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jp.kosmo.keycloak.office.letter;
+
+import org.jspecify.annotations.NullMarked;
