@@ -118,7 +118,9 @@ public final class LetterBundlesResource {
                 InitialPasswordKind.ISSUED,
                 now,
                 Optional.ofNullable(until),
-                Envelopes.of(recipients, one -> Objects.requireNonNull(codes.get(one.memberId())).printed()));
+                Envelopes.of(
+                        recipients,
+                        one -> Objects.requireNonNull(codes.get(one.memberId())).printed()));
     }
 
     /** The date on the letter holds for all of them: whoever was recorded first. */
@@ -132,13 +134,9 @@ public final class LetterBundlesResource {
     }
 
     private PrintedLetters letters(
-            InitialPasswordKind kind,
-            long now,
-            Optional<Instant> until,
-            List<PrintedLetters.Household> households) {
+            InitialPasswordKind kind, long now, Optional<Instant> until, List<PrintedLetters.Household> households) {
         LoginAddress login = LoginAddress.of(call.session(), call.realm());
-        return new PrintedLetters(
-                kind.value(), millis(until), now, login.text(), login.qr(), households);
+        return new PrintedLetters(kind.value(), millis(until), now, login.text(), login.qr(), households);
     }
 
     private Optional<Instant> endOfCodes() {
