@@ -31,7 +31,7 @@ class ScriptedGalleryIT {
 
     /** Those in which the clerk is told what came of it, above the page. */
     private static final String TOLD = TROUBLE
-            + "|desk, (identity differs|too many tries)|task, (record changed|done|login again)|slip.*|evidence, (sound|broken)";
+            + "|desk, (identity differs|too many tries)|task, (record changed|done|login again)|slip.*|evidence, (sound|broken)|letters, (made again|on paper.*)";
 
     private static final String ADDRESS = "http://www.gallery.portal.localhost";
 

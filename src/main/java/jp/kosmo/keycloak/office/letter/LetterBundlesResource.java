@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import jp.kosmo.keycloak.jpa.CachedUsers;
 import jp.kosmo.keycloak.jpa.EntityManagers;
@@ -82,8 +83,10 @@ public final class LetterBundlesResource {
         if (recipients.isEmpty()) {
             throw OfficeProblem.of(Status.CONFLICT, "LETTERS_TO_NOBODY");
         }
-        PrintedLetters letters = kind == InitialPasswordKind.ISSUED ? withCodes(recipients) : derived(recipients);
-        bundles.issued(bundle.number(), letters.issuedAt());
+        long now = Time.currentTimeMillis();
+        bundles.issued(bundle.number(), now);
+        PrintedLetters letters =
+                kind == InitialPasswordKind.ISSUED ? withCodes(recipients, now) : derived(recipients, now);
         call.record(
                 OfficeOperation.PRINT_LETTERS,
                 Map.of("import", id, "bundle", number, "letters", String.valueOf(recipients.size())));
@@ -105,7 +108,7 @@ public final class LetterBundlesResource {
         call.record(OfficeOperation.LETTERS_PRINTED, Map.of("import", id, "bundle", number));
     }
 
-    private PrintedLetters withCodes(List<Recipient> recipients) {
+    private PrintedLetters withCodes(List<Recipient> recipients, long now) {
         Instant until = endOfCodes().orElse(null);
         Map<String, IssuedCode> codes = new CodeSet(EntityManagers.of(call.session()))
                 .issue(recipients.stream().map(Recipient::memberId).toList(), until);
@@ -113,24 +116,27 @@ public final class LetterBundlesResource {
         recipients.forEach(one -> cached.forget(one.memberId(), one.userId(), one.email()));
         return letters(
                 InitialPasswordKind.ISSUED,
+                now,
                 Optional.ofNullable(until),
-                Envelopes.of(recipients, one -> codes.get(one.memberId()).printed()));
+                Envelopes.of(
+                        recipients,
+                        one -> Objects.requireNonNull(codes.get(one.memberId())).printed()));
     }
 
     /** The date on the letter holds for all of them: whoever was recorded first. */
-    private PrintedLetters derived(List<Recipient> recipients) {
+    private PrintedLetters derived(List<Recipient> recipients, long now) {
         long first = recipients.stream().mapToLong(Recipient::createdAt).min().orElseThrow();
         return letters(
                 InitialPasswordKind.DERIVED,
+                now,
                 InitialPasswordIssue.end(call.realm(), Instant.ofEpochMilli(first)),
                 Envelopes.of(recipients, one -> null));
     }
 
     private PrintedLetters letters(
-            InitialPasswordKind kind, Optional<Instant> until, List<PrintedLetters.Household> households) {
+            InitialPasswordKind kind, long now, Optional<Instant> until, List<PrintedLetters.Household> households) {
         LoginAddress login = LoginAddress.of(call.session(), call.realm());
-        return new PrintedLetters(
-                kind.value(), millis(until), Time.currentTimeMillis(), login.text(), login.qr(), households);
+        return new PrintedLetters(kind.value(), millis(until), now, login.text(), login.qr(), households);
     }
 
     private Optional<Instant> endOfCodes() {

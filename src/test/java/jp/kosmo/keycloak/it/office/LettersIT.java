@@ -99,10 +99,12 @@ class LettersIT {
                         List.of(Letters.lower(family, 1), Letters.lower(family, 0), Letters.lower(family, 2)),
                         List.of(Letters.lower(List.of(other), 0)));
         JsonNode household = letters.get("households").get(0);
-        assertThat(List.of(household.get("postalCode").asText(), household.get("address").asText()))
+        assertThat(List.of(
+                        household.get("postalCode").asText(),
+                        household.get("address").asText()))
                 .containsExactly("530-0001", "大阪市北区1-2");
-        JsonNode again = Letters.made(LETTERS.reissue(
-                "{\"reason\":\"OTHER\",\"members\":[\"%s\"]}".formatted(LETTERS.id(family, 0))));
+        JsonNode again = Letters.made(
+                LETTERS.reissue("{\"reason\":\"OTHER\",\"members\":[\"%s\"]}".formatted(LETTERS.id(family, 0))));
         assertThat(again.findValue("address").asText()).isEqualTo("大阪市北区1-2");
         JsonNode bundle = LETTERS.overview(job).get("bundles").get(0);
         UNION.admin().users().get(LETTERS.id(family, 0)).remove();
@@ -117,9 +119,7 @@ class LettersIT {
         assertThat(Letters.stream(LETTERS.overview(job).get("bundles"))
                         .map(bundle -> bundle.get("letters").asInt()))
                 .containsExactly(500, 1);
-        long begun = System.nanoTime();
         assertThat(Letters.userIds(Letters.made(LETTERS.print(job, 1, null)))).hasSize(500);
-        System.out.printf("500 letters: %d ms%n", (System.nanoTime() - begun) / 1_000_000);
         assertThat(Letters.userIds(Letters.made(LETTERS.print(job, 2, null)))).hasSize(1);
         assertThat(OfficeTask.outcome(LETTERS.print(job, 3, null))).isEqualTo("404 NO_SUCH_BUNDLE");
     }

@@ -22,7 +22,9 @@ public final class LetterAddresses {
 
     /** One member's. */
     public record Postal(
-            String memberId, @Nullable String postalCode, @Nullable String address) {
+            String memberId,
+            @Nullable String postalCode,
+            @Nullable String address) {
 
         /** Keeps what is on record out of logs and exception texts. */
         @Override
@@ -33,8 +35,7 @@ public final class LetterAddresses {
 
     /** By the members' ids, of those of whom there is one. */
     public Map<String, Postal> of(List<String> memberIds) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select new jp.kosmo.keycloak.members.imports.letters.LetterAddresses$Postal("
                                 + "r.userId, r.postalCode, r.address) from ImportRowEntity r join ImportJobEntity j"
                                 + " on j.id = r.jobId where r.realmId = :realm and r.userId in (:members)"
