@@ -45,7 +45,7 @@ public final class LetterListResource {
     @Produces(MediaType.APPLICATION_JSON)
     public PrintedLetters issue(@Nullable LettersOrder order) {
         call.enter(OfficeOperation.ISSUE_LETTERS);
-        List<UserModel> members = LettersOrder.members(order).stream()
+        List<UserModel> members = LettersOrder.ids(order).stream()
                 .map(call::memberToChange)
                 .filter(member -> FirstLetter.isFor(call.realm(), member))
                 .toList();

@@ -24,7 +24,7 @@ public record LettersOrder(
      *
      * @throws OfficeProblem 400 for nobody and for too many, or without a reason
      */
-    static List<String> members(@Nullable LettersOrder order) {
+    static List<String> ids(@Nullable LettersOrder order) {
         LettersOrder asked = order == null ? new LettersOrder(null, null) : order;
         if (TaskReason.of(OfficeOperation.INITIAL_PASSWORD).stream()
                 .noneMatch(reason -> reason.name().equals(asked.reason))) {
