@@ -106,7 +106,10 @@ final class LetterScreens {
             messages.stringPropertyNames().stream()
                     .filter(key -> key.startsWith("kosmoLetter."))
                     .forEach(key -> words.put(language + "." + key, messages.getProperty(key)));
-            SampleUnion.DRESSED.texts().get("ja").forEach((key, value) -> words.put(language + "." + key, value));
+            SampleUnion.DRESSED
+                    .texts()
+                    .getOrDefault("ja", Map.of())
+                    .forEach((key, value) -> words.put(language + "." + key, value));
         }
         return words;
     }
