@@ -5,7 +5,8 @@ import { checkAuthSession, startSessionPolling } from "./authChecker.js";
 // sends nothing once more. Keycloak does this with a script in the page, which our policy forbids.
 const own = new URL(document.querySelector("form[method='post']")?.getAttribute("action") ?? location.href, location);
 own.searchParams.delete("session_code");
-if (new URLSearchParams(location.search).has("session_code")) {
+// A form for another server, as that of SAML, has no address of ours.
+if (new URLSearchParams(location.search).has("session_code") && own.origin === location.origin) {
     history.replaceState({}, "", own);
 }
 
