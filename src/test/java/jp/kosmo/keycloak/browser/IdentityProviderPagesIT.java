@@ -40,7 +40,7 @@ class IdentityProviderPagesIT {
         walker.sees("idp-review-user-profile");
         ForeignPages.areDecent(page, "identity-provider-profile");
         page.locator("#email").fill(spec.email());
-        page.locator("input[name=mfaMethod]").first().check();
+        page.locator("#mfaMethod").selectOption("otp");
         page.locator("#kc-idp-review-profile-form [type=submit]").click();
         walker.sees("login-idp-link-confirm");
         ForeignPages.areDecent(page, "identity-provider-member-known");
