@@ -95,14 +95,14 @@ function atWork(found) {
     };
     draw(found);
     follow(id, state, bar, draw, figures);
-    const form = state === "APPLYING" ? stopping(id) : null;
+    const form = state === "UNDOING" ? null : stopping(id, state === "APPLYING");
     return [element("p", {}, word(`working.${state}`)), bar, figures, told, element("p", { class: "kosmo-help" }, word("mayLeave")), form];
 }
 
-function stopping(id) {
-    const form = element("form", {}, element("p", { class: "kosmo-help" }, word("stopHelp")), button(word("stop"), () => attempt(form, async () => {
+function stopping(id, isApplying) {
+    const form = element("form", {}, isApplying ? element("p", { class: "kosmo-help" }, word("stopHelp")) : null, button(word("stop"), () => attempt(form, async () => {
         await call(path(id, "stop"), "POST");
-        await show("info", word("over.STOPPED"));
+        await show(...(isApplying ? ["info", word("over.STOPPED")] : []));
     })));
     return form;
 }

@@ -98,7 +98,9 @@ public final class ImportResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ImportJob stop() {
         call.enter(OfficeOperation.STOP_IMPORT);
-        if (find().state() != ImportState.APPLYING || !ImportRunner.stop(call.session(), call.realm(), id)) {
+        ImportState state = find().state();
+        boolean mayStop = state == ImportState.PLANNING || state == ImportState.APPLYING;
+        if (!mayStop || !ImportRunner.stop(call.session(), call.realm(), id)) {
             throw OfficeProblem.of(Status.CONFLICT, "IMPORT_NOT_AT_WORK");
         }
         ImportJob job = find();

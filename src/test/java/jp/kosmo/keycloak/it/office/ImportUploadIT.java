@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.client.AccountRest;
 import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.fixture.OfficeTask;
 import jp.kosmo.keycloak.it.fixture.Union;
@@ -58,6 +61,31 @@ class ImportUploadIT {
         assertThat(refused.status() + refused.body()).isEqualTo("413{\"error\":\"FILE_TOO_LARGE\"}");
         assertThat(Database.count("select file_size from kosmo_import_file where id = ?", id))
                 .isEqualTo(64 << 20);
+    }
+
+    /** A plan takes a while; whoever has picked the wrong file does not wait for it. */
+    @Test
+    void aPlanIsStoppedWhileItIsMade() {
+        byte[] file = Imports.csv(
+                "仮ユーザID,記号,番号,枝番,生年月日",
+                IntStream.range(0, 100_000).mapToObj(row -> "kstop%06d,0809,%d,00,19500304".formatted(row, row)));
+        String id = Imports.upload(OFFICE.clerk(), file);
+        Imports.Job job = AccountRest.parse(
+                OFFICE.clerk()
+                        .post("members/imports", "{\"file\":\"" + id + "\"}")
+                        .body(),
+                Imports.Job.class);
+
+        Imports.Job stopped = OFFICE.act(job, "stop");
+
+        assertThat(List.of(stopped.state(), String.valueOf(stopped.refusal())))
+                .isEqualTo(List.of("REFUSED", "STOPPED"));
+        assertThat(Database.count("select count(*) from kosmo_import_row where job_id = ?", job.id()))
+                .isZero();
+        assertThat(OFFICE.planFile(Imports.csv(HEADER.strip(), Stream.of()), Map.of())
+                        .state())
+                .as("the next one")
+                .isEqualTo("PLANNED");
     }
 
     @Test

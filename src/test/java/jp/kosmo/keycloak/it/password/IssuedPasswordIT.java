@@ -162,7 +162,7 @@ class IssuedPasswordIT {
         LoginClient waiting = open(member, code.printed());
         CredentialRepresentation shown = codes(member).get(0);
 
-        assertThat(shown.getUserLabel()).isIn("初期パスワード（お手紙のコード）", "Initial password (code of the letter)");
+        assertThat(shown.getUserLabel()).isIn("初期パスワード（通知書のコード）", "Initial password (code of the letter)");
         assertThat(shown.getCredentialData()).isEqualTo("{\"until\":\"2099-03-01T00:00+09:00\"}");
         assertThat(shown.getSecretData()).isNull();
         member.admin().removeCredential(shown.getId());

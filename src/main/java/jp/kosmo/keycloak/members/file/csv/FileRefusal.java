@@ -23,7 +23,9 @@ public final class FileRefusal extends RuntimeException {
         PDF,
         PICTURE,
         WEB_PAGE,
-        BINARY
+        BINARY,
+        /** Somebody did not want to wait until it was read. */
+        STOPPED
     }
 
     private final Code code;

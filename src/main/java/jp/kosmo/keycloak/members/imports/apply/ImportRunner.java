@@ -8,6 +8,7 @@ import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
 import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
+import jp.kosmo.keycloak.members.imports.ImportRows;
 import jp.kosmo.keycloak.members.imports.ImportState;
 import jp.kosmo.keycloak.members.imports.ImportTurnEntity;
 import jp.kosmo.keycloak.members.imports.RecordChange;
@@ -60,12 +61,25 @@ public final class ImportRunner {
         return true;
     }
 
-    /** After the step under way; whether there was one of this job. */
+    /**
+     * After the step under way. What is done to members stays done; a plan that is half made goes.
+     *
+     * @return whether the job was at work
+     */
     public static boolean stop(KeycloakSession session, RealmModel realm, String jobId) {
         EntityManager entities = EntityManagers.of(session);
         ImportTurn.end(entities, realm.getId());
-        return new ImportJobs(entities, realm.getId())
-                .turn(jobId, ImportState.APPLYING, ImportState.STOPPED, Time.currentTimeMillis());
+        ImportJobs jobs = new ImportJobs(entities, realm.getId());
+        long now = Time.currentTimeMillis();
+        if (jobs.turn(jobId, ImportState.PLANNING, ImportState.REFUSED, now)) {
+            refuse(
+                    jobs,
+                    new ImportRows(entities, realm.getId(), jobId),
+                    jobId,
+                    new FileRefusal(FileRefusal.Code.STOPPED));
+            return true;
+        }
+        return jobs.turn(jobId, ImportState.APPLYING, ImportState.STOPPED, now);
     }
 
     /** Takes up what nobody is at. */
@@ -128,13 +142,17 @@ public final class ImportRunner {
             new FilePlan(steps, records, userIds).make();
             end(steps, ImportState.PLANNING, ImportState.PLANNED);
         } catch (FileRefusal refused) {
-            steps.step(step -> {
-                step.rows.deleteAll();
-                step.jobs.refuse(steps.jobId(), refused.code().name(), refused.line());
+            steps.longStep(step -> {
+                refuse(step.jobs, step.rows, steps.jobId(), refused);
                 return step;
             });
             end(steps, ImportState.PLANNING, ImportState.REFUSED);
         }
+    }
+
+    private static void refuse(ImportJobs jobs, ImportRows rows, String jobId, FileRefusal refusal) {
+        rows.deleteAll();
+        jobs.refuse(jobId, refusal.code().name(), refusal.line());
     }
 
     private static void end(ImportSteps steps, ImportState from, ImportState to) {

@@ -49,7 +49,7 @@ public final class FilePlan {
      * @throws FileRefusal where the file cannot be read
      */
     public void make() {
-        steps.step(step -> step.rows.deleteAll());
+        steps.longStep(step -> step.rows.deleteAll());
         steps.run(MemberReconcile::complete);
         stage();
         compare(ImportPlan::refuseTwins);
@@ -63,14 +63,14 @@ public final class FilePlan {
             after = steps.step(
                     step -> plan(step).keepVersions(from, member -> records.version(step.session, step.realm, member)));
         }
-        steps.step(step -> {
+        steps.longStep(step -> {
             step.jobs.count(steps.jobId());
             return step;
         });
     }
 
     private void compare(Consumer<ImportPlan> question) {
-        steps.step(step -> {
+        steps.longStep(step -> {
             question.accept(plan(step));
             return step;
         });

@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.members.imports.steps;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import jp.kosmo.keycloak.jpa.EntityManagers;
@@ -55,8 +56,17 @@ public final class ImportSteps {
      * @throws ImportTurn.LostException when another works at it now, or nobody is to
      */
     public <T> T step(Function<Step, T> work) {
+        return step(ImportTurn.SILENCE, work);
+    }
+
+    /** The same for one that may take minutes: nobody takes the turn meanwhile. */
+    public <T> T longStep(Function<Step, T> work) {
+        return step(ImportTurn.LONG_SILENCE, work);
+    }
+
+    private <T> T step(Duration silence, Function<Step, T> work) {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            turn.keep(EntityManagers.of(session), Time.currentTimeMillis());
+            turn.keep(EntityManagers.of(session), Time.currentTimeMillis(), silence);
             RealmModel realm = session.realms().getRealm(realmId);
             session.getContext().setRealm(realm);
             return work.apply(new Step(session, realm, jobId));

@@ -16,6 +16,9 @@ public final class ImportTurn {
     /** For how long a node that says nothing is waited for. A step takes a second. */
     static final Duration SILENCE = Duration.ofMinutes(1);
 
+    /** The same after a step that asks a question about a million rows. */
+    static final Duration LONG_SILENCE = Duration.ofMinutes(15);
+
     private final String realmId;
     private final String holder = UUID.randomUUID().toString();
 
@@ -54,11 +57,15 @@ public final class ImportTurn {
                         .getSingleResult());
     }
 
-    /** The first line of each step. */
-    void keep(EntityManager entities, long now) {
+    /**
+     * The first line of each step.
+     *
+     * @param silence for which the step may say nothing more
+     */
+    void keep(EntityManager entities, long now, Duration silence) {
         int kept = entities.createQuery("update ImportTurnEntity t set t.until = :until"
                         + " where t.realmId = :realm and t.holder = :holder")
-                .setParameter("until", now + SILENCE.toMillis())
+                .setParameter("until", now + silence.toMillis())
                 .setParameter("realm", realmId)
                 .setParameter("holder", holder)
                 .executeUpdate();
