@@ -8,14 +8,14 @@ import { rowsOf } from "./imports-rows-1.js";
 /** Whose reasons these are. */
 const TASK = "disable";
 
-export async function gone(id, { wholeList }) {
-    if (!wholeList) {
+export async function gone(id, { wholeList, gone: expected, goneUnknown }) {
+    if (!wholeList && expected === 0) {
         return [];
     }
     const [first, tasks] = await Promise.all([rowsOf(id, "GONE"), call("tasks")]);
     const place = element("div", {});
     draw(place, id, first, tasks.find(({ task }) => task === TASK).reasons);
-    return [element("h3", { class: "kosmo-part" }, word("goneTitle")), place];
+    return [element("h3", { class: "kosmo-part" }, word("goneTitle")), goneUnknown ? element("p", {}, word("goneUnknown")) : null, place].filter(Boolean);
 }
 
 /** One part of the list at a time: no more are closed at once than are seen at once. */

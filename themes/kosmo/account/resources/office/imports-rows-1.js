@@ -16,7 +16,7 @@ const column = (name) => text(`kosmoOfficeColumn.${name}`);
 const nameOf = ({ member, name, userId }) => member ? element("a", { href: `#/members/${member}` }, name || userId) : name;
 
 export function kinds(job) {
-    const shown = { ...ALWAYS, ...RARELY, ...(job.state === "PLANNED" && job.wholeList && { GONE: "gone" }) };
+    const shown = { ...ALWAYS, ...RARELY, ...(job.state === "PLANNED" && (job.wholeList || job.gone > 0) && { GONE: "gone" }) };
     return element("div", { class: "office-kinds" }, ...Object.entries(shown)
         .filter(([kind, counter]) => !(kind in RARELY) || job[counter] > 0)
         .map(([kind, counter]) => one(job, kind, job[counter])));

@@ -150,6 +150,7 @@ final class SampleImport {
                         isRefused ? 1_037 : 0),
                 "tanto-suzuki",
                 state == ImportState.PLANNING ? 8_200L : null,
+                null,
                 isPlanned
                         ? List.of(
                                 new Reason(Kind.REFUSED, "SAME_USER_ID", 7),

@@ -1,7 +1,6 @@
 package jp.kosmo.keycloak.members.imports;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The imports of one realm. */
 public final class ImportJobs {
 
-    /**
-     * Whose row says so, and in a list of all members who is on record and in no row of the job; new ones of after the plan are
-     * not meant.
-     */
-    private static final String GONE = " from MemberEntity m, UserEntity u where m.realmId = :realm and u.id = m.userId"
-            + " and m.numberKey is not null and u.enabled = true and u.createdTimestamp < :created"
-            + " and (exists (select 1 from ImportRowEntity r where r.jobId = :job and r.userId = m.userId"
-            + " and r.leaver = true and r.kind = :unchanged) or :all = true"
-            + " and not exists (select 1 from ImportRowEntity r where r.jobId = :job and r.userId = m.userId)"
-            + " and not exists (select 1 from ImportRowEntity r where r.jobId = :job and r.otherId = m.userId))";
+    private static final List<ImportState> AT_WORK =
+            Stream.of(ImportState.values()).filter(ImportState::isAtWork).toList();
 
     private final EntityManager entities;
     private final String realmId;
@@ -30,9 +21,6 @@ public final class ImportJobs {
         this.entities = entities;
         this.realmId = realmId;
     }
-
-    /** Somebody who has left, or may have. */
-    public record Gone(String memberId, String sortKey) {}
 
     /** A new one, whose rows are yet to be staged. */
     public String begin(String clerkId, boolean wholeList, long now) {
@@ -94,16 +82,19 @@ public final class ImportJobs {
                 .executeUpdate();
     }
 
-    /** Counts what was planned. */
-    public void count(String jobId) {
+    /**
+     * Counts what was planned.
+     *
+     * @param gone how many members have left, or may have
+     */
+    public void count(String jobId, long gone) {
         ImportJobEntity job = entities.find(ImportJobEntity.class, jobId);
         ImportRows rows = new ImportRows(entities, realmId, jobId);
         job.newRows = rows.count("r.kind = :NEW");
         job.changedRows = rows.count("r.kind = :CHANGED");
         job.unchangedRows = rows.count("r.kind = :UNCHANGED");
         job.refusedRows = rows.count("r.kind = :REFUSED");
-        job.goneMembers = gone("select count(*)" + GONE, Long.class, jobId, job.wholeList, job.createdAt)
-                .getSingleResult();
+        job.goneMembers = gone;
         entities.flush();
     }
 
@@ -129,42 +120,6 @@ public final class ImportJobs {
                 ImportJob.class);
         parameters.forEach(query::setParameter);
         return query.setParameter("realm", realmId).setMaxResults(most).getResultList();
-    }
-
-    /** Members who have left, or may have, by symbol and number. */
-    public List<Gone> gone(ImportJob job, String afterSortKey, int most) {
-        return gone(
-                        "select new jp.kosmo.keycloak.members.imports.ImportJobs$Gone(m.userId, m.sortKey)" + GONE
-                                + " and m.sortKey > :after order by m.sortKey",
-                        Gone.class,
-                        job.id(),
-                        job.wholeList(),
-                        job.createdAt())
-                .setParameter("after", afterSortKey)
-                .setMaxResults(most)
-                .getResultList();
-    }
-
-    /** Whether this member is one of them. */
-    public boolean isGone(ImportJob job, String memberId) {
-        return gone(
-                                "select count(*)" + GONE + " and m.userId = :member",
-                                Long.class,
-                                job.id(),
-                                job.wholeList(),
-                                job.createdAt())
-                        .setParameter("member", memberId)
-                        .getSingleResult()
-                > 0;
-    }
-
-    private <T> TypedQuery<T> gone(String hql, Class<T> type, String jobId, boolean all, long created) {
-        return entities.createQuery(hql, type)
-                .setParameter("realm", realmId)
-                .setParameter("job", jobId)
-                .setParameter("created", created)
-                .setParameter("all", all)
-                .setParameter("unchanged", ImportRowEntity.Kind.UNCHANGED);
     }
 
     /** Changes the state, if it still is what it was; whether it was. */
@@ -221,18 +176,23 @@ public final class ImportJobs {
                         String.class)
                 .setParameter("realm", realmId)
                 .setParameter("since", restingSince)
-                .setParameter("atWork", List.of(ImportState.PLANNING, ImportState.APPLYING, ImportState.UNDOING))
+                .setParameter("atWork", AT_WORK)
                 .getResultList();
         for (String job : old) {
-            entities.createQuery("delete from ImportRowEntity r where r.jobId = :job")
+            // Not one that was begun in this moment.
+            int deleted = entities.createQuery(
+                            "delete from ImportJobEntity j where j.id = :job and j.changedAt < :since"
+                                    + " and j.state not in (:atWork)")
                     .setParameter("job", job)
+                    .setParameter("since", restingSince)
+                    .setParameter("atWork", AT_WORK)
                     .executeUpdate();
-            entities.createQuery("delete from LetterBundleEntity b where b.jobId = :job")
-                    .setParameter("job", job)
-                    .executeUpdate();
-            entities.createQuery("delete from ImportJobEntity j where j.id = :job")
-                    .setParameter("job", job)
-                    .executeUpdate();
+            if (deleted > 0) {
+                List.of("ImportRowEntity", "LetterBundleEntity")
+                        .forEach(entity -> entities.createQuery("delete from " + entity + " e where e.jobId = :job")
+                                .setParameter("job", job)
+                                .executeUpdate());
+            }
         }
         return old.size();
     }

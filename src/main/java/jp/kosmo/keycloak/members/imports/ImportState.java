@@ -22,6 +22,11 @@ public enum ImportState {
         return this == DONE || this == STOPPED;
     }
 
+    /** Whether it has a plan that holds. */
+    public boolean hasPlan() {
+        return this == PLANNED || this == APPLYING || this == STOPPED || this == DONE;
+    }
+
     public boolean isAtWork() {
         return this == PLANNING || this == APPLYING || this == UNDOING;
     }

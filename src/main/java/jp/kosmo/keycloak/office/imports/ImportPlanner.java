@@ -7,6 +7,7 @@ import jp.kosmo.keycloak.members.MemberReconcile;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
 import jp.kosmo.keycloak.members.imports.ImportRows;
 import jp.kosmo.keycloak.members.imports.ImportStaging;
+import jp.kosmo.keycloak.members.imports.plan.GoneMembers;
 import jp.kosmo.keycloak.members.imports.plan.ImportPlan;
 import jp.kosmo.keycloak.members.imports.rules.ImportedMember;
 import jp.kosmo.keycloak.members.imports.rules.ProfileRules;
@@ -38,7 +39,7 @@ final class ImportPlanner {
                         realm.isDuplicateEmailsAllowed(),
                         ImportTask.USER_IDS.releasedSince(realm))
                 .make(member -> ImportTask.RECORDS.version(session, realm, member));
-        jobs.count(job);
+        jobs.count(job, new GoneMembers(entities, realm.getId(), jobs.find(job).orElseThrow()).count());
         return job;
     }
 }

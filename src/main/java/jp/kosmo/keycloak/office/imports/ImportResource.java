@@ -19,6 +19,7 @@ import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
 import jp.kosmo.keycloak.members.imports.ImportState;
 import jp.kosmo.keycloak.members.imports.apply.ImportRunner;
+import jp.kosmo.keycloak.members.imports.plan.GoneMembers;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
@@ -99,7 +100,7 @@ public final class ImportResource {
     public ImportJob stop() {
         call.enter(OfficeOperation.STOP_IMPORT);
         ImportState state = find().state();
-        boolean mayStop = state == ImportState.PLANNING || state == ImportState.APPLYING;
+        boolean mayStop = state.isAtWork();
         if (!mayStop || !ImportRunner.stop(call.session(), call.realm(), id)) {
             throw OfficeProblem.of(Status.CONFLICT, "IMPORT_NOT_AT_WORK");
         }
@@ -155,8 +156,13 @@ public final class ImportResource {
         if (members.isEmpty() || members.size() > MOST_GONE) {
             throw OfficeProblem.inField("members", "GONE_LIST");
         }
+        if (!job.state().hasPlan()) {
+            throw OfficeProblem.of(Status.CONFLICT, "IMPORT_NOT_PLANNED");
+        }
+        GoneMembers listed =
+                new GoneMembers(EntityManagers.of(call.session()), call.realm().getId(), job);
         for (String id : members) {
-            if (!jobs().isGone(job, id)) {
+            if (!listed.include(id)) {
                 throw OfficeProblem.of(Status.CONFLICT, "NOT_GONE");
             }
             UserModel member = call.member(id);

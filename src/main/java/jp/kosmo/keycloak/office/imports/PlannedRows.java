@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.members.imports.ImportJob;
-import jp.kosmo.keycloak.members.imports.ImportJobs;
 import jp.kosmo.keycloak.members.imports.ImportRowEntity;
 import jp.kosmo.keycloak.members.imports.ImportRows;
 import jp.kosmo.keycloak.members.imports.StagedRow;
+import jp.kosmo.keycloak.members.imports.plan.GoneMembers;
 import jp.kosmo.keycloak.members.imports.rules.RowProblem;
+import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
 import jp.kosmo.keycloak.office.access.OfficeQuery;
 import jp.kosmo.keycloak.text.MaskedName;
@@ -91,11 +92,15 @@ final class PlannedRows {
     }
 
     private RowPage gone(String after) {
-        List<ImportJobs.Gone> gone = new ImportJobs(entities, realm.getId()).gone(job, after, PAGE + 1);
+        if (!job.state().hasPlan()) {
+            return new RowPage(List.of(), null);
+        }
+        List<GoneMembers.Gone> gone = new GoneMembers(entities, realm.getId(), job).list(after, PAGE + 1);
         return new RowPage(
                 gone.stream()
                         .limit(PAGE)
                         .flatMap(one -> Stream.ofNullable(session.users().getUserById(realm, one.memberId())))
+                        .filter(member -> OfficeCall.isInsured(realm, member))
                         .map(PlannedRows::gone)
                         .toList(),
                 gone.size() > PAGE ? gone.get(PAGE - 1).sortKey() : null);

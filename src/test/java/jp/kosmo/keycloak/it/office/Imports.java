@@ -190,6 +190,7 @@ record Imports(OfficeClerk clerk) {
             long refusedLine,
             @Nullable String clerk,
             @Nullable Long rows,
+            @Nullable Boolean goneUnknown,
             @Nullable List<Map<String, Object>> reasons) {
 
         List<Long> plan() {

@@ -79,7 +79,8 @@ public final class ImportRunner {
                     new FileRefusal(FileRefusal.Code.STOPPED));
             return true;
         }
-        return jobs.turn(jobId, ImportState.APPLYING, ImportState.STOPPED, now);
+        return jobs.turn(jobId, ImportState.APPLYING, ImportState.STOPPED, now)
+                || jobs.turn(jobId, ImportState.UNDOING, ImportState.DONE, now);
     }
 
     /** Takes up what nobody is at. */
@@ -124,8 +125,16 @@ public final class ImportRunner {
     }
 
     private void work(ImportSteps steps) {
-        ImportState state = steps.step(
-                step -> step.jobs.find(steps.jobId()).map(ImportJob::state).orElseThrow(ImportTurn.LostException::new));
+        Optional<ImportState> found =
+                steps.step(step -> step.jobs.find(steps.jobId()).map(ImportJob::state));
+        if (found.filter(ImportState::isAtWork).isEmpty()) {
+            steps.step(step -> {
+                ImportTurn.end(step.entities, step.realm.getId());
+                return step;
+            });
+            return;
+        }
+        ImportState state = found.get();
         if (state == ImportState.PLANNING) {
             plan(steps);
         } else if (state == ImportState.APPLYING) {

@@ -64,7 +64,10 @@ final class ImportUndo {
                 + Stream.of("PersistentUserSessionEntity", "AttemptEntity", "ConsentEntity", "UserIdHistoryEntity")
                         .map(entity -> " and not exists (select 1 from " + entity
                                 + " e where e.realmId = :realm and e.userId = r.userId)")
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                // Whose letter may be in the post is not taken back.
+                + " and not exists (select 1 from LetterBundleEntity b where b.jobId = r.jobId and b.number = r.bundle"
+                + " and b.issuedAt is not null)";
     }
 
     private static String count(String entity, String condition, int expected) {

@@ -64,7 +64,11 @@ public final class FilePlan {
                     step -> plan(step).keepVersions(from, member -> records.version(step.session, step.realm, member)));
         }
         steps.longStep(step -> {
-            step.jobs.count(steps.jobId());
+            GoneMembers gone = new GoneMembers(
+                    step.entities,
+                    step.realm.getId(),
+                    step.jobs.find(steps.jobId()).orElseThrow());
+            step.jobs.count(steps.jobId(), gone.count());
             return step;
         });
     }

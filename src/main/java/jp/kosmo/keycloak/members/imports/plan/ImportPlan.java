@@ -95,7 +95,7 @@ public final class ImportPlan {
 
     void findMembers() {
         String sameNumber = " from MemberEntity m where m.realmId = :realm and m.numberKey = r.numberKey"
-                + " and m.symbolKey = r.symbolKey and m.branchKey = r.branchKey";
+                + " and m.symbolKey = r.symbolKey and " + TakenRows.SAME_BRANCH;
         String sameId = " from UserEntity u where u.realmId = :realm and u.username = r.username"
                 + " and u.serviceAccountClientLink is null";
         // Refused ones, too: who is in the file is not gone.
@@ -116,7 +116,7 @@ public final class ImportPlan {
     void compare() {
         refuse(
                 "r.kind = :UNCHANGED and r.birthdate is not null and exists (" + recorded(BirthDate.ATTRIBUTE)
-                        + " and a.value <> '' and a.value <> r.birthdate)",
+                        + " and length(a.value) > 0 and a.value <> r.birthdate)",
                 "BIRTHDATE_DIFFERS");
         Stream.of("symbolKey", "numberKey", "branchKey")
                 .forEach(key -> change("r." + key + " is not null and not exists (select 1 from MemberEntity m where"

@@ -3,9 +3,16 @@ package jp.kosmo.keycloak.members.imports.plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jp.kosmo.keycloak.members.imports.ImportRows;
+import jp.kosmo.keycloak.union.BirthDate;
 
 /** New rows that cannot become members, because somebody on record has what they bring: when planned, and again when applied. */
 public final class TakenRows {
+
+    /** Where the row or the record has no branch number, the birthdate tells who of the family it is. */
+    static final String SAME_BRANCH =
+            "(m.branchKey = r.branchKey or (m.branchKey is null or r.branchKey is null) and exists"
+                    + " (select 1 from UserAttributeEntity b where b.user.id = m.userId and b.name = '"
+                    + BirthDate.ATTRIBUTE + "' and b.value = r.birthdate))";
 
     /** By the code of the reason. */
     private final Map<String, String> conditions = new LinkedHashMap<>();
@@ -23,9 +30,8 @@ public final class TakenRows {
                 "exists (select 1 from UserEntity u where u.realmId = :realm and u.username = r.username)");
         conditions.put(
                 "MEMBER_TWICE",
-                "r.symbolKey is not null and r.branchKey is not null and exists (select 1 from MemberEntity m where"
-                        + " m.realmId = :realm and m.numberKey = r.numberKey and m.symbolKey = r.symbolKey"
-                        + " and m.branchKey = r.branchKey)");
+                "r.symbolKey is not null and exists (select 1 from MemberEntity m where m.realmId = :realm"
+                        + " and m.numberKey = r.numberKey and m.symbolKey = r.symbolKey and " + SAME_BRANCH + ")");
         // An ID that was taken and given up within a day does not count, as for members.
         conditions.put(
                 "USER_ID_RELEASED",

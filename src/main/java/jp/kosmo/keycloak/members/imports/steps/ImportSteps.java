@@ -59,9 +59,15 @@ public final class ImportSteps {
         return step(ImportTurn.SILENCE, work);
     }
 
-    /** The same for one that may take minutes: nobody takes the turn meanwhile. */
+    /** The same for one that may take minutes: that nobody takes the turn meanwhile is said before. */
     public <T> T longStep(Function<Step, T> work) {
-        return step(ImportTurn.LONG_SILENCE, work);
+        step(ImportTurn.LONG_SILENCE, step -> step);
+        KeycloakModelUtils.setTransactionLimit(factory, (int) ImportTurn.LONG_SILENCE.toSeconds());
+        try {
+            return step(ImportTurn.LONG_SILENCE, work);
+        } finally {
+            KeycloakModelUtils.setTransactionLimit(factory, 0);
+        }
     }
 
     private <T> T step(Duration silence, Function<Step, T> work) {
