@@ -29,7 +29,7 @@ class OfficeWalkIT {
                 .attribute("displayName", "窓口 花子"));
         TestBed.run("kosmo-member-index"); // they came past the user profile
         OfficePages office = OfficePages.of(UNION, "members");
-        assertThat(office.rooms()).containsExactly("加入者", "証跡と一覧", "状況の報告");
+        assertThat(office.rooms()).containsExactly("加入者", "加入者の取り込み", "証跡と一覧", "状況の報告");
         office.walker().shows("office-search");
 
         office.looksFor("窓口");

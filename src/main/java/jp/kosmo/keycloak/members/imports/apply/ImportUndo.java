@@ -67,7 +67,7 @@ final class ImportUndo {
                         .collect(Collectors.joining())
                 // Whose letter may be in the post is not taken back.
                 + " and not exists (select 1 from LetterBundleEntity b where b.jobId = r.jobId and b.number = r.bundle"
-                + " and b.issuedAt is not null)";
+                + " and b.printedAt is not null)";
     }
 
     private static String count(String entity, String condition, int expected) {
