@@ -40,7 +40,7 @@ public record ImportStanding(
                 job,
                 clerk(call, job),
                 job.state() == ImportState.PLANNING ? rows.count("true = true") : null,
-                job.state().hasPlan() && isGoneUnknown(call, job) ? true : null,
+                (job.state().hasPlan() && isGoneUnknown(call, job)) ? true : null,
                 rows.reasons());
     }
 
