@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.jpa;
 
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -8,6 +9,11 @@ import org.keycloak.models.KeycloakSession;
 public final class EntityManagers {
 
     private EntityManagers() {}
+
+    /** Whether this can be asked for as an id: no database takes what no id has. */
+    public static boolean isKey(@Nullable String id) {
+        return id != null && id.chars().noneMatch(Character::isISOControl);
+    }
 
     /** The entity manager of the request's transaction. */
     public static EntityManager of(KeycloakSession session) {

@@ -63,7 +63,7 @@ class ImportWalkIT {
         office.seesDone("2通の通知書ができました。");
         Locator letters = page.locator(".office-letter");
         PlaywrightAssertions.assertThat(letters).hasCount(2);
-        assertThat(letters.first().textContent()).contains("髙島 太郎 様", "〒100-0001", "東京都千代田区1-1", "walk0001");
+        assertThat(letters.first().textContent()).contains("髙島 太郎　様", "〒100-0001", "東京都千代田区1-1", "walk0001");
         List<String> typed = letters.first().locator("strong").allTextContents();
         office.walker().presses("印刷する");
         office.walker().presses("はい、印刷できました");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.jpa.EntityManagers;
 import org.jspecify.annotations.Nullable;
 
 /** The imports of one realm. */
@@ -100,8 +101,10 @@ public final class ImportJobs {
 
     /** The job with this id, if it is one of this realm. */
     public Optional<ImportJob> find(@Nullable String jobId) {
-        return list("j.id = :id", Map.of("id", String.valueOf(jobId)), 1).stream()
-                .findFirst();
+        return EntityManagers.isKey(jobId)
+                ? list("j.id = :id", Map.of("id", String.valueOf(jobId)), 1).stream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The latest ones, the last one first. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.keycloak.SessionNote;
 import jp.kosmo.keycloak.realm.Staff;
 import jp.kosmo.keycloak.union.OfficeSettings;
@@ -122,10 +123,7 @@ public final class OfficeCall {
      * @throws OfficeProblem 404 where there is none with this id
      */
     public UserModel member(String id) {
-        // No database takes what no id has.
-        UserModel found = id.chars().anyMatch(Character::isISOControl)
-                ? null
-                : session.users().getUserById(realm, id);
+        UserModel found = EntityManagers.isKey(id) ? session.users().getUserById(realm, id) : null;
         if (found == null || !isMember(found)) {
             throw OfficeProblem.noSuchMember();
         }

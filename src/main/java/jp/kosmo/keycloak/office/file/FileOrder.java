@@ -34,7 +34,9 @@ public record FileOrder(@Nullable String encoding, @Nullable Map<String, String>
         }
         FileReading reading = new FileReading(
                 encoding == null ? null : one(FileEncoding.values(), encoding, "encoding"), known, temporary);
-        if (reading.write().length() > FileReading.LONGEST) {
+        boolean isStorable =
+                known.keySet().stream().allMatch(name -> name.chars().noneMatch(Character::isISOControl));
+        if (!isStorable || reading.write().length() > FileReading.LONGEST) {
             throw OfficeProblem.inField("columns", "FILE_SETTING");
         }
         return reading;

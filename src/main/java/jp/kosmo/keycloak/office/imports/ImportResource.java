@@ -162,7 +162,7 @@ public final class ImportResource {
         GoneMembers listed =
                 new GoneMembers(EntityManagers.of(call.session()), call.realm().getId(), job);
         for (String id : members) {
-            if (!listed.include(id)) {
+            if (!EntityManagers.isKey(id) || !listed.include(id)) {
                 throw OfficeProblem.of(Status.CONFLICT, "NOT_GONE");
             }
             UserModel member = call.member(id);

@@ -100,12 +100,15 @@ public final class ImportPlan {
                 + " and u.serviceAccountClientLink is null";
         // Refused ones, too: who is in the file is not gone.
         rows.update("r.otherId = (select min(m.userId)" + sameNumber + ")", "r.numberKey is not null");
-        refuse("r.kind = :NEW and (select count(m.userId)" + sameNumber + ") > 1", "SEVERAL_MEMBERS");
         rows.update(
                 "r.kind = case r.kind when :NEW then :UNCHANGED else r.kind end, r.userId = (select u.id" + sameId
                         + ")",
                 "exists (select 1" + sameId + ")");
-        refuse("r.kind = :UNCHANGED and r.otherId is not null and r.otherId <> r.userId", "TWO_MEMBERS");
+        refuse("r.kind = :NEW and (select count(m.userId)" + sameNumber + ") > 1", "SEVERAL_MEMBERS");
+        refuse(
+                "r.kind = :UNCHANGED and r.otherId is not null and not exists (select 1" + sameNumber
+                        + " and m.userId = r.userId)",
+                "TWO_MEMBERS");
         rows.update("r.kind = :UNCHANGED, r.userId = r.otherId", "r.kind = :NEW and r.otherId is not null");
         refuse(
                 "r.kind = :UNCHANGED and r.userId in (select o.userId from ImportRowEntity o where o.jobId = :job"

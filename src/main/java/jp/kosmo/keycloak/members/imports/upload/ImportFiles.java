@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.file.csv.CsvForm;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,13 @@ public final class ImportFiles {
 
     /** How many bytes of it have come; empty where there is no such file, or it is another union's. */
     public Optional<Long> size(@Nullable String id) {
+        if (!EntityManagers.isKey(id)) {
+            return Optional.empty();
+        }
         return entities.createQuery(
                         "select f.size from ImportFileEntity f where f.realmId = :realm and f.id = :id", Long.class)
                 .setParameter("realm", realmId)
-                .setParameter("id", String.valueOf(id))
+                .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
     }
