@@ -24,7 +24,7 @@ import org.keycloak.util.JsonSerialization;
 record Imports(OfficeClerk clerk) {
 
     private static final AtomicInteger FAMILY = new AtomicInteger(1000);
-    private static final int LONGEST_SECONDS = 60;
+    private static final int LONGEST_SECONDS = 300;
 
     static Imports of(Union union) {
         return new Imports(OfficeClerk.of(union, "members"));
