@@ -14,17 +14,15 @@ import org.keycloak.admin.client.Keycloak;
  * Keycloak with the bundle on H2, in memory: what differs from PostgreSQL shows on it, too. Started when a test first asks for it,
  * and stopped with the JVM.
  */
-public final class H2Server implements RealmHost {
+public final class H2Server extends LocalHost {
 
-    private final int httpPort = FreePorts.next();
-    private final int portalPort = FreePorts.next();
     private final Map<String, String> environment = new HashMap<>(TestBed.placeholders());
     private final Path log = Installations.file("keycloak-h2", ".log");
     private final Keycloak admin;
 
     private H2Server() {
-        new DistributionNode(Installations.onH2(), httpPort, environment, log, List.of("--cache=local")).start();
-        admin = RealmHost.admin(httpPort);
+        new DistributionNode(Installations.onH2(), httpPort(), environment, log, List.of("--cache=local")).start();
+        admin = RealmHost.admin(httpPort());
     }
 
     /** The one of this run. */
@@ -55,21 +53,6 @@ public final class H2Server implements RealmHost {
     @Override
     public Map<String, String> placeholders() {
         return environment;
-    }
-
-    @Override
-    public String adminUrl() {
-        return RealmHost.adminUrl(httpPort);
-    }
-
-    @Override
-    public String loginUrl(String realm) {
-        return RealmHost.address(realm, httpPort);
-    }
-
-    @Override
-    public String portalUrl(String realm) {
-        return RealmHost.address(realm, portalPort);
     }
 
     private static final class Holder {

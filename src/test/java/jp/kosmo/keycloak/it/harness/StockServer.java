@@ -12,16 +12,14 @@ import org.keycloak.admin.client.Keycloak;
  * <p>Started when a test first asks for it, once for the whole run, and stopped with the JVM. Its mails arrive in the same
  * {@link Mailbox}.
  */
-public final class StockServer implements RealmHost {
+public final class StockServer extends LocalHost {
 
-    private final int httpPort = FreePorts.next();
-    private final int portalPort = FreePorts.next();
     private final KeycloakServer server;
     private final Keycloak admin;
 
     private StockServer() {
-        server = DistributionServer.stock(httpPort, new HashMap<>(TestBed.placeholders()));
-        admin = RealmHost.admin(httpPort);
+        server = DistributionServer.stock(httpPort(), new HashMap<>(TestBed.placeholders()));
+        admin = RealmHost.admin(httpPort());
     }
 
     /** The one of this run. */
@@ -47,21 +45,6 @@ public final class StockServer implements RealmHost {
     @Override
     public Map<String, String> placeholders() {
         return server.environment();
-    }
-
-    @Override
-    public String adminUrl() {
-        return RealmHost.adminUrl(httpPort);
-    }
-
-    @Override
-    public String loginUrl(String realm) {
-        return RealmHost.address(realm, httpPort);
-    }
-
-    @Override
-    public String portalUrl(String realm) {
-        return RealmHost.address(realm, portalPort);
     }
 
     private static final class Holder {
