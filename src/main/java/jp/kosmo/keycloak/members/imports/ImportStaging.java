@@ -31,7 +31,6 @@ public final class ImportStaging {
 
     private static final int AT_ONCE = 500;
     private static final int LONGEST = 255;
-    private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1900, 1, 1);
 
     private final EntityManager entities;
     private final String realmId;
@@ -152,7 +151,7 @@ public final class ImportStaging {
     private boolean isBirthday(String written) {
         return BirthDate.recorded(written)
                 .map(BirthDate::date)
-                .filter(date -> !date.isBefore(FIRST_BIRTHDAY) && !date.isAfter(today))
+                .filter(date -> !date.isBefore(BirthDate.FIRST_ON_RECORD) && !date.isAfter(today))
                 .isPresent();
     }
 

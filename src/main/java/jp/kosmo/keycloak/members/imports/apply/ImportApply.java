@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.kosmo.keycloak.jpa.DataFault;
-import jp.kosmo.keycloak.jpa.UserBusyException;
 import jp.kosmo.keycloak.members.imports.ImportRows;
 import jp.kosmo.keycloak.members.imports.RecordChange;
 import jp.kosmo.keycloak.members.imports.StagedRow;
@@ -118,16 +117,10 @@ final class ImportApply {
     }
 
     private void make(List<Integer> lines, boolean oneByOne) {
-        try {
-            steps.step(step -> make(step, lines, oneByOne));
-        } catch (RecordChange.Refused refused) {
-            makeLess(lines, oneByOne, refused.code());
-        } catch (RuntimeException failed) {
-            if (!DataFault.is(failed)) {
-                throw failed;
-            }
-            makeLess(lines, oneByOne, "CONFLICT");
-        }
+        RowFault.isolate(
+                lines,
+                some -> steps.step(step -> make(step, some, oneByOne)),
+                (line, reason) -> late(line, NewMembers.DUE, reason));
     }
 
     private int make(ImportSteps.Step step, List<Integer> lines, boolean oneByOne) {
@@ -138,16 +131,6 @@ final class ImportApply {
                 : new NewMembers(step.realm, Time.currentTimeMillis()).make(some);
         step.jobs.add(jobId, made, late, 0, 0);
         return made;
-    }
-
-    private void makeLess(List<Integer> lines, boolean oneByOne, String reason) {
-        if (lines.size() == 1) {
-            late(lines.get(0), NewMembers.DUE, reason);
-            return;
-        }
-        int half = lines.size() / 2;
-        make(lines.subList(0, half), oneByOne);
-        make(lines.subList(half, lines.size()), oneByOne);
     }
 
     private void change() {
@@ -164,28 +147,19 @@ final class ImportApply {
     }
 
     private void change(StagedRow row) {
-        try {
-            steps.step(step -> {
-                RecordChange.Done done = records.change(step.session, step.realm, row);
-                step.entities.flush();
-                step.jobs.add(jobId, 1, 0, 0, 0);
-                return step.rows
-                        .between(row.line(), row.line())
-                        .update(
-                                "r.state = :DONE, r.version = :version, r.before = :before",
-                                CHANGES,
-                                Map.of("version", done.version(), "before", done.before()));
-            });
-        } catch (RecordChange.Refused refused) {
-            late(row.line(), CHANGES, refused.code());
-        } catch (UserBusyException busy) {
-            late(row.line(), CHANGES, "BUSY");
-        } catch (RuntimeException failed) {
-            if (!DataFault.is(failed)) {
-                throw failed;
-            }
-            late(row.line(), CHANGES, "CONFLICT");
-        }
+        RowFault.of(() -> steps.step(step -> change(step, row))).ifPresent(reason -> late(row.line(), CHANGES, reason));
+    }
+
+    private int change(ImportSteps.Step step, StagedRow row) {
+        RecordChange.Done done = records.change(step.session, step.realm, row);
+        step.entities.flush();
+        step.jobs.add(jobId, 1, 0, 0, 0);
+        return step.rows
+                .between(row.line(), row.line())
+                .update(
+                        "r.state = :DONE, r.version = :version, r.before = :before",
+                        CHANGES,
+                        Map.of("version", done.version(), "before", done.before()));
     }
 
     private void late(int line, String which, String reason) {

@@ -3,8 +3,6 @@ package jp.kosmo.keycloak.members.imports.apply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.kosmo.keycloak.jpa.DataFault;
-import jp.kosmo.keycloak.jpa.UserBusyException;
 import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.RecordChange;
 import jp.kosmo.keycloak.members.imports.StagedRow;
@@ -44,7 +42,10 @@ final class ImportBack {
     private void removeSets() {
         int after = 0;
         for (List<Integer> lines = made(after); !lines.isEmpty(); lines = made(after)) {
-            remove(lines);
+            RowFault.isolate(
+                    lines,
+                    some -> steps.step(step -> remove(step, some)),
+                    (line, reason) -> keep(line, ImportUndo.MADE, reason));
             after = lines.get(lines.size() - 1);
         }
         // A member whom a cache remembers could be read by the id a while longer.
@@ -57,24 +58,6 @@ final class ImportBack {
     private List<Integer> made(int after) {
         return steps.step(
                 step -> step.rows.between(after + 1, Integer.MAX_VALUE).lines(ImportUndo.MADE, AT_ONCE));
-    }
-
-    /** What the database does not let go of is halved until the one is alone who stays. */
-    private void remove(List<Integer> lines) {
-        try {
-            steps.step(step -> remove(step, lines));
-        } catch (RuntimeException failed) {
-            if (!DataFault.is(failed)) {
-                throw failed;
-            }
-            if (lines.size() == 1) {
-                keep(lines.get(0), ImportUndo.MADE, "CONFLICT");
-                return;
-            }
-            int half = lines.size() / 2;
-            remove(lines.subList(0, half));
-            remove(lines.subList(half, lines.size()));
-        }
     }
 
     private int remove(ImportSteps.Step step, List<Integer> lines) {
@@ -104,23 +87,13 @@ final class ImportBack {
     }
 
     private void one(StagedRow row, String which, Act act) {
-        try {
-            steps.step(step -> {
-                act.on(step.session, step.realm, row);
-                step.entities.flush();
-                step.jobs.add(jobId, 0, 0, 1, 0);
-                return step.rows.between(row.line(), row.line()).update("r.state = :UNDONE", which);
-            });
-        } catch (RecordChange.Refused refused) {
-            keep(row.line(), which, refused.code());
-        } catch (UserBusyException busy) {
-            keep(row.line(), which, "BUSY");
-        } catch (RuntimeException failed) {
-            if (!DataFault.is(failed)) {
-                throw failed;
-            }
-            keep(row.line(), which, "CONFLICT");
-        }
+        RowFault.of(() -> steps.step(step -> {
+                    act.on(step.session, step.realm, row);
+                    step.entities.flush();
+                    step.jobs.add(jobId, 0, 0, 1, 0);
+                    return step.rows.between(row.line(), row.line()).update("r.state = :UNDONE", which);
+                }))
+                .ifPresent(reason -> keep(row.line(), which, reason));
     }
 
     private void keep(int line, String which, String reason) {

@@ -52,11 +52,7 @@ public final class FilePlan {
         steps.longStep(step -> step.rows.deleteAll());
         steps.run(MemberReconcile::complete);
         stage();
-        compare(ImportPlan::refuseTwins);
-        compare(ImportPlan::findMembers);
-        compare(ImportPlan::compare);
-        compare(ImportPlan::refuseMissing);
-        compare(ImportPlan::refuseTaken);
+        ImportPlan.QUESTIONS.forEach(this::compare);
         int after = 0;
         while (after < Integer.MAX_VALUE) {
             int from = after;

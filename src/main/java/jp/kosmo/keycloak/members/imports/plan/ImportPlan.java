@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.members.imports.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.members.InsuredPerson;
@@ -20,6 +21,14 @@ import jp.kosmo.keycloak.union.BirthDate;
  * gave; a member may have taken another since, and keeps it.
  */
 public final class ImportPlan {
+
+    /** In their order: each builds on the one before. */
+    static final List<Consumer<ImportPlan>> QUESTIONS = List.of(
+            ImportPlan::refuseTwins,
+            ImportPlan::findMembers,
+            ImportPlan::compare,
+            ImportPlan::refuseMissing,
+            ImportPlan::refuseTaken);
 
     private static final int AT_ONCE = 500;
 
@@ -43,11 +52,7 @@ public final class ImportPlan {
      * @param version of a member's record, by the id; empty for who is nobody that the office may change
      */
     public void make(Function<String, Optional<String>> version) {
-        refuseTwins();
-        findMembers();
-        compare();
-        refuseMissing();
-        refuseTaken();
+        QUESTIONS.forEach(question -> question.accept(this));
         int after = 0;
         while (after < Integer.MAX_VALUE) {
             after = keepVersions(after, version);
@@ -55,7 +60,7 @@ public final class ImportPlan {
     }
 
     /** Rows of somebody new who has no user ID get the one that was made for them. */
-    void refuseMissing() {
+    private void refuseMissing() {
         rows.update(
                 "r.username = r.madeId, r.temporaryId = 'true'",
                 "r.kind = :NEW and r.username is null and r.madeId is not null");
@@ -64,12 +69,12 @@ public final class ImportPlan {
         refuse("r.kind = :NEW and r.birthdate is null", "BIRTHDATE_MISSING");
     }
 
-    void refuseTaken() {
+    private void refuseTaken() {
         new TakenRows(sharedAddresses, releasedSince).refuse(rows);
     }
 
     /** Which of two rows is right nobody knows. */
-    void refuseTwins() {
+    private void refuseTwins() {
         refuseTwins("r.username", "username is not null", "TWICE_USER_ID");
         refuseTwins(
                 "concat(r.symbolKey, '-', r.numberKey, '-', r.branchKey)",
@@ -93,7 +98,7 @@ public final class ImportPlan {
                 reason);
     }
 
-    void findMembers() {
+    private void findMembers() {
         String sameNumber = " from MemberEntity m where m.realmId = :realm and m.numberKey = r.numberKey"
                 + " and m.symbolKey = r.symbolKey and " + TakenRows.SAME_BRANCH;
         String sameId = " from UserEntity u where u.realmId = :realm and u.username = r.username"
@@ -116,7 +121,7 @@ public final class ImportPlan {
                 "TWICE_MEMBER");
     }
 
-    void compare() {
+    private void compare() {
         refuse(
                 "r.kind = :UNCHANGED and r.birthdate is not null and exists (" + recorded(BirthDate.ATTRIBUTE)
                         + " and length(a.value) > 0 and a.value <> r.birthdate)",
