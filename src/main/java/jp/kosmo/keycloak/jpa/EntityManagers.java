@@ -1,6 +1,8 @@
 package jp.kosmo.keycloak.jpa;
 
 import jakarta.persistence.EntityManager;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -13,6 +15,15 @@ public final class EntityManagers {
     /** Whether this can be asked for as an id: no database takes what no id has. */
     public static boolean isKey(@Nullable String id) {
         return id != null && id.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Whether the database is a PostgreSQL, for what other databases do without or do by themselves. */
+    public static boolean isPostgreSql(EntityManager entities) {
+        return entities.getEntityManagerFactory()
+                        .unwrap(SessionFactoryImplementor.class)
+                        .getJdbcServices()
+                        .getDialect()
+                instanceof PostgreSQLDialect;
     }
 
     /** The entity manager of the request's transaction. */

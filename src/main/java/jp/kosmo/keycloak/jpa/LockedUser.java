@@ -12,9 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.hibernate.dialect.Dialect;
-import org.hibernate.dialect.PostgreSQLDialect;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
@@ -96,11 +93,7 @@ public final class LockedUser {
 
     /** PostgreSQL knows no limit for one statement, only for the transaction; zero = wait for ever, its default. */
     private static void limitWait(EntityManager entities, Duration most) {
-        Dialect dialect = entities.getEntityManagerFactory()
-                .unwrap(SessionFactoryImplementor.class)
-                .getJdbcServices()
-                .getDialect();
-        if (dialect instanceof PostgreSQLDialect) {
+        if (EntityManagers.isPostgreSql(entities)) {
             entities.createNativeQuery("set local lock_timeout = " + most.toMillis())
                     .executeUpdate();
         }

@@ -18,9 +18,11 @@ import org.keycloak.models.jpa.entities.UserEntity;
 
 /** One row of a file as it is planned: read, brought into the form of the record, and compared with who is on record. */
 @Entity
-@Table(name = "KOSMO_IMPORT_ROW")
+@Table(name = ImportRowEntity.TABLE)
 @IdClass(ImportRowEntity.Key.class)
 public class ImportRowEntity {
+
+    static final String TABLE = "KOSMO_IMPORT_ROW";
 
     /** Primary key. */
     public record Key(String jobId, int line) implements Serializable {}

@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jp.kosmo.keycloak.jpa.EntityManagers;
 import org.jspecify.annotations.Nullable;
 
 /** The staged rows of one job, changed and asked as sets. */
@@ -57,6 +58,17 @@ public final class ImportRows {
     /** Makes rows of another table of these rows; {@code insert} is everything up to {@code from}. */
     public int insert(String insert, String condition, Map<String, Object> parameters) {
         return execute(insert + " from ImportRowEntity r" + OF_JOB + condition, parameters);
+    }
+
+    /**
+     * Tells the database how many rows there are. PostgreSQL does so by itself only within a minute, and until then takes the new
+     * rows for few: it would compare each row with all others one by one.
+     */
+    public void analyze() {
+        if (EntityManagers.isPostgreSql(entities)) {
+            entities.createNativeQuery("analyze {h-schema}" + ImportRowEntity.TABLE)
+                    .executeUpdate();
+        }
     }
 
     /** Forgets them all; how many there were. */

@@ -24,6 +24,7 @@ public final class ImportPlan {
 
     /** In their order: each builds on the one before. */
     static final List<Consumer<ImportPlan>> QUESTIONS = List.of(
+            plan -> plan.rows.analyze(),
             ImportPlan::refuseTwins,
             ImportPlan::findMembers,
             ImportPlan::compare,
