@@ -58,10 +58,12 @@ public final class DistributionNode {
                 // Tests say where they come from, and what proxies make of it.
                 "--proxy-headers=xforwarded",
                 // Our own asking whether it is ready is not worth a line each time.
-                "--log-level=INFO,io.smallrye.health:WARN",
-                // Nobody guesses the passwords of the tests, and there are tens of thousands of them to hash.
-                "--spi-password-hashing--argon2--iterations=1",
-                "--spi-password-hashing--argon2--memory=256"));
+                "--log-level=INFO,io.smallrye.health:WARN"));
+        if (!Boolean.getBoolean("kosmo.hashing")) {
+            // Nobody guesses the passwords of the tests, and there are tens of thousands of them to hash.
+            line.addAll(List.of(
+                    "--spi-password-hashing--argon2--iterations=1", "--spi-password-hashing--argon2--memory=256"));
+        }
         keycloak = distribution.start(log, processEnvironment(), "start", line);
         keycloak.awaitReady(management("/health/ready"), PATIENCE);
     }
@@ -83,7 +85,7 @@ public final class DistributionNode {
         var all = new HashMap<>(environment);
         all.put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakServer.ADMIN);
         all.put("KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN_PASSWORD);
-        all.put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx768m");
+        all.put("JAVA_OPTS_KC_HEAP", "-Xms256m -Xmx" + System.getProperty("kosmo.heap", "768m"));
         return all;
     }
 

@@ -27,6 +27,11 @@ public final class StockServer extends LocalHost {
         return Holder.SERVER;
     }
 
+    /** The server itself. */
+    public static KeycloakServer server() {
+        return Holder.SERVER.server;
+    }
+
     @Override
     public Keycloak admin() {
         return admin;

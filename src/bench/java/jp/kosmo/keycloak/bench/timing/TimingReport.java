@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.bench;
+package jp.kosmo.keycloak.bench.timing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.kosmo.keycloak.bench.measure.Output;
 
 /** What {@link Timing} has found: a table for each path, ours beside stock's, and every single time as a file. */
 record TimingReport(List<List<Trial>> paths) {
@@ -21,8 +22,7 @@ record TimingReport(List<List<Trial>> paths) {
             lines.addAll(table(path, corrected));
             path.forEach(trial -> lines.addAll(differences(trial)));
         }
-        lines.forEach(System.out::println);
-        Output.write("timing.txt", lines);
+        Output.report("timing", lines);
         Output.write("timing.csv", single());
     }
 

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.bench;
+package jp.kosmo.keycloak.bench.neighbour;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import jp.kosmo.keycloak.bench.timing.ProbedMembers;
 import jp.kosmo.keycloak.it.client.LoginClient;
 import jp.kosmo.keycloak.it.client.ParallelRequests;
 import jp.kosmo.keycloak.it.fixture.Member;

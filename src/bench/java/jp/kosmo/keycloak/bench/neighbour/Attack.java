@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.bench;
+package jp.kosmo.keycloak.bench.neighbour;
 
 /**
  * What somebody does to a union again and again.

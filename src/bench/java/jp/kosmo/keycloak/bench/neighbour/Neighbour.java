@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.bench;
+package jp.kosmo.keycloak.bench.neighbour;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.bench.measure.Output;
 import jp.kosmo.keycloak.it.client.LoginClient;
 import jp.kosmo.keycloak.it.fixture.StockRealm;
 import jp.kosmo.keycloak.it.fixture.Union;
@@ -22,7 +23,7 @@ import jp.kosmo.keycloak.it.fixture.Union;
  * stands what as many ordinary visitors of the other union cost at the same pace, and as many members who log in, because
  * the machine has to serve these requests, too, and runs the bench itself.
  */
-final class Neighbour {
+public final class Neighbour {
 
     private static final int COUNT = Integer.getInteger("kosmo.bench.count", 200);
     private static final int WARM_UP = Integer.getInteger("kosmo.bench.warmUp", 500);
@@ -44,7 +45,8 @@ final class Neighbour {
         this.lines = lines;
     }
 
-    static void run() {
+    /** Measures it, and prints and keeps what was found. */
+    public static void run() {
         var lines = new ArrayList<String>();
         print(
                 lines,
@@ -65,7 +67,7 @@ final class Neighbour {
                 .measure(attacks.toList());
         new Neighbour("stock", name -> StockRealm.copyOf("kanekakenpo", name, Union::hashAsShipped), lines)
                 .measure(Attacks.everywhere());
-        Output.write("neighbour.txt", lines);
+        Output.report("neighbour", lines);
     }
 
     /** As it ships; the tests come from one address and go without these limits. */

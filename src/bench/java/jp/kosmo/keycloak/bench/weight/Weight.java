@@ -1,24 +1,26 @@
-package jp.kosmo.keycloak.bench;
+package jp.kosmo.keycloak.bench.weight;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import jp.kosmo.keycloak.bench.measure.Output;
 import jp.kosmo.keycloak.browser.LoginWeight;
 import jp.kosmo.keycloak.browser.PageWeight;
 import jp.kosmo.keycloak.it.fixture.StockRealm;
 import jp.kosmo.keycloak.it.fixture.Union;
 
 /** What pages of a login weigh with the bundle, beside the same pages of a server without it. */
-final class Weight {
+public final class Weight {
 
     private static final String HEAD = "%-24s";
     private static final String CELLS = "  |  %9s %9s %9s %5s %6s";
 
     private Weight() {}
 
-    static void run() {
+    /** Measures it, and prints and keeps what was found. */
+    public static void run() {
         Map<String, PageWeight> ours = LoginWeight.of(
                 Union.copyOf("daiwakenpo", "daiwakenpoweight"), Union.copyOf("kanekakenpo", "kanekakenpoweight"));
         Map<String, PageWeight> stock = LoginWeight.ofStock(StockRealm.copyOf("kanekakenpo", "weightstock"));
@@ -28,8 +30,7 @@ final class Weight {
                 + cells(weight)
                 + Optional.ofNullable(stock.get(page)).map(Weight::cells).orElse("")));
         lines.add("hosts: " + hosts(ours.values()) + " and " + hosts(stock.values()));
-        lines.forEach(System.out::println);
-        Output.write("weight.txt", lines);
+        Output.report("weight", lines);
     }
 
     private static String cells(String server) {

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.bench;
+package jp.kosmo.keycloak.bench.timing;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,9 +17,9 @@ import org.awaitility.Awaitility;
  * ProbedMembers of a union in every state that an answer must not tell. Those of a kind take turns, and are as many as it takes
  * to stay below the limits, the widest of which lets each be asked about 20 times in an hour.
  */
-final class ProbedMembers {
+public final class ProbedMembers {
 
-    static final String WRONG_PASSWORD = "Mimosa-2027";
+    public static final String WRONG_PASSWORD = "Mimosa-2027";
 
     private static final int TURNS = 20;
     /** Several kinds of requests share the known members. */
@@ -43,7 +43,7 @@ final class ProbedMembers {
      *
      * @param requests how many there will be of a kind
      */
-    ProbedMembers(Union union, int requests) {
+    public ProbedMembers(Union union, int requests) {
         this.union = union;
         int each = 1 + requests / TURNS;
         known = turns(KINDS_OF_KNOWN * each, this::settled);
@@ -57,15 +57,15 @@ final class ProbedMembers {
         lock(each);
     }
 
-    Union union() {
+    public Union union() {
         return union;
     }
 
-    Member known() {
+    public Member known() {
         return known.get();
     }
 
-    Member locked() {
+    public Member locked() {
         return locked.get();
     }
 

@@ -1,4 +1,4 @@
-package jp.kosmo.keycloak.bench;
+package jp.kosmo.keycloak.bench.timing;
 
 import java.util.List;
 import java.util.Map;

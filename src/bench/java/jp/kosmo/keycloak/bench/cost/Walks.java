@@ -1,0 +1,160 @@
+package jp.kosmo.keycloak.bench.cost;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.client.Http;
+import jp.kosmo.keycloak.it.client.LoginClient;
+import jp.kosmo.keycloak.it.client.Totp;
+import jp.kosmo.keycloak.it.fixture.Member;
+import jp.kosmo.keycloak.it.fixture.MemberSpec;
+import jp.kosmo.keycloak.it.fixture.StockRealm;
+import jp.kosmo.keycloak.it.fixture.Union;
+import jp.kosmo.keycloak.it.harness.TestBed;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.keycloak.representations.AccessTokenResponse;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** What members do whom nothing is due, in a union and in a realm with the same settings that is none. */
+final class Walks {
+
+    private static final int PAGES = 150;
+    private static final int LOGINS = 25;
+    private static final int HOPS = 100;
+    /** Access tokens are good for some minutes. */
+    private static final Duration FRESH = Duration.ofSeconds(45);
+
+    private final Union ours = Union.copyOf("kanekakenpo", "costours", Walks::settings);
+    private final Union stock = StockRealm.copyOf("kanekakenpo", "coststock", Walks::settings);
+    /** No union's, on the server with the bundle. */
+    private final Union plain = Union.copyOf("kanekakenpo", TestBed.host(), "costplain", realm -> {
+        StockRealm.removeOurs(realm);
+        settings(realm);
+    });
+
+    Walks() {
+        Stream.of(stock, plain).forEach(Walks::takePasskeys);
+    }
+
+    /** Passwords are hashed as shipped, and an app's code may come twice in its half minute. */
+    private static void settings(RealmRepresentation realm) {
+        Union.hashAsShipped(realm);
+        realm.setOtpPolicyCodeReusable(true);
+    }
+
+    /** As a second factor, beside an app, as ours does. */
+    private static void takePasskeys(Union union) {
+        List<AuthenticationExecutionInfoRepresentation> steps =
+                union.admin().flows().getExecutions("browser");
+        steps.stream()
+                .filter(step ->
+                        List.of("auth-otp-form", "webauthn-authenticator").contains(step.getProviderId()))
+                .forEach(step -> {
+                    step.setRequirement("ALTERNATIVE");
+                    union.admin().flows().updateExecutions("browser", step);
+                });
+    }
+
+    List<Walk> all() {
+        return List.of(
+                walk("login page", PAGES, Walks::loginPage),
+                walk("password and OTP", LOGINS, union -> logins(union, MemberSpec.settled())),
+                walk("password and passkey", LOGINS, union -> logins(union, withPasskey())),
+                walk("SSO hop with tokens", HOPS, Walks::hops),
+                walk("refresh", HOPS, union -> tokens(union, LoginClient::refresh)),
+                walk("userinfo", HOPS, union -> tokens(union, (browser, tokens) -> userInfo(union, tokens))),
+                walk("account page", PAGES, union -> page(union.accountUrl())),
+                new Walk(
+                        "office / Admin Console",
+                        PAGES,
+                        page(ours.host().adminUrl() + "/realms/" + ours + "/kosmo-office/"),
+                        page(stock.host().adminUrl() + "/admin/" + stock + "/console/")),
+                new Walk("plain realm: login page", PAGES, loginPage(plain), loginPage(stock)),
+                new Walk(
+                        "plain realm: password and OTP",
+                        LOGINS,
+                        logins(plain, MemberSpec.settled()),
+                        logins(stock, MemberSpec.settled())));
+    }
+
+    private Walk walk(String name, int times, Function<Union, Supplier<Runnable>> on) {
+        return new Walk(name, times, on.apply(ours), on.apply(stock));
+    }
+
+    private static Supplier<Runnable> loginPage(Union union) {
+        return () -> () -> LoginClient.open(union).page();
+    }
+
+    private static Supplier<Runnable> page(String address) {
+        return () -> () -> require(Http.get(URI.create(address)));
+    }
+
+    private static MemberSpec withPasskey() {
+        return MemberSpec.settled()
+                .withoutFactors()
+                .attribute("mfaMethod", "passkey")
+                .passkey("a passkey", MemberSpec.PASSKEY);
+    }
+
+    /** From the password to the tokens; the login page is there before. */
+    private static Supplier<Runnable> logins(Union union, MemberSpec spec) {
+        Member member = union.importSettled(spec);
+        return () -> {
+            LoginClient browser = LoginClient.open(union);
+            return () -> finish(browser.login(member)).tokens();
+        };
+    }
+
+    /** A passkey is shown without being asked for. */
+    private static LoginClient finish(LoginClient browser) {
+        return browser.isDone() ? browser : browser.submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
+    }
+
+    private static Supplier<Runnable> hops(Union union) {
+        LoginClient browser = loggedIn(union);
+        return () -> () -> browser.reopen(Map.of()).tokens();
+    }
+
+    private static LoginClient loggedIn(Union union) {
+        LoginClient browser = finish(LoginClient.open(union).login(union.importSettled(MemberSpec.settled())));
+        browser.tokens();
+        return browser;
+    }
+
+    private static Supplier<Runnable> tokens(
+            Union union, BiFunction<LoginClient, AccessTokenResponse, Http.Answer> use) {
+        LoginClient browser = loggedIn(union);
+        var held = new Object() {
+            AccessTokenResponse tokens = browser.reopen(Map.of()).tokens();
+            Instant since = Instant.now();
+        };
+        return () -> {
+            if (held.since.plus(FRESH).isBefore(Instant.now())) {
+                held.tokens = browser.reopen(Map.of()).tokens();
+                held.since = Instant.now();
+            }
+            AccessTokenResponse now = held.tokens;
+            return () -> require(use.apply(browser, now));
+        };
+    }
+
+    private static Http.Answer userInfo(Union union, AccessTokenResponse tokens) {
+        var ask = new HttpGet(union.endpoint("userinfo"));
+        ask.setHeader("Authorization", "Bearer " + tokens.getToken());
+        return Http.send(ask, new BasicCookieStore());
+    }
+
+    private static void require(Http.Answer answer) {
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.status() + " from " + answer.uri());
+        }
+    }
+}
