@@ -20,7 +20,7 @@ import jp.kosmo.keycloak.members.imports.upload.StoredFile;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
-import jp.kosmo.keycloak.userid.UserId;
+import jp.kosmo.keycloak.office.imports.record.GivenUserIds;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.Time;
 
@@ -79,7 +79,7 @@ public final class FileResource {
                 .reading(call.realm(), true);
         try {
             return FileAnswer.of(
-                    MemberFile.open(stored(), reading.rules(UserId::mayBeGiven)).read((row, problems) -> {}));
+                    MemberFile.open(stored(), reading.rules(new GivenUserIds())).read((row, problems) -> {}));
         } catch (FileRefusal refused) {
             return FileAnswer.of(refused);
         }
