@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.members.file.csv;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,6 +91,9 @@ public final class ResultFile {
             boolean isQuoted = sign == QUOTE;
             boolean isOpen = isQuoted;
             while (isOpen || sign != form.separator()) {
+                if (sign == END) {
+                    throw new EOFException();
+                }
                 write(sign);
                 sign = read();
                 isOpen ^= isQuoted && sign == QUOTE;
