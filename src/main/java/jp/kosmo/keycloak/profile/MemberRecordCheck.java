@@ -59,8 +59,7 @@ final class MemberRecordCheck {
             return Optional.empty();
         }
         return BirthDate.recorded(birthDate)
-                        .map(BirthDate::date)
-                        .filter(date -> !date.isBefore(BirthDate.FIRST_ON_RECORD) && !date.isAfter(JapanTime.today()))
+                        .filter(date -> date.mayBeRecorded(JapanTime.today()))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of("kosmoBirthdateNotPossible");

@@ -83,6 +83,11 @@ public record BirthDate(LocalDate date) {
         }
     }
 
+    /** Whether a union may record it. */
+    public boolean mayBeRecorded(LocalDate today) {
+        return !date.isBefore(FIRST_ON_RECORD) && !date.isAfter(today);
+    }
+
     /** Compares in a time that does not depend on how much of the two dates agrees. */
     public boolean matches(BirthDate other) {
         return MessageDigest.isEqual(bytes(), other.bytes());

@@ -30,11 +30,6 @@ public record UserId(String value) {
         return new UserId(beginning(TypedText.ascii(input)).toLowerCase(Locale.ROOT));
     }
 
-    /** Whether an administrator may give this, read as it is stored, at least as a temporary ID. */
-    public static boolean mayBeGiven(String id) {
-        return id.length() <= LONGEST && new UserId(id).characterProblems().isEmpty();
-    }
-
     /** What is shown in the field again: as it was typed. Null counts as empty. */
     static String shown(@Nullable String input) {
         return input == null ? "" : beginning(input.strip());

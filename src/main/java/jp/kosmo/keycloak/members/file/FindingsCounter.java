@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.members.file;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,10 @@ final class FindingsCounter {
     private final List<FileProblem> first = new ArrayList<>();
     private final Map<FileProblem.Code, Integer> counts = new EnumMap<>(FileProblem.Code.class);
     private final Map<Place, Damage> damage = new LinkedHashMap<>();
+    /** By their lines. */
+    private final BitSet refused = new BitSet();
+
     private int rows;
-    private int refused;
 
     private record Place(String column, FileProblem.Code code) {}
 
@@ -36,9 +39,17 @@ final class FindingsCounter {
 
     void count(MemberRow row, List<FileProblem> problems) {
         rows++;
-        refused += problems.isEmpty() ? 0 : 1;
+        problems.forEach(problem -> refuse(problem, (int) row.line()));
         problems.forEach(this::count);
         zeros.forEach((column, counter) -> row.value(column).ifPresent(value -> counter.count(value, row.line())));
+    }
+
+    /** Of two with one ID or number nobody knows which is right: the plan takes neither. The same person twice is one. */
+    private void refuse(FileProblem problem, int line) {
+        refused.set(line);
+        if (problem.code() == FileProblem.Code.SAME_USER_ID || problem.code() == FileProblem.Code.SAME_NUMBER) {
+            refused.set((int) problem.other());
+        }
     }
 
     private void count(FileProblem problem) {
@@ -61,7 +72,7 @@ final class FindingsCounter {
                 header.columns(),
                 header.missing(),
                 rows,
-                refused,
+                refused.cardinality(),
                 List.copyOf(first),
                 Map.copyOf(counts),
                 Stream.concat(

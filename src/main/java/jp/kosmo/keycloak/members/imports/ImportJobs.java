@@ -15,6 +15,10 @@ public final class ImportJobs {
     private static final List<ImportState> AT_WORK =
             Stream.of(ImportState.values()).filter(ImportState::isAtWork).toList();
 
+    private static final String RESTING = "j.changedAt < :since and j.state not in (:atWork)"
+            + " and not exists (select 1 from LetterBundleEntity b where b.jobId = j.id"
+            + " and (b.issuedAt >= :since or b.printedAt >= :since))";
+
     private final EntityManager entities;
     private final String realmId;
 
@@ -171,32 +175,29 @@ public final class ImportJobs {
                 .toList();
     }
 
-    /** Deletes jobs with their rows that have rested since this moment; not the ones at work. */
-    public int forget(long restingSince) {
-        List<String> old = entities.createQuery(
-                        "select j.id from ImportJobEntity j where j.realmId = :realm and j.changedAt < :since"
-                                + " and j.state not in (:atWork)",
-                        String.class)
+    /** Those with which nothing has been done since this moment, their letters included; not the ones at work. */
+    public List<String> restingSince(long moment) {
+        return entities.createQuery(
+                        "select j.id from ImportJobEntity j where j.realmId = :realm and " + RESTING, String.class)
                 .setParameter("realm", realmId)
-                .setParameter("since", restingSince)
+                .setParameter("since", moment)
                 .setParameter("atWork", AT_WORK)
                 .getResultList();
-        for (String job : old) {
-            // Not one that was begun in this moment.
-            int deleted = entities.createQuery(
-                            "delete from ImportJobEntity j where j.id = :job and j.changedAt < :since"
-                                    + " and j.state not in (:atWork)")
-                    .setParameter("job", job)
-                    .setParameter("since", restingSince)
-                    .setParameter("atWork", AT_WORK)
-                    .executeUpdate();
-            if (deleted > 0) {
-                List.of("ImportRowEntity", "LetterBundleEntity")
-                        .forEach(entity -> entities.createQuery("delete from " + entity + " e where e.jobId = :job")
-                                .setParameter("job", job)
-                                .executeUpdate());
-            }
+    }
+
+    /** Deletes a job with all that is kept of it but its file, unless somebody goes on with it in this moment; whether it is gone. */
+    public boolean forget(String jobId, long restingSince) {
+        int deleted = entities.createQuery("delete from ImportJobEntity j where j.id = :job and " + RESTING)
+                .setParameter("job", jobId)
+                .setParameter("since", restingSince)
+                .setParameter("atWork", AT_WORK)
+                .executeUpdate();
+        if (deleted > 0) {
+            List.of("ImportRowEntity", "LetterBundleEntity")
+                    .forEach(entity -> entities.createQuery("delete from " + entity + " e where e.jobId = :job")
+                            .setParameter("job", jobId)
+                            .executeUpdate());
         }
-        return old.size();
+        return deleted > 0;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.kosmo.keycloak.members.AttributeReader;
 import jp.kosmo.keycloak.members.InsuredPerson;
 import jp.kosmo.keycloak.members.MemberKeys;
@@ -19,6 +20,7 @@ import jp.kosmo.keycloak.members.imports.rules.RowProblem;
 import jp.kosmo.keycloak.members.imports.rules.TemporaryId;
 import jp.kosmo.keycloak.text.JapanTime;
 import jp.kosmo.keycloak.text.MaskedName;
+import jp.kosmo.keycloak.text.StoredText;
 import jp.kosmo.keycloak.union.BirthDate;
 import org.hibernate.Session;
 import org.hibernate.StatelessSession;
@@ -30,7 +32,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public final class ImportStaging {
 
     private static final int AT_ONCE = 500;
-    private static final int LONGEST = 255;
 
     private final EntityManager entities;
     private final String realmId;
@@ -111,7 +112,7 @@ public final class ImportStaging {
             return;
         }
         Map<String, String> record = record(row);
-        Optional<String> unstorable = record.entrySet().stream()
+        Optional<String> unstorable = Stream.concat(record.entrySet().stream(), ofLetter(row).entrySet().stream())
                 .filter(entry -> !isStorable(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
@@ -125,8 +126,14 @@ public final class ImportStaging {
             refuse(row, "REFUSED_BY_PROFILE", BirthDate.ATTRIBUTE);
             return;
         }
-        rules.problem(row.username, member.temporary(), record)
-                .ifPresent(field -> refuse(row, "REFUSED_BY_PROFILE", field));
+        Optional<String> refused = rules.problem(row.username, record);
+        if (refused.isPresent()) {
+            refuse(row, "REFUSED_BY_PROFILE", refused.get());
+        } else if (row.username != null && !rules.mayBeGiven(row.username, member.temporary())) {
+            // Refused when the plan finds nobody on record.
+            row.reason = "REFUSED_BY_PROFILE";
+            row.field = UserModel.USERNAME;
+        }
     }
 
     private static void clear(ImportRowEntity row) {
@@ -139,6 +146,8 @@ public final class ImportStaging {
         row.name = storable(row.name);
         row.kana = storable(row.kana);
         row.language = storable(row.language);
+        row.postalCode = storable(row.postalCode);
+        row.address = storable(row.address);
     }
 
     private static Map<String, String> record(ImportRowEntity row) {
@@ -148,10 +157,17 @@ public final class ImportStaging {
         return record;
     }
 
+    /** Names as whoever sends rows has them. */
+    private static Map<String, String> ofLetter(ImportRowEntity row) {
+        Map<String, String> letter = new HashMap<>();
+        Optional.ofNullable(row.postalCode).ifPresent(value -> letter.put("postalCode", value));
+        Optional.ofNullable(row.address).ifPresent(value -> letter.put("address", value));
+        return letter;
+    }
+
     private boolean isBirthday(String written) {
         return BirthDate.recorded(written)
-                .map(BirthDate::date)
-                .filter(date -> !date.isBefore(BirthDate.FIRST_ON_RECORD) && !date.isAfter(today))
+                .filter(date -> date.mayBeRecorded(today))
                 .isPresent();
     }
 
@@ -162,7 +178,7 @@ public final class ImportStaging {
     }
 
     private static boolean isStorable(String value) {
-        return value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl);
+        return !StoredText.isTooLong(value) && !StoredText.hasControlCharacter(value);
     }
 
     private static @Nullable String storable(@Nullable String value) {

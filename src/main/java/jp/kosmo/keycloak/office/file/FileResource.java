@@ -13,14 +13,16 @@ import java.util.Objects;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.file.MemberFile;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
+import jp.kosmo.keycloak.members.imports.upload.DailyIntake;
 import jp.kosmo.keycloak.members.imports.upload.FileReading;
 import jp.kosmo.keycloak.members.imports.upload.ImportFiles;
 import jp.kosmo.keycloak.members.imports.upload.StoredFile;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
-import jp.kosmo.keycloak.userid.UserId;
+import jp.kosmo.keycloak.office.imports.record.GivenUserIds;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
 
 /** {@code members/files/{id}}: one file, which is nothing but bytes until a plan is made of it. */
 public final class FileResource {
@@ -46,6 +48,10 @@ public final class FileResource {
         requireFile();
         if (from == null) {
             throw OfficeProblem.inField("from", "FILE_SETTING");
+        }
+        if (new DailyIntake(EntityManagers.of(call.session()), call.realm().getId(), Time.currentTimeMillis())
+                .isFullOfBytes()) {
+            throw OfficeProblem.of(Status.TOO_MANY_REQUESTS, "TOO_MANY_FILES");
         }
         return append(from, piece);
     }
@@ -73,7 +79,7 @@ public final class FileResource {
                 .reading(call.realm(), true);
         try {
             return FileAnswer.of(
-                    MemberFile.open(stored(), reading.rules(UserId::mayBeGiven)).read((row, problems) -> {}));
+                    MemberFile.open(stored(), reading.rules(new GivenUserIds())).read((row, problems) -> {}));
         } catch (FileRefusal refused) {
             return FileAnswer.of(refused);
         }

@@ -1,17 +1,21 @@
 package jp.kosmo.keycloak.office.file;
 
+import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import jp.kosmo.keycloak.jpa.EntityManagers;
+import jp.kosmo.keycloak.members.imports.upload.DailyIntake;
 import jp.kosmo.keycloak.members.imports.upload.ImportFiles;
 import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
+import jp.kosmo.keycloak.office.access.OfficeProblem;
 import org.keycloak.common.util.Time;
 
 /** {@code members/files}: files of members as clerks have them, uploaded in pieces, because Keycloak takes 10 MB a request. */
@@ -29,9 +33,12 @@ public final class FilesResource {
     @Produces(MediaType.APPLICATION_JSON)
     public UploadedFile upload(InputStream piece) throws IOException {
         call.enter(OfficeOperation.UPLOAD_FILE);
-        String id = new ImportFiles(
-                        EntityManagers.of(call.session()), call.realm().getId())
-                .begin(Time.currentTimeMillis());
+        EntityManager entities = EntityManagers.of(call.session());
+        long now = Time.currentTimeMillis();
+        if (new DailyIntake(entities, call.realm().getId(), now).isFullOfFiles()) {
+            throw OfficeProblem.of(Status.TOO_MANY_REQUESTS, "TOO_MANY_FILES");
+        }
+        String id = new ImportFiles(entities, call.realm().getId()).begin(now);
         return new FileResource(call, id).append(0, piece);
     }
 

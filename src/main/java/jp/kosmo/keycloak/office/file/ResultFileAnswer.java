@@ -20,7 +20,7 @@ import jp.kosmo.keycloak.office.access.OfficeCall;
 import jp.kosmo.keycloak.office.access.OfficeMessages;
 import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
-import jp.kosmo.keycloak.userid.UserId;
+import jp.kosmo.keycloak.office.imports.record.GivenUserIds;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -63,7 +63,7 @@ public final class ResultFileAnswer {
         StreamingOutput body = out -> {
             session.getTransactionManager().commit();
             CsvForm form =
-                    MemberFile.open(file, reading.rules(UserId::mayBeGiven)).form();
+                    MemberFile.open(file, reading.rules(new GivenUserIds())).form();
             ResultFile.write(file, form, out, results::cells);
         };
         return Response.ok(body, MediaType.APPLICATION_OCTET_STREAM_TYPE)

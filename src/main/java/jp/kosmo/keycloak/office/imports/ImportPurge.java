@@ -1,8 +1,10 @@
 package jp.kosmo.keycloak.office.imports;
 
 import java.time.Duration;
+import java.util.List;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
+import jp.kosmo.keycloak.members.imports.upload.DailyIntake;
 import jp.kosmo.keycloak.members.imports.upload.ImportFiles;
 import jp.kosmo.keycloak.realm.ScheduledTasks;
 import jp.kosmo.keycloak.union.OfficeSettings;
@@ -10,14 +12,12 @@ import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.timer.ScheduledTask;
 
 /** Deletes plans that have rested for long enough: what they hold of members is no record of theirs. */
 final class ImportPurge implements ScheduledTask {
-
-    /** How long a file waits for a plan to be made of it. */
-    private static final Duration UNUSED = Duration.ofDays(1);
 
     private static final Logger LOG = Logger.getLogger(ImportPurge.class);
     private static final Duration DELAY = Duration.ofSeconds(40);
@@ -35,17 +35,31 @@ final class ImportPurge implements ScheduledTask {
     }
 
     private static void purge(KeycloakSessionFactory factory, String realmId) {
-        int jobs = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            long now = Time.currentTimeMillis();
-            long kept = OfficeSettings.importsAreKept(session.realms().getRealm(realmId))
-                    .toMillis();
-            int forgotten = new ImportJobs(EntityManagers.of(session), realmId).forget(now - kept);
-            new ImportFiles(EntityManagers.of(session), realmId).forget(now - UNUSED.toMillis());
-            return forgotten;
-        });
-        if (jobs > 0) {
-            LOG.infof("Realm %s: %d imports were kept for long enough and are deleted", realmId, jobs);
+        long now = Time.currentTimeMillis();
+        long restingSince = now - inTransaction(factory, session -> kept(session, realmId));
+        List<String> resting = inTransaction(
+                factory, session -> new ImportJobs(EntityManagers.of(session), realmId).restingSince(restingSince));
+        // One by one: each may have a million rows, and a transaction has its time.
+        long forgotten = resting.stream()
+                .filter(job -> inTransaction(
+                        factory,
+                        session -> new ImportJobs(EntityManagers.of(session), realmId).forget(job, restingSince)))
+                .count();
+        inTransaction(
+                factory,
+                session ->
+                        new ImportFiles(EntityManagers.of(session), realmId).forget(now - DailyIntake.DAY.toMillis()));
+        if (forgotten > 0) {
+            LOG.infof("Realm %s: %d imports were kept for long enough and are deleted", realmId, forgotten);
         }
+    }
+
+    private static long kept(KeycloakSession session, String realmId) {
+        return OfficeSettings.importsAreKept(session.realms().getRealm(realmId)).toMillis();
+    }
+
+    private static <T> T inTransaction(KeycloakSessionFactory factory, KeycloakSessionTaskWithResult<T> work) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, work);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.keycloak.models.UserModel;
  * @param clerk user ID of who has made it; null of an administrator of the server, or one who is gone
  * @param rows how many have been read, while the plan is made
  * @param goneUnknown true where rows of a list of all members do not tell whom they are about, so that nobody is taken for absent
- * @param reasons how many rows there are by each; null in a list of jobs
+ * @param reasons how many rows there are by each; null in a list of jobs, and while the job is at work
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportStanding(
@@ -34,14 +34,16 @@ public record ImportStanding(
     }
 
     static ImportStanding ofOne(OfficeCall call, ImportJob job) {
+        // Who asks while it is at work asks every other second, and may have a million rows.
+        boolean rests = !job.state().isAtWork();
         ImportRows rows =
                 new ImportRows(EntityManagers.of(call.session()), call.realm().getId(), job.id());
         return new ImportStanding(
                 job,
                 clerk(call, job),
                 job.state() == ImportState.PLANNING ? rows.count("true = true") : null,
-                (job.state().hasPlan() && isGoneUnknown(call, job)) ? true : null,
-                rows.reasons());
+                (rests && job.state().hasPlan() && isGoneUnknown(call, job)) ? true : null,
+                rests ? rows.reasons() : null);
     }
 
     private static boolean isGoneUnknown(OfficeCall call, ImportJob job) {

@@ -15,6 +15,7 @@ import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.imports.ImportJob;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
 import jp.kosmo.keycloak.members.imports.ImportState;
+import jp.kosmo.keycloak.members.imports.upload.DailyIntake;
 import jp.kosmo.keycloak.members.imports.upload.FileReading;
 import jp.kosmo.keycloak.members.imports.upload.ImportFiles;
 import jp.kosmo.keycloak.office.access.OfficeCall;
@@ -52,6 +53,10 @@ public final class ImportsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ImportJob plan(@Nullable ImportOrder order) {
         call.enter(OfficeOperation.PLAN_IMPORT);
+        if (new DailyIntake(EntityManagers.of(call.session()), call.realm().getId(), Time.currentTimeMillis())
+                .isFullOfPlans()) {
+            throw OfficeProblem.of(Status.TOO_MANY_REQUESTS, "TOO_MANY_PLANS");
+        }
         if (order != null && order.file() != null) {
             return planFile(order, order.file());
         }
@@ -76,7 +81,7 @@ public final class ImportsResource {
     /** Goes on behind the answer: the file may have a million rows. */
     private ImportJob planFile(ImportOrder order, String file) {
         EntityManager entities = EntityManagers.of(call.session());
-        if (new ImportFiles(entities, call.realm().getId()).size(file).isEmpty()) {
+        if (!new ImportFiles(entities, call.realm().getId()).lock(file)) {
             throw OfficeProblem.of(Status.NOT_FOUND, "NO_SUCH_FILE");
         }
         FileReading reading = new FileOrder(order.encoding(), order.columns()).reading(call.realm(), order.temporary());

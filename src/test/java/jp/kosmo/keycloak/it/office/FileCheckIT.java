@@ -32,7 +32,7 @@ class FileCheckIT {
         assertThat(answer.body())
                 .contains("\"encoding\":\"WINDOWS_31J\",\"separator\":\",\"")
                 .contains("{\"name\":\"管理番号\",\"column\":\"NUMBER\"}", "{\"name\":\"備考\"}")
-                .contains("\"missing\":[],\"rows\":3,\"rowsRefused\":2")
+                .contains("\"missing\":[],\"rows\":3,\"rowsRefused\":3")
                 .contains("{\"line\":3,\"column\":\"生年月日\",\"code\":\"BIRTHDATE_NO_SUCH_DAY\",\"other\":0}")
                 .contains("{\"line\":3,\"column\":\"管理番号\",\"code\":\"SAME_NUMBER\",\"other\":2}")
                 .contains("{\"column\":\"記号\",\"code\":\"LEADING_ZEROS\",\"rows\":1,\"line\":4}")

@@ -166,6 +166,36 @@ class ImportFileIT {
                 .containsExactly(false, true, true);
     }
 
+    /** Of a file alone, without members and without the rules of the realm's profile: each row that one of the two refuses. */
+    @Test
+    void theCheckRefusesWhatThePlanRefuses() {
+        byte[] file = Imports.csv(
+                "仮ユーザID,記号,番号,枝番,生年月日,氏名",
+                Stream.of(
+                        "%s,0814,1,00,19500304,山田".formatted("k".repeat(64)),
+                        "%s,0814,2,00,19500304,山田".formatted("k".repeat(65)),
+                        "%s,0814,3,00,19500304,山田".formatted("k".repeat(256)),
+                        "k 1,0814,4,00,19500304,山田",
+                        "ksame,0814,5,00,19500304,山田",
+                        "KSAME,0814,6,00,19500305,山田",
+                        "ktwice1,0814,7,00,19500304,山田",
+                        "ktwice2,814,007,0,19500304,鈴木",
+                        "ktwice3,0814,7,00,2月,佐藤",
+                        "kold,0814,8,00,18991231,山田",
+                        "kfirst,0814,9,00,19000101,山田",
+                        "kname,0814,10,00,19500304," + "山".repeat(256),
+                        "kmore,0814,11,00,19500304,山田,もう一つ",
+                        "kmissing,0814,,00,19500304,山田"));
+        String id = Imports.upload(OFFICE.clerk(), file);
+
+        String check =
+                OFFICE.clerk().post("members/files/" + id + "/check", "{}").body();
+        Imports.Job plan = OFFICE.planFile(file, Map.of("temporary", true));
+
+        assertThat(List.of(plan.added(), plan.refused())).isEqualTo(List.of(3L, 11L));
+        assertThat(check).contains("\"rows\":14,\"rowsRefused\":11");
+    }
+
     @Test
     void columnsAreKeptForTheFileOfTheNextMonth() {
         byte[] file = "記号,管理No,枝番,生年月日\r\n0805,1,00,19500304\r\n".getBytes(StandardCharsets.UTF_8);

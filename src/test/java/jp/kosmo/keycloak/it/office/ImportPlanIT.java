@@ -16,6 +16,7 @@ import jp.kosmo.keycloak.it.harness.TestBed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the plan of an import says of each row; and nothing is done before it is applied. */
 class ImportPlanIT {
@@ -40,6 +41,8 @@ class ImportPlanIT {
                 Map.entry(Map.of("userId", "short", "temporary", false), "REFUSED_BY_PROFILE username"),
                 Map.entry(Map.of("name", "久".repeat(256)), "NOT_STORABLE displayName"),
                 Map.entry(Map.of("name", "a\u0000b"), "NOT_STORABLE displayName"),
+                Map.entry(Map.of("address", "区".repeat(256)), "NOT_STORABLE address"),
+                Map.entry(Map.of("postalCode", "1\u0000"), "NOT_STORABLE postalCode"),
                 Map.entry(
                         Map.of("problems", List.of(Map.of("code", "BAD_LINE", "column", "誕生日", "other", 0))),
                         "BAD_LINE 誕生日"),
@@ -126,6 +129,21 @@ class ImportPlanIT {
         assertThat(OFFICE.plan(List.of(Imports.row(Map.of("userId", HOLDER.username(), "birthdate", "1980-12-01"))))
                         .plan())
                 .isEqualTo(List.of(0L, 1L, 0L, 0L, 0L));
+    }
+
+    /** An ID is judged when it is given: Admin REST gives long and short ones, and whoever has one is found by it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 65, 200})
+    void whoIsOnRecordIsFoundByWhateverIdAdminRestGave(int length) {
+        Member member = UNION.createMember(MemberSpec.named("k".repeat(length))
+                .attribute("temporaryUserId", "true")
+                .email("kid" + length + "@member.example"));
+        Map<String, Object> row = Imports.row(Map.of(
+                "userId", member.username(),
+                "temporary", false,
+                "birthdate", member.spec().attributes().get("birthdate")));
+
+        assertThat(OFFICE.plan(List.of(row)).plan()).isEqualTo(List.of(0L, 1L, 0L, 0L, 0L));
     }
 
     @Test

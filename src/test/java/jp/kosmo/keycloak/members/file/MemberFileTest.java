@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import jp.kosmo.keycloak.members.file.FileFindings.Damage;
 import jp.kosmo.keycloak.members.file.FileFindings.Header;
 import jp.kosmo.keycloak.members.file.csv.FileEncoding;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
+import jp.kosmo.keycloak.members.file.csv.ResultFile;
 import jp.kosmo.keycloak.members.file.row.Column;
 import jp.kosmo.keycloak.members.file.row.FileProblem;
 import jp.kosmo.keycloak.members.file.row.FileProblem.Code;
@@ -115,6 +117,9 @@ class MemberFileTest {
     void whatIsThereTwiceNamesTheOtherLine(String one, String other, Code code, String column) throws IOException {
         FileFindings findings = read(HEADER + one + "\r\n,11,99,00,19990101,丙,,\r\n" + other + "\r\n");
         assertThat(findings.problems()).containsExactly(new FileProblem(4, column, code, 2));
+        assertThat(findings.refused())
+                .as("rows of which the plan takes none")
+                .isEqualTo(code == Code.SAME_PERSON ? 1 : 2);
     }
 
     /** A family without branch numbers, twins, somebody of the same name. */
@@ -184,6 +189,25 @@ class MemberFileTest {
         FileFindings findings = read(numbers(500, i -> "##"));
         assertThat(findings.problems()).hasSize(FileFindings.SHOWN);
         assertThat(findings.counts()).isEqualTo(Map.of(Code.HASHES, 500));
+    }
+
+    /** As often as it comes back: what stands in no column of the file is still there, and separators alone are nothing. */
+    @ParameterizedTest
+    @CsvSource({"',,x', TOO_MANY_FIELDS", "',,', BIRTHDATE"})
+    void aFileThatComesBackHasTheProblemsItHad(String more, Code code) throws IOException {
+        String file = "記号,番号,生年月日\r\n10,1," + (code == Code.BIRTHDATE ? "x" : "19790822") + more + "\r\n";
+        for (int times = 0; times < 3; times++) {
+            FileFindings findings = read(file);
+            assertThat(findings.counts()).isEqualTo(Map.of(code, 1));
+            var back = new ByteArrayOutputStream();
+            byte[] before = file.getBytes(UTF_8);
+            ResultFile.write(
+                    () -> new ByteArrayInputStream(before),
+                    findings.form(),
+                    back,
+                    line -> line.line() == 1 ? List.of("結果", "理由") : List.of("取り込めません", "理由です"));
+            file = back.toString(UTF_8);
+        }
     }
 
     @Test

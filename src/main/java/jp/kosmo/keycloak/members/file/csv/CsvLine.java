@@ -21,6 +21,11 @@ public record CsvLine(long line, List<String> fields) {
         return column < fields.size() ? fields.get(column) : "";
     }
 
+    /** Its first fields. */
+    CsvLine beginning(int length) {
+        return new CsvLine(line, fields.subList(0, length));
+    }
+
     /** How many lines of the file it takes. */
     int lines() {
         return 1

@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.members.file.csv;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,11 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The uploaded file as it is, with more columns at the end of each record. Its own bytes are copied and never decoded: 398
+ * The uploaded file as it is, with more columns behind those of its header. Its own bytes are copied and never decoded: 398
  * characters of windows-31j would come back as others.
  */
 public final class ResultFile {
 
+    private static final char QUOTE = '"';
     private static final int END = -1;
     private static final int NOTHING = -2;
 
@@ -46,7 +48,8 @@ public final class ResultFile {
             for (Optional<CsvLine> line = lines.next(); line.isPresent(); line = lines.next()) {
                 CsvLine record = line.get();
                 columns = columns == 0 && !record.isBlank() ? record.fields().size() : columns;
-                result.copyRecord(record, record.isBlank() ? "" : result.added(record, columns, cells.apply(record)));
+                result.copyRecord(
+                        record, columns, record.isBlank() ? "" : result.added(record, columns, cells.apply(record)));
             }
         }
         buffered.flush();
@@ -63,14 +66,42 @@ public final class ResultFile {
         return added.toString();
     }
 
-    /** Copies as many lines as it has, the last of them with the text before its end. */
-    private void copyRecord(CsvLine record, String added) throws IOException {
-        for (int line = 1; line < record.lines(); line++) {
+    /** Copies as many lines as it has, with the text behind the field of the last name: what a longer record has follows it. */
+    private void copyRecord(CsvLine record, int columns, String added) throws IOException {
+        boolean isLonger = !added.isEmpty() && record.fields().size() > columns;
+        int line = 1;
+        if (isLonger) {
+            copyFields(columns);
+            write(added);
+            write(form.separator());
+            line = record.beginning(columns).lines();
+        }
+        for (; line < record.lines(); line++) {
             write(copyUpToEndOfLine());
         }
         String end = copyUpToEndOfLine();
-        write(added);
+        write(isLonger ? "" : added);
         write(end);
+    }
+
+    /** Reads the separator behind the last of them, too. Quotes quote where they begin a field, as the reader has it. */
+    private void copyFields(int number) throws IOException {
+        for (int field = 1; field <= number; field++) {
+            int sign = read();
+            boolean isQuoted = sign == QUOTE;
+            boolean isOpen = isQuoted;
+            while (isOpen || sign != form.separator()) {
+                if (sign == END) {
+                    throw new EOFException();
+                }
+                write(sign);
+                sign = read();
+                isOpen ^= isQuoted && sign == QUOTE;
+            }
+            if (field < number) {
+                write(sign);
+            }
+        }
     }
 
     private String copyUpToEndOfLine() throws IOException {

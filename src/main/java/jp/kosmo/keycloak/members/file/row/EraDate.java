@@ -35,9 +35,7 @@ record EraDate(String era, String written) {
 
     /** Empty where it is none, or none that the union may record. */
     Optional<BirthDate> read(LocalDate today) {
-        return typed(today)
-                .filter(birthDate -> !birthDate.date().isBefore(BirthDate.FIRST_ON_RECORD))
-                .filter(this::hasThisEra);
+        return typed(today).filter(birthDate -> birthDate.mayBeRecorded(today)).filter(this::hasThisEra);
     }
 
     /** Why it is empty. */

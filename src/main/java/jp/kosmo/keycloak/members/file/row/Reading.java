@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.kosmo.keycloak.members.file.row.FileProblem.Code;
+import jp.kosmo.keycloak.text.StoredText;
 
 /** What reading one row has come to. */
 public final class Reading {
-
-    /** What a database holds of one value. */
-    static final int LONGEST = 255;
 
     private final long line;
     private final boolean tooShort;
@@ -29,7 +27,7 @@ public final class Reading {
 
     /** In half width a value may be longer than it was. */
     void take(Column column, String name, String value) {
-        if (value.length() > LONGEST) {
+        if (StoredText.isTooLong(value)) {
             refuse(name, Code.TOO_LONG);
         } else {
             values.put(column, value);

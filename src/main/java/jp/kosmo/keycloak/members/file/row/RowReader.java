@@ -10,6 +10,7 @@ import jp.kosmo.keycloak.members.file.csv.CsvLine;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
 import jp.kosmo.keycloak.members.file.row.FileProblem.Code;
 import jp.kosmo.keycloak.text.EmailAddress;
+import jp.kosmo.keycloak.text.StoredText;
 import jp.kosmo.keycloak.text.TypedText;
 
 /** Reads rows below one header. Each value is read as it is where a member or a clerk types it. */
@@ -93,9 +94,9 @@ public final class RowReader {
         Optional<Code> damage = CellDamage.of(column, text);
         if (damage.isPresent()) {
             reading.refuse(name, damage.get());
-        } else if (text.length() > Reading.LONGEST) {
+        } else if (StoredText.isTooLong(text)) {
             reading.refuse(name, Code.TOO_LONG);
-        } else if (text.chars().anyMatch(Character::isISOControl)) {
+        } else if (StoredText.hasControlCharacter(text)) {
             reading.refuse(name, Code.CONTROL_CHARACTER);
         } else {
             take(column, text, line, reading);

@@ -90,7 +90,7 @@ public final class FilePlan {
                 step -> step.jobs.reading(steps.jobId()).map(FileReading::read).orElseThrow());
         List<ImportedMember> members = new ArrayList<>(AT_ONCE);
         try {
-            MemberFile file = MemberFile.open(stored, reading.rules(userId -> userIds.mayBeGiven(userId, true)));
+            MemberFile file = MemberFile.open(stored, reading.rules(userIds));
             FileFindings found = file.read((row, problems) -> {
                 members.add(member(row, problems, reading.temporary()));
                 if (members.size() == AT_ONCE) {

@@ -33,6 +33,9 @@ public final class ImportPlan {
 
     private static final int AT_ONCE = 500;
 
+    /** Whose user ID nobody new may have. */
+    private static final String NOTED = "r.kind = :NEW and r.reason is not null";
+
     private final ImportRows rows;
     private final boolean sharedAddresses;
     private final long releasedSince;
@@ -65,6 +68,7 @@ public final class ImportPlan {
         rows.update(
                 "r.username = r.madeId, r.temporaryId = 'true'",
                 "r.kind = :NEW and r.username is null and r.madeId is not null");
+        rows.update("r.kind = :REFUSED", NOTED);
         refuse("r.kind = :NEW and r.leaver = true", "LEAVER_UNKNOWN");
         refuse("r.kind = :NEW and r.username is null", "USER_ID_MISSING");
         refuse("r.kind = :NEW and r.birthdate is null", "BIRTHDATE_MISSING");
@@ -116,6 +120,7 @@ public final class ImportPlan {
                         + " and m.userId = r.userId)",
                 "TWO_MEMBERS");
         rows.update("r.kind = :UNCHANGED, r.userId = r.otherId", "r.kind = :NEW and r.otherId is not null");
+        rows.update("r.reason = null, r.field = null", NOTED.replace(":NEW", ":UNCHANGED"));
         refuse(
                 "r.kind = :UNCHANGED and r.userId in (select o.userId from ImportRowEntity o where o.jobId = :job"
                         + " group by o.userId having count(*) > 1)",

@@ -86,9 +86,14 @@ public final class ProfileRules {
         return anyAttribute || declared.contains(attribute);
     }
 
-    /** The first field that would be refused. */
-    public Optional<String> problem(@Nullable String userId, boolean temporary, Map<String, String> record) {
-        if (userId != null && !userIds.mayBeGiven(userId, temporary)) {
+    /** Whether somebody new may have this ID. Who is on record keeps theirs, and it is not judged, as in Admin REST. */
+    public boolean mayBeGiven(String userId, boolean temporary) {
+        return userIds.mayBeGiven(userId, temporary);
+    }
+
+    /** The first field that would be refused of anybody. */
+    public Optional<String> problem(@Nullable String userId, Map<String, String> record) {
+        if (userId != null && !userIds.isUserId(userId)) {
             return Optional.of(UserModel.USERNAME);
         }
         return fields.stream()

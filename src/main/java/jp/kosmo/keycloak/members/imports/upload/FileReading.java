@@ -3,10 +3,10 @@ package jp.kosmo.keycloak.members.imports.upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.function.Predicate;
 import jp.kosmo.keycloak.members.file.csv.FileEncoding;
 import jp.kosmo.keycloak.members.file.row.Column;
 import jp.kosmo.keycloak.members.file.row.FileRules;
+import jp.kosmo.keycloak.members.imports.rules.UserIdRules;
 import jp.kosmo.keycloak.text.JapanTime;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.util.JsonSerialization;
@@ -23,13 +23,9 @@ public record FileReading(@Nullable FileEncoding encoding, Map<String, Column> c
     /** How long it may be when written. */
     public static final int LONGEST = 2000;
 
-    /**
-     * The rules it makes.
-     *
-     * @param isUserId whether this can be a user ID, read as it is stored
-     */
-    public FileRules rules(Predicate<String> isUserId) {
-        return FileRules.of(encoding, columns, JapanTime.today(), isUserId);
+    /** The rules it makes; the same for whoever reads the file. */
+    public FileRules rules(UserIdRules userIds) {
+        return FileRules.of(encoding, columns, JapanTime.today(), userIds::isUserId);
     }
 
     /** For the job, which is read by whatever node is at it. */

@@ -3,13 +3,13 @@ package jp.kosmo.keycloak.members.imports.upload;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.file.csv.CsvForm;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.Time;
 
 /** The uploaded files of one realm. */
 public final class ImportFiles {
@@ -44,6 +44,17 @@ public final class ImportFiles {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Keeps the file from being deleted until the transaction ends; whether it is there. */
+    public boolean lock(String id) {
+        return EntityManagers.isKey(id)
+                && entities.createQuery("update ImportFileEntity f set f.size = f.size"
+                                        + " where f.realmId = :realm and f.id = :id")
+                                .setParameter("realm", realmId)
+                                .setParameter("id", id)
+                                .executeUpdate()
+                        == 1;
     }
 
     /**
@@ -84,11 +95,13 @@ public final class ImportFiles {
         return piece.readNBytes(ImportPartEntity.LONGEST);
     }
 
-    /** Locks the file; whether it still ends where the piece begins. */
+    /** Locks the file; whether it still ends where the piece begins. One that is old enough to be deleted grows no more. */
     private boolean isDue(String id, long from) {
-        return entities.createQuery("update ImportFileEntity f set f.size = :from"
-                                + " where f.realmId = :realm and f.id = :id and f.size = :from")
+        return entities.createQuery(
+                                "update ImportFileEntity f set f.size = :from"
+                                        + " where f.realmId = :realm and f.id = :id and f.size = :from and f.createdAt >= :since")
                         .setParameter("from", from)
+                        .setParameter("since", Time.currentTimeMillis() - DailyIntake.DAY.toMillis())
                         .setParameter("realm", realmId)
                         .setParameter("id", id)
                         .executeUpdate()
@@ -111,18 +124,31 @@ public final class ImportFiles {
 
     /** Deletes files of before this moment that no job has. */
     public int forget(long before) {
-        List<String> unused = entities.createQuery(
+        return entities
+                .createQuery(
                         "select f.id from ImportFileEntity f where f.realmId = :realm and f.createdAt < :before"
                                 + " and f.id not in (select j.fileId from ImportJobEntity j where j.fileId is not null)",
                         String.class)
                 .setParameter("realm", realmId)
                 .setParameter("before", before)
-                .getResultList();
-        for (String entity : List.of("ImportPartEntity e where e.fileId", "ImportFileEntity e where e.id")) {
-            unused.forEach(id -> entities.createQuery("delete from " + entity + " = :id")
+                .getResultList()
+                .stream()
+                .mapToInt(this::forget)
+                .sum();
+    }
+
+    /** Not one of which a plan is begun in this moment. The file goes first: no piece comes any more, and none is left over. */
+    private int forget(String id) {
+        lock(id);
+        int deleted = entities.createQuery("delete from ImportFileEntity f where f.id = :id"
+                        + " and not exists (select 1 from ImportJobEntity j where j.fileId = :id)")
+                .setParameter("id", id)
+                .executeUpdate();
+        if (deleted > 0) {
+            entities.createQuery("delete from ImportPartEntity p where p.fileId = :id")
                     .setParameter("id", id)
-                    .executeUpdate());
+                    .executeUpdate();
         }
-        return unused.size();
+        return deleted;
     }
 }

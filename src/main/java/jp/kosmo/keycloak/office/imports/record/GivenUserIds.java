@@ -11,9 +11,13 @@ import org.keycloak.models.RealmModel;
 public final class GivenUserIds implements UserIdRules {
 
     @Override
+    public boolean isUserId(String userId) {
+        return new UserId(userId).characterProblems().isEmpty();
+    }
+
+    @Override
     public boolean mayBeGiven(String userId, boolean temporary) {
-        UserId given = new UserId(userId);
-        return (temporary ? given.characterProblems() : given.problems()).isEmpty();
+        return temporary ? isUserId(userId) : new UserId(userId).problems().isEmpty();
     }
 
     @Override

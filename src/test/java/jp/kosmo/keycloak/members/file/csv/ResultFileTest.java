@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,14 +34,14 @@ class ResultFileTest {
             int columns = file.records().get(0).size();
             for (int row = 0; row < read.size(); row++) {
                 List<String> before = file.records().get(row);
-                assertThat(read.get(row).subList(0, before.size())).isEqualTo(before);
+                List<String> with = new ArrayList<>(before);
                 if (!new CsvLine(1, before).isBlank()) {
-                    assertThat(read.get(row)
-                                    .subList(
-                                            Math.max(before.size(), columns),
-                                            read.get(row).size()))
-                            .containsExactly("登録", "行" + file.lines().get(row));
+                    with.addAll(Collections.nCopies(Math.max(0, columns - before.size()), ""));
+                    with.addAll(columns, List.of("登録", "行" + file.lines().get(row)));
                 }
+                assertThat(read.get(row))
+                        .as("below the names, what is longer behind them")
+                        .isEqualTo(with);
             }
         }
     }
@@ -105,6 +106,22 @@ class ResultFileTest {
         byte[] file = SampleFile.bytes(form, true, "a;b;c\r\n1\r\n\r\n1;2;3\r\n");
         assertThat(result(SampleFile.source(file), form, line -> List.of("x")))
                 .isEqualTo(SampleFile.bytes(form, true, "a;b;c;\"x\"\r\n1;;;\"x\"\r\n\r\n1;2;3;\"x\"\r\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(FileEncoding.class)
+    void whatARecordHasMoreStandsBehindItsResults(FileEncoding encoding) throws IOException {
+        var form = new CsvForm(encoding, ';');
+        String quoted = "\"表;\"\"y\"\"\r;\"";
+        String[] records = {"a;b", quoted + ";2#;3", "1;2#;", "x\"y;2#;3;\"z\n\"", "\"\";" + quoted + "#;3"};
+        String file = String.join("\r\n", records) + "\r\n;;\r\n";
+        byte[] result = result(
+                SampleFile.source(SampleFile.bytes(form, true, file.replace("#", ""))),
+                form,
+                line -> List.of("r", "s"));
+        assertThat(result)
+                .isEqualTo(SampleFile.bytes(
+                        form, true, file.replaceFirst("a;b", "a;b#").replace("#", ";\"r\";\"s\"")));
     }
 
     private static CsvForm comma() {
