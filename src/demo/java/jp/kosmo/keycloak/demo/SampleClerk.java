@@ -9,10 +9,10 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 /** The clerks of each sample union, made as {@code realm-export/README.md} says: one a role of the office, and one of the Admin Console. */
 enum SampleClerk {
-    DESK("denwa1", "電話受付 / help desk", "kosmo-office", "desk"),
-    MEMBERS("kanri1", "加入者の管理 / members", "kosmo-office", "members"),
-    TERMS("kiyaku1", "利用規約 / terms", "kosmo-office", "terms"),
-    AUDITOR("kansa1", "証跡の閲覧 / evidence", "kosmo-office", "auditor"),
+    DESK("denwa001", "電話受付 / help desk", "kosmo-office", "desk"),
+    MEMBERS("kanri001", "加入者の管理 / members", "kosmo-office", "members"),
+    TERMS("kiyaku01", "利用規約 / terms", "kosmo-office", "terms"),
+    AUDITOR("kansa001", "証跡の閲覧 / evidence", "kosmo-office", "auditor"),
     ADMINISTRATOR("shokuin1", "管理画面 / Admin Console", "realm-management", "view-users", "manage-users", "view-events");
 
     static final String PASSWORD = "Letter2026c";

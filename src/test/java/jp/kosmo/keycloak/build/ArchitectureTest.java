@@ -158,7 +158,7 @@ class ArchitectureTest {
     }
 
     private static List<Path> sources() {
-        return Stream.of("main", "test", "demo", "gallery", "bench")
+        return Stream.of("main", "test", "demo", "gallery", "bench", "gatling")
                 .map(root -> Path.of("src", root, "java"))
                 .flatMap(folder -> Project.files(folder, ".java").stream())
                 .toList();
