@@ -31,6 +31,10 @@ enum SampleClerk {
         this.roles = List.of(roles);
     }
 
+    String userId() {
+        return userId;
+    }
+
     /**
      * Makes all of them in this union.
      *
