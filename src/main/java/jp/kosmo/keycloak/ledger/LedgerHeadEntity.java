@@ -29,11 +29,6 @@ public class LedgerHeadEntity {
     static LedgerHeadEntity locked(EntityManager entities, String realmId) {
         LedgerHeadEntity head = entities.find(LedgerHeadEntity.class, realmId);
         if (head == null) {
-            // One after the other: not every database does nothing on a conflict with a row that is not committed yet.
-            entities.createQuery("select r from RealmEntity r where r.id = :realm")
-                    .setParameter("realm", realmId)
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .getResultList();
             entities.createQuery("insert into LedgerHeadEntity (realmId, position, hash) values (:realm, 0, :start)"
                             + " on conflict (realmId) do nothing")
                     .setParameter("realm", realmId)

@@ -55,8 +55,8 @@ final class Walks {
         List<AuthenticationExecutionInfoRepresentation> steps =
                 union.admin().flows().getExecutions("browser");
         steps.stream()
-                .filter(step ->
-                        List.of("auth-otp-form", "webauthn-authenticator").contains(step.getProviderId()))
+                .filter(step -> "auth-otp-form".equals(step.getProviderId())
+                        || "webauthn-authenticator".equals(step.getProviderId()))
                 .forEach(step -> {
                     step.setRequirement("ALTERNATIVE");
                     union.admin().flows().updateExecutions("browser", step);

@@ -16,6 +16,7 @@ import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.Database;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,21 @@ class ImportFileIT {
                 .containsEntry("displayName", List.of("髙島 太郎"))
                 .containsEntry("birthdate", List.of("1979-08-22"))
                 .containsEntry("temporaryUserId", List.of("true"));
+    }
+
+    /** Until PostgreSQL knows how many rows there are, it compares each with all others. */
+    @Test
+    void isCountedBeforeItsRowsAreCompared() {
+        long before = timesCounted();
+
+        byte[] file = (HEADER + "kcounted,0801,7009,00,昭和54年8月22日,髙島 太郎,\r\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(OFFICE.planFile(file, Map.of("temporary", true)).state()).isEqualTo("PLANNED");
+
+        Awaitility.await("the count").until(() -> timesCounted() > before);
+    }
+
+    private static long timesCounted() {
+        return Database.count("select analyze_count from pg_stat_user_tables where relname = 'kosmo_import_row'");
     }
 
     @Test
