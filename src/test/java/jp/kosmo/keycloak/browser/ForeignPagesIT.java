@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -118,11 +119,8 @@ class ForeignPagesIT {
         logsInToByPost(consumer);
         Member member = member();
         Page page = Chromium.open(Device.PHONE);
-        if (!runsScripts) {
-            var off = new JsonObject();
-            off.addProperty("value", true);
-            page.context().newCDPSession(page).send("Emulation.setScriptExecutionDisabled", off);
-        }
+        CDPSession tools = page.context().newCDPSession(page);
+        disableScripts(tools, !runsScripts);
         var walker = new Walker(member, page, Device.PHONE);
         var arrived = new CompletableFuture<Route>();
         // The page stays in front while the service has not answered.
@@ -137,6 +135,7 @@ class ForeignPagesIT {
             request.fulfill(new Route.FulfillOptions()
                     .setBody("<!doctype html><title>there</title>")
                     .setContentType("text/html"));
+            PlaywrightAssertions.assertThat(page).hasTitle("there");
             return;
         }
         // Nothing is evaluated or pressed in a page without scripts: this browser would not answer.
@@ -146,6 +145,13 @@ class ForeignPagesIT {
         PlaywrightAssertions.assertThat(page.locator("h1")).hasText("認証リダイレクト");
         PlaywrightAssertions.assertThat(page.locator("noscript input[type=submit]"))
                 .isVisible();
+        disableScripts(tools, false); // such a window does not close every time
+    }
+
+    private static void disableScripts(CDPSession tools, boolean value) {
+        var disabled = new JsonObject();
+        disabled.addProperty("value", value);
+        tools.send("Emulation.setScriptExecutionDisabled", disabled);
     }
 
     private static Member member() {
