@@ -1,32 +1,25 @@
 package jp.kosmo.keycloak.gatling;
 
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
+import java.util.Calendar;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.models.utils.Base32;
+import org.keycloak.models.utils.TimeBasedOTP;
 
 /** The codes of an authenticator app as RFC 6238 has them: SHA-1, 6 digits, a new one every 30 seconds. */
 final class OneTimeCode {
 
     static final int PERIOD = 30;
 
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
     private OneTimeCode() {}
 
     /** The code of the period with this number, counted from 1970. */
     static String of(byte[] secret, long period) {
-        try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret, "RAW"));
-            byte[] hash =
-                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(period).array());
-            int truncated = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & Integer.MAX_VALUE;
-            return String.format(Locale.ROOT, "%06d", truncated % 1_000_000);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var app = new TimeBasedOTP(TimeBasedOTP.DEFAULT_ALGORITHM, TimeBasedOTP.DEFAULT_NUMBER_DIGITS, PERIOD, 1);
+        var clock = Calendar.getInstance();
+        clock.setTimeInMillis(TimeUnit.SECONDS.toMillis(period * PERIOD));
+        app.setCalendar(clock);
+        return app.generateTOTP(secret);
     }
 
     static long currentPeriod() {
@@ -35,23 +28,11 @@ final class OneTimeCode {
 
     /** Whether it is a secret as the set-up page shows it for typing: Base32, blanks in it or not. */
     static boolean isSecret(String typed) {
-        String base32 = base32(typed);
-        return !base32.isEmpty() && base32.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
+        return base32(typed).matches("[A-Z2-7]+");
     }
 
     static byte[] secret(String typed) {
-        String base32 = base32(typed);
-        var secret = ByteBuffer.allocate(base32.length() * 5 / 8);
-        int pending = 0;
-        for (int i = 0, bits = 0; i < base32.length(); i++) {
-            pending = pending << 5 | ALPHABET.indexOf(base32.charAt(i));
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                secret.put((byte) (pending >> bits));
-            }
-        }
-        return secret.array();
+        return Base32.decode(base32(typed));
     }
 
     private static String base32(String typed) {

@@ -12,16 +12,15 @@ import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.http.HttpDsl.headerRegex;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +48,6 @@ record PortalVisit(
     static final String CODE = "code";
 
     private static final String OPENID_CONNECT = "#{issuer}/protocol/openid-connect/";
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     static PortalVisit of(RunOptions options) {
         return new PortalVisit(
@@ -138,21 +135,12 @@ record PortalVisit(
     }
 
     private static Session withSecrets(Session session) {
-        String verifier = random();
-        return session.set("state", random()).set("verifier", verifier).set("challenge", challenge(verifier));
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return BASE64.encodeToString(bytes);
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var verifier = new CodeVerifier();
+        return session.set("state", new State().getValue())
+                .set("verifier", verifier.getValue())
+                .set(
+                        "challenge",
+                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+                                .getValue());
     }
 }

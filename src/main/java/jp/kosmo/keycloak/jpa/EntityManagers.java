@@ -1,6 +1,7 @@
 package jp.kosmo.keycloak.jpa;
 
 import jakarta.persistence.EntityManager;
+import jp.kosmo.keycloak.text.StoredText;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class EntityManagers {
 
     /** Whether this can be asked for as an id: no database takes what no id has. */
     public static boolean isKey(@Nullable String id) {
-        return id != null && id.chars().noneMatch(Character::isISOControl);
+        return id != null && !StoredText.hasControlCharacter(id);
     }
 
     /** Whether the database is a PostgreSQL, for what other databases do without or do by themselves. */

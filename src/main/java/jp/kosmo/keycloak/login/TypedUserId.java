@@ -2,6 +2,7 @@ package jp.kosmo.keycloak.login;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.text.StoredText;
 import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -54,9 +55,7 @@ public record TypedUserId(String typed, String value) {
 
     /** No database takes a look-up of anything else well. */
     private static boolean canBeLookedUp(String spelling) {
-        return !spelling.isEmpty()
-                && spelling.length() <= LONGEST
-                && spelling.codePoints().noneMatch(Character::isISOControl);
+        return !spelling.isEmpty() && spelling.length() <= LONGEST && !StoredText.hasControlCharacter(spelling);
     }
 
     /** Keeps what was typed, perhaps a password, out of logs and exception texts. */

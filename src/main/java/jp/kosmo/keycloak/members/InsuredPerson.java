@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.text.StoredText;
 import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public record InsuredPerson(String symbol, String number, String branchNumber) {
         String typed = TypedText.ascii(number);
         String digits = TypedText.compact(number);
         return Stream.of(number, typed, digits, wide(typed), wide(digits), plain(number))
-                .filter(spelling -> !spelling.isEmpty() && spelling.chars().noneMatch(Character::isISOControl))
+                .filter(spelling -> !spelling.isEmpty() && !StoredText.hasControlCharacter(spelling))
                 .distinct();
     }
 

@@ -11,7 +11,7 @@ public final class StoredText {
         return value.length() > LONGEST;
     }
 
-    /** PostgreSQL aborts the request at some control characters, and none belongs into a record. */
+    /** PostgreSQL aborts a request at some of them, also one that only looks for such a value, and none belongs into a record. */
     public static boolean hasControlCharacter(String value) {
         return value.chars().anyMatch(Character::isISOControl);
     }

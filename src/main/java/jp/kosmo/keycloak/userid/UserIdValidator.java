@@ -7,6 +7,7 @@ import jp.kosmo.keycloak.console.ConsoleText;
 import jp.kosmo.keycloak.limits.SecretComparisons;
 import jp.kosmo.keycloak.realm.AdminRequest;
 import jp.kosmo.keycloak.realm.ProviderIds;
+import jp.kosmo.keycloak.text.StoredText;
 import jp.kosmo.keycloak.userid.released.ReleasedIdGiven;
 import jp.kosmo.keycloak.userid.released.ReleasedIdRecorder;
 import jp.kosmo.keycloak.userid.released.TemporaryUserId;
@@ -129,7 +130,7 @@ public final class UserIdValidator implements SimpleValidator, ConfiguredProvide
         KeycloakSession session = context.getSession();
         UserModel user = member.getUser();
         boolean unchanged = user != null && address.equalsIgnoreCase(user.getEmail());
-        if (unchanged || address.chars().anyMatch(Character::isISOControl)) {
+        if (unchanged || StoredText.hasControlCharacter(address)) {
             return; // no address at all, which another validator says; PostgreSQL would abort the request at U+0000
         }
         if (user != null && isOwnWish(session, member) && !SecretComparisons.take(session, user)) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jp.kosmo.keycloak.bench.measure.Chart;
 import jp.kosmo.keycloak.bench.measure.Figures;
 import jp.kosmo.keycloak.bench.measure.Output;
+import jp.kosmo.keycloak.bench.measure.Section;
 import jp.kosmo.keycloak.bench.measure.Server;
 import jp.kosmo.keycloak.it.harness.RealmHost;
 import jp.kosmo.keycloak.it.harness.Statements;
@@ -23,13 +24,13 @@ public final class Cost {
     public static void run() {
         Server ours = Server.ours();
         Server stock = Server.stock();
-        var lines = new ArrayList<String>();
-        lines.add(
+        Section section = new Section("cost");
+        section.print(
                 "Milliseconds of the processor for each (Keycloak without its database), medians of the rounds; ours as a");
-        lines.add(
+        section.print(
                 "multiple of stock's, stock's of itself (A/A), with the range of the middle eight of ten rounds; database statements.");
-        lines.add("");
-        lines.add(HEAD.formatted(
+        section.print("");
+        section.print(HEAD.formatted(
                 "", "stock", "ours", "ratio", "80 %", "A/A", "80 %", "p95 stock", "p95 ours", "SQL", "ours"));
         var all = new ArrayList<Rounds>();
         for (Walk walk : new Walks().all()) {
@@ -37,12 +38,11 @@ public final class Cost {
             long after = leastStatements(ours.host(), walk.ours());
             Rounds rounds = Rounds.of(walk, ours, stock);
             all.add(rounds);
-            lines.add(line(rounds, before, after));
-            System.out.println(lines.get(lines.size() - 1));
+            section.print(line(rounds, before, after));
         }
         double loginPage = all.get(0).cpu();
-        lines.add("");
-        lines.addAll(new Forms(ours).lines(loginPage));
+        section.print("");
+        new Forms(ours).lines(loginPage).forEach(section::print);
         List<String> names = all.stream().map(Rounds::name).toList();
         Output.write(
                 "cost.csv",
@@ -50,15 +50,9 @@ public final class Cost {
                                 Stream.of("walk,server,round,cpu_ms_each,ms"),
                                 all.stream().flatMap(Rounds::raw))
                         .toList());
-        Output.report(
-                "cost",
-                lines,
-                new Chart("Processor time of Keycloak", "ms each")
-                        .series(
-                                "stock",
-                                names,
-                                all.stream().map(Rounds::stockCpu).toList())
-                        .series("ours", names, all.stream().map(Rounds::cpu).toList()));
+        section.end(new Chart("Processor time of Keycloak", "ms each")
+                .series("stock", names, all.stream().map(Rounds::stockCpu).toList())
+                .series("ours", names, all.stream().map(Rounds::cpu).toList()));
     }
 
     private static String line(Rounds rounds, long statements, long ours) {

@@ -30,16 +30,16 @@ final class Forms {
 
     /** @param loginPage milliseconds of the processor that the login page takes */
     List<String> lines(double loginPage) {
-        walkers(MEMBERS).forEach(Forms::finish); // before it is warm
+        Stream.generate(this::newcomer).limit(MEMBERS).forEach(LoginFinisher::of); // before it is warm
         List<LoginFinisher> measured = walkers(MEMBERS);
         LoginFinisher counted = walkers(1).get(0);
         var lines = new ArrayList<String>();
         lines.add(HEAD.formatted("form of the first login", "ours", "ratio", "writes", "commits"));
         while (!counted.arrived()) {
             String page = counted.page();
-            Statements written = Statements.of(server.host().database(), counted::next);
+            Statements written = Statements.of(server.host().database(), () -> answer(counted));
             double begin = server.cpuSeconds();
-            measured.forEach(LoginFinisher::next);
+            measured.forEach(Forms::answer);
             double each = (server.cpuSeconds() - begin) * MILLIS / MEMBERS;
             lines.add(HEAD.formatted(
                     page,
@@ -61,9 +61,9 @@ final class Forms {
         return union.createMember(MemberSpec.newcomer());
     }
 
-    private static void finish(LoginFinisher walk) {
-        while (!walk.arrived()) {
-            walk.next();
+    private static void answer(LoginFinisher walk) {
+        if (!walk.next()) {
+            throw new IllegalStateException("nothing to answer: " + walk);
         }
     }
 

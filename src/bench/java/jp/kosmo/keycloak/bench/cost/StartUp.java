@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import jp.kosmo.keycloak.bench.measure.Figures;
-import jp.kosmo.keycloak.bench.measure.Output;
+import jp.kosmo.keycloak.bench.measure.Section;
 import jp.kosmo.keycloak.bench.measure.Server;
 import jp.kosmo.keycloak.it.fixture.StockRealm;
 
@@ -33,16 +33,17 @@ public final class StartUp {
             stocks.add(start(stock));
             starts.add(start(ours));
         }
-        var lines = new ArrayList<String>();
-        lines.add("Medians of %d starts in turns; both with two realms of the same settings.".formatted(STARTS));
-        lines.add("");
-        lines.add("%-40s %9s %9s %9s".formatted("", "stock", "ours", ""));
+        Section section = new Section("startup");
+        section.print("Medians of %d starts in turns; both with two realms of the same settings.".formatted(STARTS));
+        section.print("");
+        section.print("%-40s %9s %9s %9s".formatted("", "stock", "ours", ""));
         double before = median(stocks, Start::cpuSeconds);
         double after = median(starts, Start::cpuSeconds);
-        lines.add(ROW.formatted("processor seconds until ready", before, after, "%.3f x".formatted(after / before)));
-        lines.add(more("heap in use after a collection, MB", stocks, starts, Start::heap));
-        lines.add(more("memory of the process, MB", stocks, starts, Start::resident));
-        Output.report("startup", lines);
+        section.print(
+                ROW.formatted("processor seconds until ready", before, after, "%.3f x".formatted(after / before)));
+        section.print(more("heap in use after a collection, MB", stocks, starts, Start::heap));
+        section.print(more("memory of the process, MB", stocks, starts, Start::resident));
+        section.end();
     }
 
     private static Start start(Server server) {

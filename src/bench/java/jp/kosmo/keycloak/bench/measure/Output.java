@@ -27,9 +27,8 @@ public final class Output {
         }
     }
 
-    /** Prints what a scenario has found, and adds it to the report: a table in plain text, with charts below. */
-    public static void report(String scenario, List<String> lines, Chart... charts) {
-        lines.forEach(System.out::println);
+    /** Adds what a scenario has found to the report of this run. */
+    static void report(String scenario, List<String> lines, Chart... charts) {
         write(scenario + ".txt", lines);
         REPORT.addAll(List.of("", "## " + scenario, "", "```text"));
         REPORT.addAll(lines);

@@ -1,8 +1,8 @@
 package jp.kosmo.keycloak.bench.measure;
 
 import java.net.URI;
-import java.util.regex.Pattern;
 import jp.kosmo.keycloak.it.harness.KeycloakServer;
+import jp.kosmo.keycloak.it.harness.Metric;
 import jp.kosmo.keycloak.it.harness.RealmHost;
 import jp.kosmo.keycloak.it.harness.StockServer;
 import jp.kosmo.keycloak.it.harness.TestBed;
@@ -13,8 +13,6 @@ import jp.kosmo.keycloak.it.harness.TestBed;
  * @param name in tables
  */
 public record Server(String name, RealmHost host, KeycloakServer keycloak) {
-
-    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} ([0-9.E]+)$");
 
     /** With the bundle and both unions. */
     public static Server ours() {
@@ -38,10 +36,7 @@ public record Server(String name, RealmHost host, KeycloakServer keycloak) {
 
     /** Bytes of the heap that are in use, with what is not collected yet. */
     public double heapBytes() {
-        return HEAP.matcher(keycloak.metrics())
-                .results()
-                .mapToDouble(area -> Double.parseDouble(area.group(1)))
-                .sum();
+        return Metric.in(keycloak.metrics(), "jvm_memory_used_bytes", "area=\"heap\"");
     }
 
     /** The id of its process. */

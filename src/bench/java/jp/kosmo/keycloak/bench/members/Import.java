@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import jp.kosmo.keycloak.bench.measure.CpuTime;
 import jp.kosmo.keycloak.bench.measure.Figures;
-import jp.kosmo.keycloak.bench.measure.Output;
+import jp.kosmo.keycloak.bench.measure.Section;
 import jp.kosmo.keycloak.it.client.LoginClient;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
@@ -36,7 +36,7 @@ public final class Import {
     private final StockImport stock =
             new StockImport(StockRealm.copyOf("daiwakenpo", "importstock", Union::hashAsShipped));
     private final Map<String, List<Double>> rates = new TreeMap<>();
-    private final List<String> lines = new ArrayList<>();
+    private final Section section = new Section("import");
 
     /** Measures it, and prints and keeps what was found. */
     public static void run() {
@@ -54,12 +54,11 @@ public final class Import {
             rate("file, issued", OURS, () -> files.bring(OURS, CpuTime::seconds));
             rate("file, derived", OURS, () -> filesOfDerived.bring(OURS, CpuTime::seconds));
         }
-        lines.add("%-30s %22s %9s %9s".formatted("", "members a CPU second", "issued", "derived"));
-        rates.forEach((way, rate) -> lines.add("%-30s %,22.0f %8.1fx %8.1fx"
+        section.print("%-30s %22s %9s %9s".formatted("", "members a CPU second", "issued", "derived"));
+        rates.forEach((way, rate) -> section.print("%-30s %,22.0f %8.1fx %8.1fx"
                 .formatted(way, median(rate), timesAs("file, issued", rate), timesAs("file, derived", rate))));
-        lines.forEach(System.out::println);
         many(files);
-        Output.report("import", lines);
+        section.end();
     }
 
     private double timesAs(String way, List<Double> rate) {
@@ -83,16 +82,16 @@ public final class Import {
         double[] tenths = IntStream.range(1, at.length)
                 .mapToDouble(tenth -> MANY / 10.0 / (at[tenth] - at[tenth - 1]))
                 .toArray();
-        lines.add("%,d members by one file: %.0f s, %.0f CPU seconds with the logins meanwhile"
+        section.print("%,d members by one file: %.0f s, %.0f CPU seconds with the logins meanwhile"
                 .formatted(MANY, (System.nanoTime() - start) / NANOS, CpuTime.seconds() - begin));
-        lines.add("applied in a second, by tenths: %s; last / first %.2f"
+        section.print("applied in a second, by tenths: %s; last / first %.2f"
                 .formatted(
                         Arrays.toString(
                                 Arrays.stream(tenths).mapToLong(Math::round).toArray()),
                         tenths[tenths.length - 1] / tenths[0]));
         double usual = new Figures(before).median();
         double now = new Figures(meanwhile).median();
-        lines.add("login of another union's member: %.0f ms before, %.0f ms meanwhile (%d of them): %.2f x"
+        section.print("login of another union's member: %.0f ms before, %.0f ms meanwhile (%d of them): %.2f x"
                 .formatted(usual, now, meanwhile.size(), now / usual));
     }
 

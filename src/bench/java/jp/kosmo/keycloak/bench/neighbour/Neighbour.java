@@ -1,6 +1,5 @@
 package jp.kosmo.keycloak.bench.neighbour;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jp.kosmo.keycloak.bench.measure.Output;
+import jp.kosmo.keycloak.bench.measure.Section;
 import jp.kosmo.keycloak.it.client.LoginClient;
 import jp.kosmo.keycloak.it.fixture.StockRealm;
 import jp.kosmo.keycloak.it.fixture.Union;
@@ -34,40 +33,29 @@ public final class Neighbour {
     private final String server;
     private final Function<String, Union> unions;
     private final Union other;
-    private final List<String> lines;
+    private final Section section;
     private final Map<String, Double> controls = new HashMap<>();
 
     /** @param unions makes unions of these names on the server */
-    private Neighbour(String server, Function<String, Union> unions, List<String> lines) {
+    private Neighbour(String server, Function<String, Union> unions, Section section) {
         this.server = server;
         this.unions = unions;
         this.other = unions.apply("neighbour");
-        this.lines = lines;
+        this.section = section;
     }
 
     /** Measures it, and prints and keeps what was found. */
     public static void run() {
-        var lines = new ArrayList<String>();
-        print(
-                lines,
-                ROW.formatted(
-                        "server",
-                        "attack",
-                        "quiet",
-                        "median",
-                        "95 %",
-                        "worst",
-                        "x quiet",
-                        "x visitors",
-                        "x logins",
-                        "bursts"));
+        Section section = new Section("neighbour");
+        section.print(ROW.formatted(
+                "server", "attack", "quiet", "median", "95 %", "worst", "x quiet", "x visitors", "x logins", "bursts"));
         Stream<Function<Union, Attack>> attacks =
                 Stream.concat(Attacks.everywhere().stream(), Attacks.ofOurs().stream());
-        new Neighbour("ours", name -> limited(Union.copyOf("kanekakenpo", name, Union::hashAsShipped)), lines)
+        new Neighbour("ours", name -> limited(Union.copyOf("kanekakenpo", name, Union::hashAsShipped)), section)
                 .measure(attacks.toList());
-        new Neighbour("stock", name -> StockRealm.copyOf("kanekakenpo", name, Union::hashAsShipped), lines)
+        new Neighbour("stock", name -> StockRealm.copyOf("kanekakenpo", name, Union::hashAsShipped), section)
                 .measure(Attacks.everywhere());
-        Output.report("neighbour", lines);
+        section.end();
     }
 
     /** As it ships; the tests come from one address and go without these limits. */
@@ -139,19 +127,17 @@ public final class Neighbour {
     private void print(String attack, double[] quiet, double[] during, int bursts) {
         double times = median(during) / median(quiet);
         controls.putIfAbsent(attack, times);
-        print(
-                lines,
-                ROW.formatted(
-                        server,
-                        attack,
-                        ms(median(quiet)),
-                        ms(median(during)),
-                        ms(during[during.length * 95 / 100]),
-                        ms(during[during.length - 1]),
-                        "%.2f".formatted(times),
-                        beside("visitors", times),
-                        beside("logins", times),
-                        bursts));
+        section.print(ROW.formatted(
+                server,
+                attack,
+                ms(median(quiet)),
+                ms(median(during)),
+                ms(during[during.length * 95 / 100]),
+                ms(during[during.length - 1]),
+                "%.2f".formatted(times),
+                beside("visitors", times),
+                beside("logins", times),
+                bursts));
     }
 
     private String beside(String control, double times) {
@@ -164,10 +150,5 @@ public final class Neighbour {
 
     private static String ms(double millis) {
         return "%.1f ms".formatted(millis);
-    }
-
-    private static void print(List<String> lines, String line) {
-        System.out.println(line);
-        lines.add(line);
     }
 }

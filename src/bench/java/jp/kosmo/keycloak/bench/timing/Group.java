@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import jp.kosmo.keycloak.bench.measure.Figures;
 import jp.kosmo.keycloak.it.client.Http;
 
 /** Requests that are alike but for the member they ask about, and how they were answered. */
@@ -48,9 +49,7 @@ final class Group {
     }
 
     double median() {
-        double[] sorted =
-                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return new Figures(millis).median();
     }
 
     /** What the answers looked like, everything that any of them had. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.kosmo.keycloak.bench.measure.Output;
+import jp.kosmo.keycloak.bench.measure.Section;
 
 /** What {@link Timing} has found: a table for each path, ours beside stock's, and every single time as a file. */
 record TimingReport(List<List<Trial>> paths) {
@@ -17,12 +18,12 @@ record TimingReport(List<List<Trial>> paths) {
 
     void print() {
         Map<Comparison, Double> corrected = corrected();
-        var lines = new ArrayList<String>();
+        Section section = new Section("timing");
         for (List<Trial> path : paths) {
-            lines.addAll(table(path, corrected));
-            path.forEach(trial -> lines.addAll(differences(trial)));
+            table(path, corrected).forEach(section::print);
+            path.forEach(trial -> differences(trial).forEach(section::print));
         }
-        Output.report("timing", lines);
+        section.end();
         Output.write("timing.csv", single());
     }
 

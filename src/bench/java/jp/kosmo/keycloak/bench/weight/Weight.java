@@ -1,11 +1,10 @@
 package jp.kosmo.keycloak.bench.weight;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import jp.kosmo.keycloak.bench.measure.Output;
+import jp.kosmo.keycloak.bench.measure.Section;
 import jp.kosmo.keycloak.browser.LoginWeight;
 import jp.kosmo.keycloak.browser.PageWeight;
 import jp.kosmo.keycloak.it.fixture.StockRealm;
@@ -24,13 +23,13 @@ public final class Weight {
         Map<String, PageWeight> ours = LoginWeight.of(
                 Union.copyOf("daiwakenpo", "daiwakenpoweight"), Union.copyOf("kanekakenpo", "kanekakenpoweight"));
         Map<String, PageWeight> stock = LoginWeight.ofStock(StockRealm.copyOf("kanekakenpo", "weightstock"));
-        var lines = new ArrayList<String>();
-        lines.add(HEAD.formatted("bytes") + cells("ours") + cells("stock"));
-        ours.forEach((page, weight) -> lines.add(HEAD.formatted(page)
+        Section section = new Section("weight");
+        section.print(HEAD.formatted("bytes") + cells("ours") + cells("stock"));
+        ours.forEach((page, weight) -> section.print(HEAD.formatted(page)
                 + cells(weight)
                 + Optional.ofNullable(stock.get(page)).map(Weight::cells).orElse("")));
-        lines.add("hosts: " + hosts(ours.values()) + " and " + hosts(stock.values()));
-        Output.report("weight", lines);
+        section.print("hosts: " + hosts(ours.values()) + " and " + hosts(stock.values()));
+        section.end();
     }
 
     private static String cells(String server) {

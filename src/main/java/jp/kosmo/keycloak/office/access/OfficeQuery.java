@@ -3,6 +3,7 @@ package jp.kosmo.keycloak.office.access;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.kosmo.keycloak.text.JapanTime;
+import jp.kosmo.keycloak.text.StoredText;
 import jp.kosmo.keycloak.text.TypedText;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public final class OfficeQuery {
      * @throws OfficeProblem 400 for what nobody types, and no database takes
      */
     public static Optional<String> text(String name, @Nullable String parameter) {
-        if (parameter != null && parameter.chars().anyMatch(Character::isISOControl)) {
+        if (parameter != null && StoredText.hasControlCharacter(parameter)) {
             throw OfficeProblem.inField(name, "UNREADABLE");
         }
         return Optional.ofNullable(parameter).map(TypedText::trimmed).filter(text -> !text.isEmpty());

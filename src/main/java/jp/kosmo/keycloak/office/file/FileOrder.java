@@ -8,6 +8,7 @@ import jp.kosmo.keycloak.members.file.csv.FileEncoding;
 import jp.kosmo.keycloak.members.file.row.Column;
 import jp.kosmo.keycloak.members.imports.upload.FileReading;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
+import jp.kosmo.keycloak.text.StoredText;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.RealmModel;
 
@@ -34,8 +35,7 @@ public record FileOrder(@Nullable String encoding, @Nullable Map<String, String>
         }
         FileReading reading = new FileReading(
                 encoding == null ? null : one(FileEncoding.values(), encoding, "encoding"), known, temporary);
-        boolean isStorable =
-                known.keySet().stream().allMatch(name -> name.chars().noneMatch(Character::isISOControl));
+        boolean isStorable = known.keySet().stream().noneMatch(StoredText::hasControlCharacter);
         if (!isStorable || reading.write().length() > FileReading.LONGEST) {
             throw OfficeProblem.inField("columns", "FILE_SETTING");
         }

@@ -22,7 +22,6 @@ import jp.kosmo.keycloak.office.access.OfficeOperation;
 import jp.kosmo.keycloak.office.access.OfficeProblem;
 import jp.kosmo.keycloak.office.imports.record.GivenUserIds;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 
 /** {@code members/files/{id}}: one file, which is nothing but bytes until a plan is made of it. */
 public final class FileResource {
@@ -49,8 +48,7 @@ public final class FileResource {
         if (from == null) {
             throw OfficeProblem.inField("from", "FILE_SETTING");
         }
-        if (new DailyIntake(EntityManagers.of(call.session()), call.realm().getId(), Time.currentTimeMillis())
-                .isFullOfBytes()) {
+        if (new DailyIntake(EntityManagers.of(call.session()), call.realm().getId()).isFullOfBytes()) {
             throw OfficeProblem.of(Status.TOO_MANY_REQUESTS, "TOO_MANY_FILES");
         }
         return append(from, piece);

@@ -34,11 +34,10 @@ public final class FilesResource {
     public UploadedFile upload(InputStream piece) throws IOException {
         call.enter(OfficeOperation.UPLOAD_FILE);
         EntityManager entities = EntityManagers.of(call.session());
-        long now = Time.currentTimeMillis();
-        if (new DailyIntake(entities, call.realm().getId(), now).isFullOfFiles()) {
+        if (new DailyIntake(entities, call.realm().getId()).isFullOfFiles()) {
             throw OfficeProblem.of(Status.TOO_MANY_REQUESTS, "TOO_MANY_FILES");
         }
-        String id = new ImportFiles(entities, call.realm().getId()).begin(now);
+        String id = new ImportFiles(entities, call.realm().getId()).begin(Time.currentTimeMillis());
         return new FileResource(call, id).append(0, piece);
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.imports.ImportJobs;
-import jp.kosmo.keycloak.members.imports.upload.DailyIntake;
 import jp.kosmo.keycloak.members.imports.upload.ImportFiles;
 import jp.kosmo.keycloak.realm.ScheduledTasks;
 import jp.kosmo.keycloak.union.OfficeSettings;
@@ -35,8 +34,7 @@ final class ImportPurge implements ScheduledTask {
     }
 
     private static void purge(KeycloakSessionFactory factory, String realmId) {
-        long now = Time.currentTimeMillis();
-        long restingSince = now - inTransaction(factory, session -> kept(session, realmId));
+        long restingSince = Time.currentTimeMillis() - inTransaction(factory, session -> kept(session, realmId));
         List<String> resting = inTransaction(
                 factory, session -> new ImportJobs(EntityManagers.of(session), realmId).restingSince(restingSince));
         // One by one: each may have a million rows, and a transaction has its time.
@@ -45,10 +43,7 @@ final class ImportPurge implements ScheduledTask {
                         factory,
                         session -> new ImportJobs(EntityManagers.of(session), realmId).forget(job, restingSince)))
                 .count();
-        inTransaction(
-                factory,
-                session ->
-                        new ImportFiles(EntityManagers.of(session), realmId).forget(now - DailyIntake.DAY.toMillis()));
+        inTransaction(factory, session -> new ImportFiles(EntityManagers.of(session), realmId).forgetUnused());
         if (forgotten > 0) {
             LOG.infof("Realm %s: %d imports were kept for long enough and are deleted", realmId, forgotten);
         }

@@ -53,8 +53,7 @@ public final class ImportsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ImportJob plan(@Nullable ImportOrder order) {
         call.enter(OfficeOperation.PLAN_IMPORT);
-        if (new DailyIntake(EntityManagers.of(call.session()), call.realm().getId(), Time.currentTimeMillis())
-                .isFullOfPlans()) {
+        if (new DailyIntake(EntityManagers.of(call.session()), call.realm().getId()).isFullOfPlans()) {
             throw OfficeProblem.of(Status.TOO_MANY_REQUESTS, "TOO_MANY_PLANS");
         }
         if (order != null && order.file() != null) {

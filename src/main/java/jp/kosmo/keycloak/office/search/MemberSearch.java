@@ -15,6 +15,7 @@ import jp.kosmo.keycloak.members.MemberKeys;
 import jp.kosmo.keycloak.supportcode.RefusedMembers;
 import jp.kosmo.keycloak.text.EmailAddress;
 import jp.kosmo.keycloak.text.MaskedName;
+import jp.kosmo.keycloak.text.StoredText;
 import jp.kosmo.keycloak.text.TypedText;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -107,7 +108,7 @@ public final class MemberSearch {
     private static List<String> spellings(String typed) {
         String read = EmailAddress.read(typed);
         return Stream.of(read, TypedText.trimmed(typed).toLowerCase(Locale.ROOT), wide(read))
-                .filter(spelling -> !spelling.isEmpty() && spelling.chars().noneMatch(Character::isISOControl))
+                .filter(spelling -> !spelling.isEmpty() && !StoredText.hasControlCharacter(spelling))
                 .distinct()
                 .toList();
     }

@@ -15,7 +15,12 @@ public final class Metric {
      * @param labels {@code realm="kanekakenpo"}
      */
     public static double of(String name, String... labels) {
-        return lines(name, labels)
+        return in(TestBed.metrics(), name, labels);
+    }
+
+    /** The same in what any server publishes. */
+    public static double in(String metrics, String name, String... labels) {
+        return lines(metrics, name, labels)
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .mapToDouble(Double::parseDouble)
                 .sum();
@@ -23,13 +28,12 @@ public final class Metric {
 
     /** Whether a metric has a line with these labels; Keycloak has metrics of its own by realm. */
     public static boolean isThere(String name, String... labels) {
-        return lines(name, labels).findAny().isPresent();
+        return lines(TestBed.metrics(), name, labels).findAny().isPresent();
     }
 
-    private static Stream<String> lines(String name, String... labels) {
+    private static Stream<String> lines(String metrics, String name, String... labels) {
         List<String> wanted = Arrays.asList(labels);
-        return TestBed.metrics()
-                .lines()
+        return metrics.lines()
                 .filter(line -> line.startsWith(name + "{"))
                 .filter(line -> wanted.stream().allMatch(line::contains));
     }

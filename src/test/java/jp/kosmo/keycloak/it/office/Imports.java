@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.util.JsonSerialization;
 
 /** The imports of a union as one clerk makes them. */
-record Imports(OfficeClerk clerk) {
+public record Imports(OfficeClerk clerk) {
 
     private static final AtomicInteger FAMILY = new AtomicInteger(1000);
     private static final int LONGEST_SECONDS = 300;
+    private static final int PIECE = 4 << 20;
 
-    static Imports of(Union union) {
+    /** Of a new clerk. */
+    public static Imports of(Union union) {
         return new Imports(OfficeClerk.of(union, "members"));
     }
 
@@ -78,22 +81,30 @@ record Imports(OfficeClerk clerk) {
     }
 
     /** A file in UTF-8. */
-    static byte[] csv(String header, Stream<String> rows) {
+    public static byte[] csv(String header, Stream<String> rows) {
         return Stream.concat(Stream.of(header), rows)
                 .map(line -> line + "\r\n")
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The id of an uploaded file. */
+    /** The id of an uploaded file, sent in pieces as the page does. */
     static String upload(OfficeClerk clerk, byte[] file) {
-        Http.Answer answer = clerk.upload("members/files", file);
+        String id = uploaded(clerk.upload("members/files", Arrays.copyOf(file, Math.min(file.length, PIECE))));
+        for (int from = PIECE; from < file.length; from += PIECE) {
+            byte[] piece = Arrays.copyOfRange(file, from, Math.min(file.length, from + PIECE));
+            uploaded(clerk.upload("members/files/" + id + "?from=" + from, piece));
+        }
+        return id;
+    }
+
+    private static String uploaded(Http.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return AccountRest.parse(answer.body(), Uploaded.class).id();
     }
 
     /** The plan of a file, when it is made. */
-    Job planFile(byte[] file, Map<String, Object> order) {
+    public Job planFile(byte[] file, Map<String, Object> order) {
         Map<String, Object> all = new HashMap<>(order);
         all.put("file", upload(clerk, file));
         return rested(job(clerk.post("members/imports", JsonSerialization.valueAsString(all))));
@@ -101,11 +112,17 @@ record Imports(OfficeClerk clerk) {
 
     /** Asks, and waits until the job rests. */
     Job act(Job job, String what) {
-        job(clerk.post("members/imports/" + job.id() + "/" + what, ""));
+        begin(job, what);
         return rested(job);
     }
 
-    Job rested(Job job) {
+    /** Asks, and does not wait. */
+    public void begin(Job job, String what) {
+        job(clerk.post("members/imports/" + job.id() + "/" + what, ""));
+    }
+
+    /** When it rests, or after minutes. */
+    public Job rested(Job job) {
         long end = System.nanoTime() + Duration.ofSeconds(LONGEST_SECONDS).toNanos();
         Job now = now(job);
         while (now.state().endsWith("ING") && System.nanoTime() < end) {
@@ -119,7 +136,8 @@ record Imports(OfficeClerk clerk) {
         return now;
     }
 
-    Job now(Job job) {
+    /** As it is now. */
+    public Job now(Job job) {
         return job(clerk.get("members/imports/" + job.id()));
     }
 
@@ -167,7 +185,7 @@ record Imports(OfficeClerk clerk) {
     }
 
     /** As the office tells it. */
-    record Job(
+    public record Job(
             String id,
             String clerkId,
             String state,

@@ -3,13 +3,11 @@ package jp.kosmo.keycloak.it.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.fixture.OfficeClerk;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.Database;
-import jp.kosmo.keycloak.it.harness.TestBed;
+import jp.kosmo.keycloak.it.harness.Metric;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class ManyConsentsIT {
 
     private static final int ROWS = 1_000_000;
-    private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} ([0-9.E]+)$");
     private static final Union UNION = Union.copyOf("kanekakenpo", "manyconsents");
 
     @Test
@@ -43,11 +40,6 @@ class ManyConsentsIT {
     }
 
     private static double heap() {
-        return HEAP.matcher(TestBed.metrics())
-                        .results()
-                        .map(MatchResult::group)
-                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                        .sum()
-                / (1 << 20);
+        return Metric.of("jvm_memory_used_bytes", "area=\"heap\"") / (1 << 20);
     }
 }

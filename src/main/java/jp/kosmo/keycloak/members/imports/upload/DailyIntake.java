@@ -1,9 +1,10 @@
 package jp.kosmo.keycloak.members.imports.upload;
 
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import jp.kosmo.keycloak.members.file.MemberFile;
 import jp.kosmo.keycloak.members.file.csv.CsvForm;
+import org.keycloak.common.util.Time;
 
 /**
  * What a realm has taken in within a day. The database is that of all unions: whoever has a clerk's login does not fill it. In a day,
@@ -11,23 +12,22 @@ import jp.kosmo.keycloak.members.file.csv.CsvForm;
  */
 public final class DailyIntake {
 
-    /** How long a file waits for a plan to be made of it, too. */
-    public static final Duration DAY = Duration.ofDays(1);
-
     private static final int MOST = 500;
     private static final long MOST_BYTES = 8 * CsvForm.LARGEST;
     private static final long MOST_ROWS = 5L * MemberFile.MOST_ROWS;
-
     private static final String FILES = "ImportFileEntity f where f.realmId = :realm and f.createdAt";
 
     private final EntityManager entities;
     private final String realmId;
-    private final long since;
 
-    public DailyIntake(EntityManager entities, String realmId, long now) {
+    public DailyIntake(EntityManager entities, String realmId) {
         this.entities = entities;
         this.realmId = realmId;
-        this.since = now - DAY.toMillis();
+    }
+
+    /** When the last day has begun. So long a file waits for a plan to be made of it, too. */
+    static long begin() {
+        return Time.currentTimeMillis() - TimeUnit.DAYS.toMillis(1);
     }
 
     /** Whether no other file is taken. */
@@ -53,7 +53,7 @@ public final class DailyIntake {
         Object[] taken = entities.createQuery(
                         "select count(*), coalesce(sum(" + size + "), 0) from " + from + " >= :since", Object[].class)
                 .setParameter("realm", realmId)
-                .setParameter("since", since)
+                .setParameter("since", begin())
                 .getSingleResult();
         return ((Number) taken[0]).longValue() >= mostOfThem || ((Number) taken[1]).longValue() >= mostInAll;
     }

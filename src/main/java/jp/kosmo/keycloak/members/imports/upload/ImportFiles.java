@@ -9,7 +9,6 @@ import jp.kosmo.keycloak.jpa.EntityManagers;
 import jp.kosmo.keycloak.members.file.csv.CsvForm;
 import jp.kosmo.keycloak.members.file.csv.FileRefusal;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.common.util.Time;
 
 /** The uploaded files of one realm. */
 public final class ImportFiles {
@@ -101,7 +100,7 @@ public final class ImportFiles {
                                 "update ImportFileEntity f set f.size = :from"
                                         + " where f.realmId = :realm and f.id = :id and f.size = :from and f.createdAt >= :since")
                         .setParameter("from", from)
-                        .setParameter("since", Time.currentTimeMillis() - DailyIntake.DAY.toMillis())
+                        .setParameter("since", DailyIntake.begin())
                         .setParameter("realm", realmId)
                         .setParameter("id", id)
                         .executeUpdate()
@@ -122,15 +121,15 @@ public final class ImportFiles {
                 .orElseGet(() -> new byte[0]);
     }
 
-    /** Deletes files of before this moment that no job has. */
-    public int forget(long before) {
+    /** Deletes files of which no plan was made within a day; how many there were. */
+    public int forgetUnused() {
         return entities
                 .createQuery(
                         "select f.id from ImportFileEntity f where f.realmId = :realm and f.createdAt < :before"
                                 + " and f.id not in (select j.fileId from ImportJobEntity j where j.fileId is not null)",
                         String.class)
                 .setParameter("realm", realmId)
-                .setParameter("before", before)
+                .setParameter("before", DailyIntake.begin())
                 .getResultList()
                 .stream()
                 .mapToInt(this::forget)
