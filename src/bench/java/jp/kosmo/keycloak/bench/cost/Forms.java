@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jp.kosmo.keycloak.bench.measure.Server;
 import jp.kosmo.keycloak.it.fixture.LoginFinisher;
@@ -18,7 +17,7 @@ final class Forms {
 
     private static final int MEMBERS = 40;
     private static final double MILLIS = 1000;
-    private static final String HEAD = "%-30s %9s %7s %7s %8s";
+    private static final String HEAD = "%-30s %9s %7s %7s";
     private static final List<String> WRITES = List.of("insert", "update", "delete");
 
     private final Server server;
@@ -34,19 +33,15 @@ final class Forms {
         List<LoginFinisher> measured = walkers(MEMBERS);
         LoginFinisher counted = walkers(1).get(0);
         var lines = new ArrayList<String>();
-        lines.add(HEAD.formatted("form of the first login", "ours", "ratio", "writes", "commits"));
+        lines.add(HEAD.formatted("form of the first login", "ours", "ratio", "writes"));
         while (!counted.arrived()) {
             String page = counted.page();
             Statements written = Statements.of(server.host().database(), () -> answer(counted));
             double begin = server.cpuSeconds();
             measured.forEach(Forms::answer);
             double each = (server.cpuSeconds() - begin) * MILLIS / MEMBERS;
-            lines.add(HEAD.formatted(
-                    page,
-                    "%.2f".formatted(each),
-                    "%.2f".formatted(each / loginPage),
-                    calls(written, Forms::isWrite),
-                    calls(written, text -> text.equals("commit"))));
+            lines.add(
+                    HEAD.formatted(page, "%.2f".formatted(each), "%.2f".formatted(each / loginPage), writes(written)));
         }
         return lines;
     }
@@ -67,13 +62,10 @@ final class Forms {
         }
     }
 
-    private static boolean isWrite(String text) {
-        return WRITES.stream().anyMatch(text::startsWith);
-    }
-
-    private static long calls(Statements statements, Predicate<String> kind) {
+    private static long writes(Statements statements) {
         return statements.calls().entrySet().stream()
-                .filter(call -> kind.test(call.getKey().toLowerCase(Locale.ROOT).strip()))
+                .filter(call -> WRITES.stream()
+                        .anyMatch(call.getKey().toLowerCase(Locale.ROOT).strip()::startsWith))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -1,24 +1,24 @@
 package jp.kosmo.keycloak.bench.cost;
 
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.kosmo.keycloak.it.client.AccountRest;
 import jp.kosmo.keycloak.it.client.Http;
 import jp.kosmo.keycloak.it.client.LoginClient;
+import jp.kosmo.keycloak.it.client.Page;
+import jp.kosmo.keycloak.it.client.SoftPasskey;
 import jp.kosmo.keycloak.it.client.Totp;
 import jp.kosmo.keycloak.it.fixture.Member;
 import jp.kosmo.keycloak.it.fixture.MemberSpec;
 import jp.kosmo.keycloak.it.fixture.StockRealm;
 import jp.kosmo.keycloak.it.fixture.Union;
 import jp.kosmo.keycloak.it.harness.TestBed;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -29,8 +29,8 @@ final class Walks {
     private static final int PAGES = 150;
     private static final int LOGINS = 25;
     private static final int HOPS = 100;
-    /** Access tokens are good for some minutes. */
-    private static final Duration FRESH = Duration.ofSeconds(45);
+
+    private static final Pattern STOCKS_OPTION = Pattern.compile("(challenge|rpId) : \"([^\"]*)\"");
 
     private final Union ours = Union.copyOf("kanekakenpo", "costours", Walks::settings);
     private final Union stock = StockRealm.copyOf("kanekakenpo", "coststock", Walks::settings);
@@ -69,13 +69,12 @@ final class Walks {
                 walk("password and OTP", LOGINS, union -> logins(union, MemberSpec.settled())),
                 walk("password and passkey", LOGINS, union -> logins(union, withPasskey())),
                 walk("SSO hop with tokens", HOPS, Walks::hops),
-                walk("refresh", HOPS, union -> tokens(union, LoginClient::refresh)),
-                walk("userinfo", HOPS, union -> tokens(union, (browser, tokens) -> userInfo(union, tokens))),
+                walk("refresh", HOPS, Walks::refreshes),
                 walk("account page", PAGES, union -> page(union.accountUrl())),
                 new Walk(
                         "office / Admin Console",
                         PAGES,
-                        page(ours.host().adminUrl() + "/realms/" + ours + "/kosmo-office/"),
+                        page(ours.loginUrl() + "/realms/" + ours + "/kosmo-office/"),
                         page(stock.host().adminUrl() + "/admin/" + stock + "/console/")),
                 new Walk("plain realm: login page", PAGES, loginPage(plain), loginPage(stock)),
                 new Walk(
@@ -113,9 +112,29 @@ final class Walks {
         };
     }
 
-    /** A passkey is shown without being asked for. */
+    /** On our page a passkey is shown without being asked for. */
     private static LoginClient finish(LoginClient browser) {
-        return browser.isDone() ? browser : browser.submit(Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
+        if (browser.isDone()) {
+            return browser;
+        }
+        return browser.submit(
+                browser.page().id().equals("login-webauthn-authenticate")
+                        ? MemberSpec.PASSKEY.assertion(stocks(browser.page()))
+                        : Map.of("otp", Totp.now(MemberSpec.OTP_SECRET)));
+    }
+
+    /** What Keycloak's own page has in its script. */
+    private static SoftPasskey.Ceremony stocks(Page page) {
+        Map<String, String> options = STOCKS_OPTION
+                .matcher(page.document().html())
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+        URI shown = URI.create(page.document().location());
+        return new SoftPasskey.Ceremony(
+                options.getOrDefault("challenge", ""),
+                options.getOrDefault("rpId", ""),
+                shown.getScheme() + "://" + shown.getRawAuthority(),
+                true);
     }
 
     private static Supplier<Runnable> hops(Union union) {
@@ -129,32 +148,22 @@ final class Walks {
         return browser;
     }
 
-    private static Supplier<Runnable> tokens(
-            Union union, BiFunction<LoginClient, AccessTokenResponse, Http.Answer> use) {
+    /** Each with the refresh token of the one before, which counts once. */
+    private static Supplier<Runnable> refreshes(Union union) {
         LoginClient browser = loggedIn(union);
         var held = new Object() {
             AccessTokenResponse tokens = browser.reopen(Map.of()).tokens();
-            Instant since = Instant.now();
         };
-        return () -> {
-            if (held.since.plus(FRESH).isBefore(Instant.now())) {
-                held.tokens = browser.reopen(Map.of()).tokens();
-                held.since = Instant.now();
-            }
-            AccessTokenResponse now = held.tokens;
-            return () -> require(use.apply(browser, now));
+        return () -> () -> {
+            Http.Answer answer = require(browser.refresh(held.tokens));
+            held.tokens = AccountRest.parse(answer.body(), AccessTokenResponse.class);
         };
     }
 
-    private static Http.Answer userInfo(Union union, AccessTokenResponse tokens) {
-        var ask = new HttpGet(union.endpoint("userinfo"));
-        ask.setHeader("Authorization", "Bearer " + tokens.getToken());
-        return Http.send(ask, new BasicCookieStore());
-    }
-
-    private static void require(Http.Answer answer) {
+    private static Http.Answer require(Http.Answer answer) {
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.status() + " from " + answer.uri());
         }
+        return answer;
     }
 }
